@@ -1,0 +1,26 @@
+package yourcores.figure;
+
+import java.util.List;
+
+/**
+ * Labelled bars along one axis, drawn from zero.
+ *
+ * @param verdict the sentence under the figure; {@code null} where there is nothing to judge
+ */
+public record Bars(String title, Axis value, List<Bar> bars, Verdict verdict, String alt) implements Figure {
+
+    /** @param interval where the true value lies; {@code null} where nothing is known of it */
+    public record Bar(String label, double value, Interval interval, Grade grade) {}
+
+    /** How an outcome is judged; PLAIN where nothing is judged. */
+    public enum Grade {
+        PLAIN,
+        ACCEPTABLE,
+        INTERESTING,
+        FORBIDDEN
+    }
+
+    public Bars {
+        bars = List.copyOf(bars);
+    }
+}

@@ -1,0 +1,8 @@
+package yourcores.figure;
+
+/**
+ * A self-contained piece of HTML: an explorable figure with its own script and style, no address outside itself.
+ *
+ * @param html what stands where scripts run; {@code alt} stands everywhere else
+ */
+public record Markup(String title, String html, String alt) implements Figure {}

@@ -1,0 +1,24 @@
+package yourcores.measure;
+
+import java.util.Optional;
+import yourcores.figure.Interval;
+
+/** A law of speed-up: what it says at p workers, and how it is fitted to measured points. Immutable. */
+public interface Law {
+
+    /** Its name with its parameters: "Amdahl, B = 0.10". */
+    String name();
+
+    /** The speed-up at p workers, relative to one. */
+    double at(double p);
+
+    /** Where the speed-up at p lies if the law's parameters are known only within bounds. */
+    default Optional<Interval> bandAt(double p) {
+        return Optional.empty();
+    }
+
+    /** Fits this kind of law to measured points, or refuses with the reason. */
+    default Fit fit(Speedup speedup) {
+        return new Fit.Refused("this law is not fitted");
+    }
+}
