@@ -41,7 +41,9 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     public Figure figure() {
         double widest = widest();
         var curves = new ArrayList<Curve>();
-        curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, SpeedupFigure.line(widest, law)));
+        if (law.doubt().isEmpty()) {
+            curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, SpeedupFigure.line(widest, law)));
+        }
         var fit = law.fit(speedup);
         if (fit instanceof Fit.Found found) {
             curves.add(new Curve(
@@ -65,7 +67,7 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     @Override
     public List<Finding> findings() {
         var promised = all().flatMap(series -> series.points().stream()).mapToInt(Speedup.Point::workers).distinct()
-                .sorted().mapToObj(this::promised);
+                .filter(p -> law.doubt().isEmpty()).sorted().mapToObj(this::promised);
         var measured = all().flatMap(series -> series.findings().stream())
                 .map(found -> new Finding(speedup.title(), found.series(), found.p(), found.ratio()));
         return Stream.concat(promised, measured).toList();
@@ -87,7 +89,7 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     }
 
     private String besideWords() {
-        return beside.map(other -> {
+        return beside.filter(other -> law.doubt().isEmpty()).map(other -> {
             var judged = LawVerdict.of(other, law);
             return " On slow-motion cores: " + judged.sentence();
         }).orElse("");

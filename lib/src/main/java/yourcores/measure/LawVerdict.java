@@ -20,6 +20,10 @@ final class LawVerdict {
     private LawVerdict() {}
 
     static Verdict of(Speedup speedup, Law law) {
+        if (law.doubt().isPresent()) {
+            return Verdict.cannotTell("There is no promise to judge: " + law.doubt().get() + ". "
+                    + SpeedupFigure.words(speedup) + ".");
+        }
         if (speedup.mostWorkers() == 1) {
             return Verdict.cannotTell(SpeedupFigure.onlyOne(speedup));
         }

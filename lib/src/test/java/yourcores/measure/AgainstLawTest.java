@@ -137,6 +137,31 @@ class AgainstLawTest {
     }
 
     @Test
+    void aLawThatCouldNotBeMeasuredPromisesNothing() {
+        Law doubtful = new Law() {
+            @Override
+            public String name() {
+                return "doubtful";
+            }
+
+            @Override
+            public double at(double p) {
+                return Double.NaN;
+            }
+
+            @Override
+            public Optional<String> doubt() {
+                return Optional.of("the serial part could not be timed");
+            }
+        };
+        var against = speedup(2, ratio(1.94, 0.02)).against(doubtful);
+        assertEquals(Kind.CANNOT_TELL, against.verdict().kind());
+        var chart = (Curves) against.figure();
+        assertTrue(chart.curves().stream().noneMatch(curve -> curve.role() == Role.PREDICTED));
+        assertTrue(against.findings().stream().noneMatch(found -> found.series().startsWith("promised")));
+    }
+
+    @Test
     void asksForMeasuredPointsOnly() {
         assertThrows(IllegalArgumentException.class, () -> speedup(2, ratio(1.94, 0.02)).at(3));
     }
