@@ -20,7 +20,7 @@ final class BarsPlot {
         double line = Type.height(font);
         var labels = bars.stream().map(bar -> Type.wrap(font, bar.label(), MOST_FOR_LABELS)).toList();
         double forLabels = labels.stream().flatMap(List::stream).mapToDouble(l -> Type.width(font, l)).max().orElse(0);
-        double forNumbers = bars.stream().mapToDouble(bar -> Type.width(font, number(bar))).max().orElse(0);
+        double forNumbers = bars.stream().mapToDouble(bar -> Type.width(font, number(figure, bar))).max().orElse(0);
         double left = Math.ceil(14 + forLabels + 10);
         var scale = scale(figure);
         boolean intervals = bars.stream().anyMatch(bar -> bar.interval() != null);
@@ -35,7 +35,7 @@ final class BarsPlot {
         double y = top + 4;
         for (int n = 0; n < bars.size(); n++) {
             double pitch = pitch(labels.get(n), line, many);
-            drawBar(paper, frame, bars.get(n), labels.get(n), y, pitch, font);
+            drawBar(paper, frame, figure, bars.get(n), labels.get(n), y, pitch, font);
             y += pitch;
         }
         frame.drawAxes(paper, figure.value());
@@ -68,12 +68,19 @@ final class BarsPlot {
                 "interval");
     }
 
-    private static String number(Bar bar) {
-        return Words.value(bar) + (bar.grade() == Bars.Grade.PLAIN ? "" : "  " + Words.of(bar.grade()));
+    private static String number(Bars figure, Bar bar) {
+        return Words.value(figure, bar) + (bar.grade() == Bars.Grade.PLAIN ? "" : "  " + Words.of(bar.grade()));
     }
 
     private static void drawBar(
-            Paper paper, Frame frame, Bar bar, List<String> label, double top, double pitch, Font font) {
+            Paper paper,
+            Frame frame,
+            Bars figure,
+            Bar bar,
+            List<String> label,
+            double top,
+            double pitch,
+            Font font) {
         double base = top + (pitch - label.size() * Type.height(font)) / 2 + Type.ascent(font);
         for (var words : label) {
             paper.writeFlushRight(words, font, Palette.INK, frame.plot().x - 9, base);
@@ -93,6 +100,6 @@ final class BarsPlot {
             Whisker.drawFlat(paper.pen, Palette.INK, from, to, middle);
             right = Math.max(right, to + 2);
         }
-        paper.write(number(bar), font, Palette.INK, right + 8, middle + Type.ascent(font) * 0.36);
+        paper.write(number(figure, bar), font, Palette.INK, right + 8, middle + Type.ascent(font) * 0.36);
     }
 }

@@ -12,10 +12,19 @@ final class Digits {
 
     private Digits() {}
 
-    /** Three digits that count: {@code 1.94}, {@code 0.00123}, {@code 12 345}; whole numbers whole. */
+    /** At most three digits that count: {@code 1.94}, {@code 0.5}, {@code 0.00123}; whole numbers whole. */
     static String of(double value) {
+        String digits = measured(value);
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Numbers.count((long) value);
+        }
+        return digits.contains(".") && !digits.contains("e") ? digits.replaceAll("\\.?0+$", "") : digits;
+    }
+
+    /** Three digits that count, so that neighbours line up: {@code 1.00}, {@code 13.5}, {@code 12 345}. */
+    static String measured(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 100) {
+            return Numbers.ratio(value);
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "-∞";
@@ -28,11 +37,6 @@ final class Digits {
             return String.format(Locale.ROOT, "%.2e", value);
         }
         return new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP)).toPlainString();
-    }
-
-    /** As {@link #of(double)}, but always with three digits, so that neighbours line up: {@code 1.00}. */
-    static String measured(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 100 ? Numbers.ratio(value) : of(value);
     }
 
     static String of(Interval interval) {

@@ -49,8 +49,14 @@ record Frame(Rectangle2D.Double plot, Scale x, Scale y) {
         for (var tick : x.ticks()) {
             paper.pen.draw(new Line2D.Double(xOf(tick), plot.getMaxY(), xOf(tick), plot.getMaxY() + 5));
         }
+        double free = 0;
         for (var tick : x.ticks()) {
-            paper.writeCentred(tick.label(), Type.LABEL, Palette.INK, xOf(tick), base);
+            double half = Type.width(Type.LABEL, tick.label()) / 2;
+            double middle = Math.min(xOf(tick), Paper.WIDTH - 8 - half);
+            if (middle - half > free) {
+                paper.writeCentred(tick.label(), Type.LABEL, Palette.INK, middle, base);
+                free = middle + half + 8;
+            }
         }
         String title = Words.title(below);
         Font font = Type.fit(Type.LABEL, title, Paper.WIDTH - 20);

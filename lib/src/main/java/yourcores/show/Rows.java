@@ -38,7 +38,7 @@ final class Rows {
 
     private static Table bars(Bars figure) {
         var rows = figure.bars().stream()
-                .map(bar -> List.of(bar.label(), Words.value(bar), interval(bar.interval()),
+                .map(bar -> List.of(bar.label(), Words.value(figure, bar), interval(bar.interval()),
                         Words.of(bar.grade())))
                 .toList();
         return new Table(figure.title(), List.of("", Words.title(figure.value()), "interval", "grade"), rows,

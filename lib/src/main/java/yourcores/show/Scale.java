@@ -89,10 +89,7 @@ record Scale(int base, double from, double to, List<Tick> ticks) {
     }
 
     private static String power(int base, double exponent) {
-        double value = Math.pow(base, exponent);
-        return value >= 1 || base == 10 && value >= 1e-6 || base == 2 && value > 0.1
-                ? Digits.of(value).replaceAll("(\\.\\d*?)0+$", "$1")
-                : Digits.of(value);
+        return Digits.of(Math.pow(base, exponent));
     }
 
     private static double log(int base, double value) {

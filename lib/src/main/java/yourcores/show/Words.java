@@ -109,13 +109,14 @@ final class Words {
     }
 
     private static String bar(Bars figure, Bars.Bar bar) {
-        return "  " + bar.label() + ": " + value(bar) + (bar.interval() == null ? "" : " " + Digits.of(bar.interval()))
+        return "  " + bar.label() + ": " + value(figure, bar) + (bar.interval() == null ? "" : " " + Digits.of(bar.interval()))
                 + " " + figure.value().unit() + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
     }
 
-    /** The number of a bar: counts whole, measured values with three digits that count. */
-    static String value(Bars.Bar bar) {
-        return bar.interval() == null ? Digits.of(bar.value()) : Digits.measured(bar.value());
+    /** The number of a bar: whole where all are whole, as counts are, else with three digits that count. */
+    static String value(Bars figure, Bars.Bar bar) {
+        boolean counts = figure.bars().stream().allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
+        return counts ? Digits.of(bar.value()) : Digits.measured(bar.value());
     }
 
     private static String lane(Lanes figure, Lanes.Lane lane) {
