@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 
@@ -169,3 +170,10 @@ class LiveKernel:
             if reply["parent_header"].get("msg_id") == msg_id:
                 return reply["content"]
         raise TimeoutError(msg_id)
+
+
+@pytest.fixture(scope="module")
+def kernel():
+    """One kernel for all tests of a file."""
+    with LiveKernel() as live:
+        yield live

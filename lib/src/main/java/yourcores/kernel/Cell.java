@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * <p>Thread rule: {@link #run} by the kernel's shell thread, {@link #interrupt} by any thread.
  */
 final class Cell {
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final FutureTask<Object> END = new FutureTask<>(() -> null);
     private static final ThreadGroup CELLS =
             new ThreadGroup(Thread.currentThread().getThreadGroup(), "cells");
@@ -57,10 +57,10 @@ final class Cell {
     /**
      * Runs a statement on the cell's thread and waits for it.
      *
-     * @throws ExecutionException what the statement threw, as the cause
+     * @throws Thrown what the statement threw
      * @throws Interrupted if the cell was interrupted before, or does not answer an interrupt
      */
-    <T> T run(Callable<T> statement) throws ExecutionException, Interrupted {
+    <T> T run(Callable<T> statement) throws Thrown, Interrupted {
         if (isInterrupted()) {
             throw new Interrupted();
         }
@@ -68,32 +68,44 @@ final class Cell {
     }
 
     /** As {@link #run}, also after an interrupt that the cell has answered: words about it are the reader's code too. */
-    <T> T runAnyway(Callable<T> statement) throws ExecutionException, Interrupted {
+    <T> T runAnyway(Callable<T> statement) throws Thrown, Interrupted {
         if (abandoned) {
             throw new Interrupted();
         }
         if (Thread.currentThread() == thread) {
-            return runHere(statement);
+            return Outcome.of(statement).get();
         }
-        var task = new FutureTask<>(statement);
+        var task = new FutureTask<>(() -> Outcome.of(statement));
         startThread();
         statements.add(task);
         while (true) {
             try {
-                return task.get(50, TimeUnit.MILLISECONDS);
+                return task.get(50, TimeUnit.MILLISECONDS).get();
             } catch (TimeoutException late) {
                 giveUpWhenStuck();
             } catch (InterruptedException e) {
                 interrupt();
+            } catch (ExecutionException impossible) {
+                throw new AssertionError(impossible.getCause());
             }
         }
     }
 
-    private static <T> T runHere(Callable<T> statement) throws ExecutionException {
-        try {
-            return statement.call();
-        } catch (Throwable thrown) {
-            throw new ExecutionException(thrown);
+    /** A value or an exception. Nothing is asked of the exception: its methods may throw. */
+    private record Outcome<T>(T value, Throwable thrown) {
+        static <T> Outcome<T> of(Callable<T> statement) {
+            try {
+                return new Outcome<>(statement.call(), null);
+            } catch (Throwable thrown) {
+                return new Outcome<>(null, thrown);
+            }
+        }
+
+        T get() throws Thrown {
+            if (thrown != null) {
+                throw new Thrown(thrown);
+            }
+            return value;
         }
     }
 
@@ -153,6 +165,22 @@ final class Cell {
             thread.join(abandoned ? 1 : 100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a statement threw. */
+    static final class Thrown extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Throwable thrown;
+
+        Thrown(Throwable thrown) {
+            super("A statement threw an exception", null, false, false);
+            this.thrown = thrown;
+        }
+
+        Throwable thrown() {
+            return thrown;
         }
     }
 

@@ -2,7 +2,6 @@ package yourcores.kernel;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.concurrent.ExecutionException;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
@@ -58,8 +57,8 @@ final class CellExecution extends DirectExecutionControl {
         } catch (Cell.Interrupted e) {
             interrupted = true;
             throw handedOver();
-        } catch (ExecutionException e) {
-            thrown = e.getCause();
+        } catch (Cell.Thrown e) {
+            thrown = e.thrown();
             if (thrown instanceof SPIResolutionException) {
                 throw new InvocationTargetException(thrown);
             }

@@ -3,7 +3,6 @@ package yourcores.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
@@ -46,8 +45,6 @@ final class CellWatch {
             thrown = failed.thrown();
         } catch (Cell.Interrupted interrupted) {
             failure = evaluator.interruption();
-        } catch (ExecutionException e) {
-            failure = ofKernel(e.getCause());
         } catch (Throwable e) {
             failure = ofKernel(e);
         }
@@ -58,8 +55,11 @@ final class CellWatch {
                 failure = versions.explain(shell, cell, now, thrown).map(now::explained).orElse(now);
             }
             var events = evaluator.events();
-            said.addAll(notes.about(shell, events));
             said.addAll(versions.update(shell, cell, events));
+            said.addAll(notes.about(shell, events, versions::isEmptied));
+            if (failure != null) {
+                said.remove(failure.sentence());
+            }
         } catch (RuntimeException | Error e) {
             said.add("the kernel could not look at what the cell declared: " + e);
         }

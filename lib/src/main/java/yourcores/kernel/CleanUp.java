@@ -17,14 +17,16 @@ import yourcores.world.Kept;
  */
 final class CleanUp {
     private static final Duration GRACE = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration GLANCE = Duration.ofMillis(10);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int MOST_NAMES = 5;
 
     private final List<Cell> unfinished = new CopyOnWriteArrayList<>();
     private final Set<Integer> knownPorts = new HashSet<>();
-    private Cell last;
+    /** Shared threads that burn, and were told of once. */
+    private final Set<Thread> told = new HashSet<>();
+    private volatile Cell last;
 
     /** What is open now belongs to the kernel. */
     void start() {
@@ -103,14 +105,18 @@ final class CleanUp {
         }
     }
 
-    private static void tellShared(Cell cell, List<String> notes) {
-        var suspects = CpuTime.burning(Threads.shared(), GLANCE);
+    private void tellShared(Cell cell, List<String> notes) {
+        var shared = Threads.shared();
+        told.retainAll(shared);
+        shared.removeAll(told);
+        var suspects = CpuTime.burning(shared, GLANCE);
         if (suspects.isEmpty()) {
             return;
         }
         suspects.stream().filter(Threads::isCommon).forEach(Thread::interrupt);
         var burning = CpuTime.burning(suspects, LOOK);
         if (!burning.isEmpty()) {
+            told.addAll(burning);
             notes.add(shared("cell " + cell.number(), burning));
         }
     }

@@ -18,7 +18,7 @@ public final class CourseExtension implements Extension {
         registerRenderers(kernel);
         if (!(kernel instanceof CourseKernel)) {
             Screen.install(new NotebookScreen(
-                    kernel::display, data -> kernel.getIO().display.updateDisplay(data), Painting::of));
+                    kernel::display, data -> kernel.getIO().display.updateDisplay(data), Painting::of, false));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
@@ -28,7 +29,6 @@ import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
-import org.dflib.jjava.jupyter.messages.reply.HistoryReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
@@ -79,7 +79,7 @@ public final class CourseKernel extends JavaKernel {
             System.exit(2);
         }
         Locale.setDefault(Locale.ENGLISH);
-        Logger.getLogger("").getHandlers(); // now, so that logs go to the server's log and not to a cell
+        keepLogsOutOfCells();
         var properties = KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
         var outbox = new Outbox();
         var connection = new CourseConnection(properties, outbox);
@@ -89,6 +89,15 @@ public final class CourseKernel extends JavaKernel {
         connection.connect();
         kernel.ready();
         connection.waitUntilClose();
+    }
+
+    /** Logs go to the server's log: the handlers are made while standard error is still the process's own. */
+    private static void keepLogsOutOfCells() {
+        for (var handler : Logger.getLogger("").getHandlers()) {
+            handler.setFilter(record -> record.getLevel().intValue() >= Level.WARNING.intValue()
+                    || record.getSourceClassName() == null
+                    || !record.getSourceClassName().startsWith("org.dflib."));
+        }
     }
 
     CourseKernel(Parts parts, JShell shell, Evaluator evaluator, Places places, Traces traces, Outbox outbox) {
@@ -115,7 +124,7 @@ public final class CourseKernel extends JavaKernel {
         scratch.clear();
         this.console = new Console(outbox, scratch);
         this.watch = new CellWatch(shell, evaluator, places);
-        this.screen = new NotebookScreen(this::display, this::update, Painting::of);
+        this.screen = new NotebookScreen(this::display, this::update, Painting::of, true);
     }
 
     /** Takes over standard input and output, and answers what comes over this connection. */
@@ -231,7 +240,7 @@ public final class CourseKernel extends JavaKernel {
     @Override
     protected void handleHistoryRequest(ShellReplyEnvironment environment, Message<HistoryRequest> message) {
         environment.setBusyDeferIdle();
-        environment.reply(new HistoryReply(history.answer(message.getContent())));
+        environment.reply(history.answer(message.getContent()));
     }
 
     @Override

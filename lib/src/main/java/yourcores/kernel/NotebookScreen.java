@@ -19,6 +19,7 @@ final class NotebookScreen implements Screen {
     private final Consumer<DisplayData> display;
     private final Consumer<DisplayData> update;
     private final Function<Figure, DisplayData> painter;
+    private final boolean knowsCells;
     private String slot;
     private boolean blank;
     private long drawn;
@@ -26,12 +27,18 @@ final class NotebookScreen implements Screen {
     /**
      * @param display shows data that may carry a display id
      * @param update replaces what was shown with the same display id
+     * @param knowsCells whether {@link #begin} is called for each cell; without it a settled figure is never used
+     *     again, lest a later cell draws into an earlier one
      */
     NotebookScreen(
-            Consumer<DisplayData> display, Consumer<DisplayData> update, Function<Figure, DisplayData> painter) {
+            Consumer<DisplayData> display,
+            Consumer<DisplayData> update,
+            Function<Figure, DisplayData> painter,
+            boolean knowsCells) {
         this.display = display;
         this.update = update;
         this.painter = painter;
+        this.knowsCells = knowsCells;
     }
 
     /** A new cell begins: the live figure of the cell before keeps its last looks. */
@@ -77,6 +84,9 @@ final class NotebookScreen implements Screen {
         if (slot != null && !blank) {
             blank = true;
             update.accept(new DisplayData(Painting.BLANK).setDisplayId(slot));
+            if (!knowsCells) {
+                slot = null;
+            }
         }
     }
 

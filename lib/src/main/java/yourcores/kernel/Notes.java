@@ -3,6 +3,7 @@ package yourcores.kernel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -22,14 +23,20 @@ final class Notes {
         this.diagnostics = diagnostics;
     }
 
-    /** Sentences about the declarations that a cell made or touched. */
-    List<String> about(JShell shell, List<SnippetEvent> events) {
+    /**
+     * Sentences about the declarations that a cell made or touched.
+     *
+     * @param explained declarations that something else was said about
+     */
+    List<String> about(JShell shell, List<SnippetEvent> events, Predicate<Snippet> explained) {
         var notes = new LinkedHashSet<String>();
         for (var event : events) {
             if (event.causeSnippet() == null) {
                 notes.addAll(dropped(event.snippet()));
             }
-            if (event.snippet() instanceof DeclarationSnippet declaration && waits(shell.status(declaration))) {
+            if (event.snippet() instanceof DeclarationSnippet declaration
+                    && waits(shell.status(declaration))
+                    && !explained.test(declaration)) {
                 notes.add(diagnostics.incomplete(shell, declaration));
             }
         }

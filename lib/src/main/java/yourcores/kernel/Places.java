@@ -16,6 +16,7 @@ import jdk.jshell.Snippet;
  */
 final class Places {
     private static final Pattern WRAPPER = Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:\\$(.*))?");
+    private static final Pattern LOADERS = Pattern.compile(" \\([^()]*REPL\\.[^()]* of loader [^()]*\\)");
     private static final Pattern IN_TEXT = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
 
     /** @param line of the cell, from 1; 0 where it is not known */
@@ -65,14 +66,23 @@ final class Places {
         var wrapper = matcher.group(1);
         var type = matcher.group(2) == null ? "" : matcher.group(2).replace('$', '.') + ".";
         var place = place(wrapper, frame.getLineNumber());
-        if (frame.getMethodName().equals("do_it$") && type.isEmpty()) {
+        if (isStatement(frame)) {
             return place.map(Place::toString).orElse("a cell");
         }
         return type + method(frame.getMethodName()) + place.map(p -> " (" + p + ")").orElse("");
     }
 
+    /** Whether this is a statement of a cell, outside any method. */
+    boolean isStatement(StackTraceElement frame) {
+        return isCell(frame) && frame.getMethodName().startsWith("do_it$");
+    }
+
     private static String method(String name) {
-        return name.startsWith("lambda$") ? name.substring(7).replaceAll("\\$\\d+$|\\$$", "") + " (lambda)" : name;
+        if (!name.startsWith("lambda$")) {
+            return name;
+        }
+        var enclosing = name.split("\\$")[1];
+        return enclosing.equals("do_it") ? "lambda" : "lambda in " + enclosing;
     }
 
     private Optional<Place> place(String wrapper, int line) {
@@ -130,6 +140,6 @@ final class Places {
 
     /** A text without the names that JShell wraps around the reader's own. */
     static String plain(String text) {
-        return text == null ? null : IN_TEXT.matcher(text).replaceAll("");
+        return text == null ? null : IN_TEXT.matcher(LOADERS.matcher(text).replaceAll("")).replaceAll("");
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The platform threads that cells are responsible for, and those that virtual threads and the common pool run on. */
 final class Threads {
@@ -28,7 +29,7 @@ final class Threads {
     static List<Thread> shared() {
         return all(root()).stream()
                 .filter(thread -> thread.getClass().getName().equals(CARRIER) || isCommon(thread))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static boolean isCommon(Thread thread) {

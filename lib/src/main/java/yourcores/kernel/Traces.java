@@ -47,7 +47,10 @@ final class Traces {
         int common = common(frames, enclosing);
         int shown = Math.min(frames.length - common, MOST_FRAMES);
         for (int i = 0; i < shown; i++) {
-            lines.add(indent + "    at " + places.describe(frames[i]));
+            var line = indent + "    at " + places.describe(frames[i]);
+            if (!line.equals(lines.getLast())) {
+                lines.add(line);
+            }
         }
         if (frames.length > shown) {
             lines.add(indent + "    ... " + (frames.length - shown) + " more");
@@ -95,7 +98,7 @@ final class Traces {
     private StackTraceElement[] cut(StackTraceElement[] frames) {
         int end = frames.length;
         for (int i = frames.length - 1; i >= 0; i--) {
-            if (places.isCell(frames[i]) && frames[i].getMethodName().equals("do_it$")) {
+            if (places.isStatement(frames[i])) {
                 end = i + 1;
                 break;
             }
@@ -120,6 +123,7 @@ final class Traces {
         return Arrays.stream(stack)
                 .filter(places::isCell)
                 .map(frame -> "    at " + places.describe(frame))
+                .distinct()
                 .toList();
     }
 }

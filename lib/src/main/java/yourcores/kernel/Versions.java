@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
@@ -53,6 +54,11 @@ final class Versions {
             }
         });
         return sentences;
+    }
+
+    /** Whether this is a variable that lost its value. */
+    boolean isEmptied(Snippet snippet) {
+        return snippet instanceof VarSnippet variable && emptied.containsKey(variable.name());
     }
 
     private boolean hasValue(JShell shell, String name) {
