@@ -7,10 +7,10 @@ import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
 
 /**
- * Measures speed-ups up to sixteen on any machine: emulated cores, that is real threads and real code under a stretched
- * clock. A core computes for a small part of the time that its work is said to take, and is parked for the rest, so that
- * sixteen slow cores fit on one real one. Phases, locks, barriers and queues between the threads are real; speed of
- * memory and caches is not emulated.
+ * Measures speed-ups up to sixteen on any machine: emulated cores, that is real threads and real code under a
+ * stretched clock. A core computes for a small part of the time that its work is said to take, and is parked for the
+ * rest, so that sixteen slow cores fit on one real one. Phases, locks, barriers and queues between the threads are real;
+ * speed of memory and caches is not emulated.
  *
  * <p>Each program runs with {@link #CORES} cores in turn, round after round, until every number of cores has been timed
  * undisturbed often enough; wall time is measured. A run in which more than one slice in eight came more than a slice

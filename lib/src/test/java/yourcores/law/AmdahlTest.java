@@ -85,7 +85,8 @@ class AmdahlTest {
     @Test
     void figureShowsTheLimitAsABound() {
         var curves = assertInstanceOf(Curves.class, Amdahl.of(0.10).figure());
-        var bound = curves.curves().stream().filter(curve -> curve.role() == Curve.Role.BOUND).findFirst().orElseThrow();
+        var bound = curves.curves().stream().filter(curve -> curve.role() == Curve.Role.BOUND).findFirst()
+                .orElseThrow();
         assertTrue(bound.points().stream().allMatch(point -> Math.abs(point.y() - 10) < 1e-9));
         assertTrue(curves.alt().contains("never more than 10"), curves.alt());
     }

@@ -23,14 +23,18 @@ import yourcores.measure.Fit;
 import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
 
-/** Slow-motion time is the subject here, so ratios of it are asserted; runs that the meter calls disturbed are repeated. */
+/** Slow-motion time is the subject here, so ratios of it are asserted; what the meter calls disturbed is repeated. */
 @Timeout(120)
 class SlowMotionTest {
     private static final int ATTEMPTS = 4;
 
     @AfterEach
-    void leavesNoThread() {
-        assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().startsWith("slow core")));
+    void leavesNoThread() throws InterruptedException {
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("slow core")) {
+                assertTrue(thread.join(Duration.ofSeconds(5)), thread + " is left");
+            }
+        }
     }
 
     @ParameterizedTest
@@ -143,7 +147,8 @@ class SlowMotionTest {
 
     @Test
     void sharesOutsideTheirRangeAreRefused() {
-        var failure = assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.alone(-1)));
+        var failure = assertThrows(
+                IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.alone(-1)));
         assertTrue(failure.getMessage().contains("not -1.0"), failure.getMessage());
         assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.quota(0)));
     }
