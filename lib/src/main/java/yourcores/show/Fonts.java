@@ -2,7 +2,7 @@ package yourcores.show;
 
 import java.awt.AWTError;
 
-/** Whether Java can draw words here. Java on Linux needs fontconfig and at least one font, and a bare image has none. */
+/** Whether Java can draw words here: on Linux it needs fontconfig and a font, and a bare image has neither. */
 final class Fonts {
     private static final boolean PRESENT = tried();
 

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import yourcores.figure.Axis;
 import yourcores.figure.Bars;
 import yourcores.figure.Bars.Grade;
-import yourcores.figure.Curve;
 import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Lanes;
@@ -37,13 +36,20 @@ final class Words {
                 if (verdict != null) {
                     lines.add(verdict.alt());
                 }
-                if (!figure.alt().isBlank() && lines.stream().noneMatch(figure.alt()::equals)) {
-                    lines.add(figure.alt());
+                String alt = altWithoutVerdict(figure);
+                if (!alt.isBlank() && !lines.contains(alt)) {
+                    lines.add(alt);
                 }
                 lines.addAll(numbers(figure));
                 yield String.join("\n", lines);
             }
         };
+    }
+
+    /** What the figure says, without the verdict: that stands beside it. */
+    static String altWithoutVerdict(Figure figure) {
+        var verdict = verdict(figure);
+        return verdict == null ? figure.alt().strip() : figure.alt().replace(verdict.alt(), "").strip();
     }
 
     /** The sentence under a figure; {@code null} where there is none. */
@@ -53,7 +59,7 @@ final class Words {
             case Bars bars -> bars.verdict();
             case Lanes lanes -> lanes.verdict();
             case Table table -> table.verdict();
-            default -> null;
+            case Verdict _, Picture _, Markup _, Sheet _ -> null;
         };
     }
 
@@ -64,13 +70,17 @@ final class Words {
             case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
             case Lanes lanes -> lanes.lanes().stream().map(lane -> lane(lanes, lane)).toList();
             case Table table -> table(table);
-            default -> List.of();
+            case Verdict _, Picture _, Markup _, Sheet _ -> List.of();
         };
     }
 
     /** What stands along an axis: label and unit. */
     static String title(Axis axis) {
-        return axis.label() + " (" + axis.unit() + ")";
+        return axis.label().equals(axis.unit()) ? axis.label() : axis.label() + " (" + axis.unit() + ")";
+    }
+
+    private static String at(Axis axis, double value) {
+        return (axis.label().equals(axis.unit()) ? "" : axis.label() + " ") + Digits.of(value) + " " + axis.unit();
     }
 
     static String of(Grade grade) {
@@ -96,11 +106,12 @@ final class Words {
         lines.add(Words.title(figure.y()) + " by " + Words.title(figure.x()));
         for (var curve : figure.curves()) {
             lines.add("  " + curve.name() + ": " + Telling.points(figure, curve).stream()
-                    .map(point -> figure.x().label() + " = " + Digits.of(point.x()) + ": " + value(point))
+                    .map(point -> at(figure.x(), point.x()) + ": " + value(point))
                     .collect(Collectors.joining("; ")));
         }
-        figure.regions().forEach(region -> lines.add("  " + figure.x().label() + " from " + Digits.of(region.from())
-                + " to " + Digits.of(region.to()) + ": " + region.label()));
+        for (var region : figure.regions()) {
+            lines.add("  from " + at(figure.x(), region.from()) + " on: " + region.label());
+        }
         return lines;
     }
 
@@ -109,13 +120,14 @@ final class Words {
     }
 
     private static String bar(Bars figure, Bars.Bar bar) {
-        return "  " + bar.label() + ": " + value(figure, bar) + (bar.interval() == null ? "" : " " + Digits.of(bar.interval()))
-                + " " + figure.value().unit() + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
+        return "  " + bar.label() + ": " + value(figure, bar)
+                + (bar.interval() == null ? "" : " " + Digits.of(bar.interval())) + " " + figure.value().unit() + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
     }
 
     /** The number of a bar: whole where all are whole, as counts are, else with three digits that count. */
     static String value(Bars figure, Bars.Bar bar) {
-        boolean counts = figure.bars().stream().allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
+        boolean counts = figure.bars().stream()
+                .allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
         return counts ? Digits.of(bar.value()) : Digits.measured(bar.value());
     }
 
