@@ -86,7 +86,8 @@ def diagnosis(output: str, doing: str, log: Path) -> str:
         return (f"The network could not be reached while {doing}, which only the first set-up needs: "
                 f"connect this machine (or set its proxy), {AGAIN}.")
     lines = [text.strip() for text in output.splitlines() if text.strip()]
-    errors = [text for text in lines if "error" in text.lower()] or lines[-1:] or ["it printed nothing"]
+    errors = [text for text in lines if ".java:[" in text]
+    errors += [text for text in lines if "error" in text.lower()] or lines[-1:] or ["it printed nothing"]
     return f"It failed while {doing} ({errors[0][:300]}): the whole output is in {within(log)}; mend it, {AGAIN}."
 
 
