@@ -16,7 +16,7 @@ def command(words: list[str], root: bool) -> list[str]:
         ours.append("--ip=127.0.0.1")
     if root:
         ours.append("--allow-root")
-    return [*ours, *words, str(first if first.exists() else NOTEBOOKS)]
+    return [*ours, *words, str(first if first.exists() else ROOT)]
 
 
 def main() -> None:

@@ -42,6 +42,17 @@ def build(java: Jdk, goals: list[str], *, offline: bool) -> None:
     run([*command, *goals], log="maven", doing="building lib", env=env, cwd=LIB)
 
 
+def tools(java: Jdk) -> Path:
+    """The folder with the jars that only child JVMs run (JMH), fetched where they are missing."""
+    folder = LIB / "target" / "tools"
+    facts = {"pom": stamps.digest(LIB / "pom.xml")}
+    if stamps.read("tools") != facts or not any(folder.glob("*.jar")):
+        with step("Tools for child JVMs"):
+            build(java, ["-q", "-Ptools", "-Dmaven.test.skip=true", "package"], offline=True)
+        stamps.write("tools", facts)
+    return folder
+
+
 def maven(java: Jdk) -> tuple[list[str], dict[str, str]]:
     """The command and its environment: file names of any alphabet need a UTF-8 locale."""
     program = shutil.which("mvn")
