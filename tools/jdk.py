@@ -1,6 +1,7 @@
 """Finds JDK 25: asks every java it can find what it is, and trusts none of their names."""
 
 import contextlib
+import glob
 import os
 import re
 import signal
@@ -125,18 +126,14 @@ def _nothing(refused: list[Refused], env) -> str:
 
 
 def _matches(pattern: str, env) -> list[Path]:
+    """The folders a pattern stands for, later versions first; none where it names a variable that is not set."""
     for name in re.findall(r"\$(\w+)", pattern):
         if not env.get(name):
             return []
-        pattern = pattern.replace(f"${name}", env[name])
+        pattern = pattern.replace(f"${name}", glob.escape(env[name]))
     if pattern.startswith("~"):
-        pattern = env.get("HOME", os.path.expanduser("~")) + pattern[1:]
-    base = Path(pattern)
-    fixed = [part for part in base.parts if "*" not in part]
-    depth = next((i for i, part in enumerate(base.parts) if "*" in part), len(fixed))
-    with contextlib.suppress(OSError):
-        return sorted(Path(*base.parts[:depth]).glob(str(Path(*base.parts[depth:]))), reverse=True)
-    return []
+        pattern = glob.escape(env.get("HOME") or os.path.expanduser("~")) + pattern[1:]
+    return [Path(match) for match in sorted(glob.glob(pattern), reverse=True)]
 
 
 def _run(command: list, patience: float) -> tuple[int | None, str]:
