@@ -13,7 +13,7 @@ ARG NB_UID=1000
 RUN if id "${NB_UID}" >/dev/null 2>&1; then userdel -r "$(id -nu "${NB_UID}")"; fi \
     && useradd --create-home --no-log-init --uid "${NB_UID}" --user-group --shell /bin/bash "${NB_USER}" \
     && install -d -o "${NB_USER}" -g "${NB_USER}" "/home/${NB_USER}/course"
-ENV LANG=C.UTF-8
+ENV LANG=C.UTF-8 NB_USER=${NB_USER} NB_UID=${NB_UID}
 USER ${NB_UID}
 WORKDIR /home/${NB_USER}/course
 

@@ -55,10 +55,8 @@ def execute(path: Path, *, quick: bool, out: Path, env: dict[str, str] | None = 
     notebook = nbformat.read(path, as_version=4)
     surroundings = environment() | {"JPY_SESSION_NAME": str(path)} | ({"COURSE_QUICK": "1"} if quick else {}) | (env or {})
     os.environ["JUPYTER_PATH"] = surroundings["JUPYTER_PATH"]       # where this process looks for the kernel
-    manager = WrappedKernel(kernel_name="java")
-    manager.before = wrap or []
     client = NotebookClient(
-        notebook, km=manager, timeout=seconds, startup_timeout=60, coalesce_streams=True, record_timing=False,
+        notebook, kernel_name="java", kernel_manager_class=type("Kernel", (WrappedKernel,), {"before": wrap or []}), timeout=seconds, startup_timeout=60, coalesce_streams=True, record_timing=False,
         shutdown_kernel="immediate", raise_on_iopub_timeout=True, interrupt_on_timeout=False,
         resources={"metadata": {"path": str(path.parent)}},
     )

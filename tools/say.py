@@ -2,9 +2,7 @@
 
 import contextlib
 import errno
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -62,13 +60,12 @@ def run(command: list, *, log: str, doing: str, env=None, cwd: Path = ROOT) -> s
     with path.open("wb") as out:
         process = subprocess.Popen(
             [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-            env=env, cwd=cwd, start_new_session=True,
+            env=env, cwd=cwd,
         )
         try:
             code = _wait(process)
         except BaseException:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
+            process.terminate()
             process.wait()
             raise
     output = path.read_text(errors="replace")
