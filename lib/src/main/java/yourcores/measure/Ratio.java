@@ -9,10 +9,23 @@ import yourcores.figure.Interval;
  * @param interval 95 % percentile-bootstrap interval of that ratio; {@code null} where the quality is not
  *     {@code CLEAN}
  * @param ofMinima ratio of the fastest samples, a second opinion
- * @param kept clean samples
- * @param taken all samples
+ * @param kept rounds in which the samples of both variants were clean
+ * @param taken all rounds
  */
 public record Ratio(double median, Interval interval, double ofMinima, int kept, int taken, Quality quality) {
+
+    /** A ratio of fewer clean rounds is no ratio. */
+    public static final int FEWEST_CLEAN = 5;
+
+    /** How a variant compares with itself. */
+    static Ratio ofItself(int taken) {
+        return new Ratio(1, Interval.exactly(1), 1, taken, taken, Quality.CLEAN);
+    }
+
+    /** Whether there is a number at all. */
+    public boolean clean() {
+        return quality == Quality.CLEAN;
+    }
 
     public enum Quality {
         CLEAN,

@@ -1,0 +1,55 @@
+package yourcores.exercise;
+
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs checks by the JUnit Platform on the calling thread; what comes of it goes into the journal. */
+final class CheckRun implements Runnable {
+    /** Only what this class names takes part: nothing that happens to lie on the class path. */
+    private static final LauncherConfig ONLY_JUPITER = LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
+            .build();
+
+    private final Class<?> checks;
+    private final Object answer;
+    private final Journal journal;
+    private final CancellationToken cancellation = CancellationToken.create();
+
+    CheckRun(Class<?> checks, Object answer, Journal journal) {
+        this.checks = checks;
+        this.answer = answer;
+        this.journal = journal;
+    }
+
+    @Override
+    public void run() {
+        try (var session = LauncherFactory.openSession(ONLY_JUPITER)) {
+            AnswerResolver.provide(answer, session);
+            var launcher = session.getLauncher();
+            var plan = launcher.discover(LauncherDiscoveryRequestBuilder.request()
+                    .selectors(DiscoverySelectors.selectClass(checks))
+                    .build());
+            launcher.execute(LauncherExecutionRequestBuilder.request(plan)
+                    .listeners(journal)
+                    .cancellationToken(cancellation)
+                    .build());
+        } catch (Throwable failure) {
+            journal.close(Words.of(failure));
+        }
+    }
+
+    /** Lets no further check begin. */
+    void cancel() {
+        cancellation.cancel();
+    }
+}

@@ -1,0 +1,63 @@
+package yourcores.exercise;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Writes down how each check ends, until it is closed: what comes later is not heard. */
+final class Journal implements TestExecutionListener {
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private TestIdentifier running;
+    private boolean closed;
+
+    @Override
+    public synchronized void testPlanExecutionStarted(TestPlan plan) {
+        for (var root : plan.getRoots()) {
+            plan.getDescendants(root).stream()
+                    .filter(TestIdentifier::isTest)
+                    .forEach(check -> note(check, Outcome.Result.NOT_RUN, ""));
+        }
+    }
+
+    @Override
+    public synchronized void executionStarted(TestIdentifier check) {
+        if (check.isTest() && !closed) {
+            running = check;
+        }
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier check, TestExecutionResult result) {
+        if (!check.isTest() || closed) {
+            return;
+        }
+        running = null;
+        switch (result.getStatus()) {
+            case SUCCESSFUL -> note(check, Outcome.Result.PASSED, "");
+            case FAILED, ABORTED -> note(check, Outcome.Result.FAILED,
+                    result.getThrowable().map(Words::of).orElse("ended without a reason"));
+        }
+    }
+
+    /** Ends the writing: the check that runs has failed for this reason. */
+    synchronized void close(String reason) {
+        if (running != null) {
+            note(running, Outcome.Result.FAILED, reason);
+        } else if (outcomes.isEmpty()) {
+            outcomes.put("", new Outcome("the checks can start", Outcome.Result.FAILED, reason));
+        }
+        closed = true;
+    }
+
+    synchronized List<Outcome> outcomes() {
+        return List.copyOf(outcomes.values());
+    }
+
+    private void note(TestIdentifier check, Outcome.Result result, String next) {
+        outcomes.put(check.getUniqueId(), new Outcome(check.getDisplayName(), result, next));
+    }
+}

@@ -1,0 +1,27 @@
+package yourcores.exercise;
+
+/**
+ * How one check ended.
+ *
+ * @param check what was checked, in words
+ * @param next what to try next; empty where the check passed
+ */
+record Outcome(String check, Result result, String next) {
+
+    enum Result {
+        PASSED("passed"),
+        FAILED("failed"),
+        NOT_RUN("not run");
+
+        private final String word;
+
+        Result(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+}

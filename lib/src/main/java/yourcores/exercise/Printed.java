@@ -1,0 +1,102 @@
+package yourcores.exercise;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import yourcores.figure.Numbers;
+
+/**
+ * Lets the first lines pass that an answer prints while it is checked, and counts the rest: an answer is run hundreds
+ * of times. What other threads print passes untouched.
+ */
+final class Printed implements AutoCloseable {
+    private static final int LINES = 20;
+    private static final int BYTES = 4_000;
+
+    private final Crew crew;
+    private final AtomicLong lines = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong swallowed = new AtomicLong();
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final PrintStream filteredOut = filtered(out);
+    private final PrintStream filteredErr = filtered(err);
+
+    private Printed(Crew crew) {
+        this.crew = crew;
+    }
+
+    static Printed by(Crew crew) {
+        var printed = new Printed(crew);
+        System.setOut(printed.filteredOut);
+        System.setErr(printed.filteredErr);
+        return printed;
+    }
+
+    /** What did not pass, as a sentence. */
+    Optional<String> swallowed() {
+        long count = swallowed.get();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("Your answer printed " + Numbers.count(lines.get()) + " lines; only the first "
+                        + LINES + " are shown.");
+    }
+
+    /** Puts the streams back, unless a thread still runs that would flood them. */
+    @Override
+    public void close() {
+        if (crew.activeCount() > 0) {
+            return;
+        }
+        if (System.out == filteredOut) {
+            System.setOut(out);
+        }
+        if (System.err == filteredErr) {
+            System.setErr(err);
+        }
+    }
+
+    private PrintStream filtered(PrintStream target) {
+        return new PrintStream(new Filter(target), true, target.charset());
+    }
+
+    private boolean passes(byte[] text, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (text[i] == '\n') {
+                lines.incrementAndGet();
+            }
+        }
+        boolean few = bytes.addAndGet(length) <= BYTES && lines.get() <= LINES;
+        if (!few) {
+            swallowed.incrementAndGet();
+        }
+        return few;
+    }
+
+    private final class Filter extends OutputStream {
+        private final PrintStream target;
+
+        Filter(PrintStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] text, int from, int length) {
+            if (!crew.holds(Thread.currentThread()) || passes(text, from, length)) {
+                target.write(text, from, length);
+            }
+        }
+
+        @Override
+        public void flush() {
+            target.flush();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package yourcores.exercise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The exercises that the reader has solved, kept in {@code progress.json} at the top of the course: a list of ids that
+ * survives the kernel. Replaced as a whole, so that it is never half written. Where the folder cannot be written,
+ * progress is forgotten with the kernel.
+ *
+ * <p>Thread rule: use by one thread at a time.
+ */
+final class Solved {
+    private static final Pattern ID = Pattern.compile("\"(\\d\\d[a-z])\"");
+    private static final TreeSet<String> SINCE_START = new TreeSet<>();
+
+    private final Optional<Path> file;
+    private final TreeSet<String> sinceStart;
+
+    /** @param sinceStart what was solved since the kernel started: kept even where no file can be */
+    Solved(Optional<Path> file, TreeSet<String> sinceStart) {
+        this.file = file;
+        this.sinceStart = sinceStart;
+    }
+
+    /** The progress of the course that this kernel was started in. */
+    static Solved here() {
+        return new Solved(home().map(home -> home.resolve("progress.json")), SINCE_START);
+    }
+
+    /** How many of these are solved. */
+    int count(Collection<String> ids) {
+        var solved = read();
+        return (int) ids.stream().filter(solved::contains).count();
+    }
+
+    void add(String id) {
+        sinceStart.add(id);
+        var solved = read();
+        if (file.isPresent()) {
+            write(solved, file.get());
+        }
+    }
+
+    private TreeSet<String> read() {
+        var solved = new TreeSet<>(sinceStart);
+        if (file.isPresent() && Files.isRegularFile(file.get())) {
+            try {
+                ID.matcher(Files.readString(file.get())).results().forEach(match -> solved.add(match.group(1)));
+            } catch (IOException unreadable) {
+                report("read", unreadable);
+            }
+        }
+        return solved;
+    }
+
+    private static void write(Collection<String> solved, Path file) {
+        var json = solved.stream().collect(Collectors.joining("\", \"", "{\"solved\": [\"", "\"]}\n"));
+        try {
+            var draft = Files.createTempFile(file.getParent(), "progress", ".tmp");
+            try {
+                Files.writeString(draft, json);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException unwritable) {
+            report("written", unwritable);
+        }
+    }
+
+    private static void report(String what, IOException cause) {
+        Logger.getLogger(Solved.class.getName()).log(Level.WARNING, "Progress could not be " + what, cause);
+    }
+
+    /** The folder of the course: told by the system property, else the nearest one above that holds the library. */
+    private static Optional<Path> home() {
+        var told = System.getProperty("yourcores.home");
+        if (told != null && !told.isBlank()) {
+            return Optional.of(Path.of(told));
+        }
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("lib").resolve("pom.xml"))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+}

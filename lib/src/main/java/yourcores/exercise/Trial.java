@@ -1,0 +1,56 @@
+package yourcores.exercise;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of an exercise's checks against an answer: on threads of their own, bounded, whatever the answer does.
+ *
+ * @param outcomes how each check ended, in their order
+ * @param remarks sentences on what else was seen: lines swallowed, threads that cannot be ended
+ */
+record Trial(List<Outcome> outcomes, List<String> remarks) {
+    private static final Duration TIME_FOR_CHECKS = Duration.ofSeconds(4);
+
+    Trial {
+        outcomes = List.copyOf(outcomes);
+        remarks = List.copyOf(remarks);
+    }
+
+    static Trial of(Class<?> checks, Object answer) {
+        var journal = new Journal();
+        var crew = new Crew();
+        boolean interrupted = false;
+        try (var printed = Printed.by(crew)) {
+            var run = new CheckRun(checks, answer, journal);
+            var runner = crew.start(run);
+            try {
+                if (!runner.join(TIME_FOR_CHECKS)) {
+                    journal.close("did not end within " + TIME_FOR_CHECKS.toSeconds() + " seconds: look for a loop "
+                            + "without an end, or a wait for something that never happens");
+                }
+            } catch (InterruptedException stop) {
+                interrupted = true;
+                journal.close("was stopped: run the cell again");
+            }
+            run.cancel();
+            var left = crew.end(runner);
+            var outcomes = new ArrayList<>(journal.outcomes());
+            left.fault().ifPresent(outcomes::add);
+            var remarks = new ArrayList<String>();
+            left.price().ifPresent(remarks::add);
+            crew.death().ifPresent(remarks::add);
+            printed.swallowed().ifPresent(remarks::add);
+            return new Trial(outcomes, remarks);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    boolean solved() {
+        return outcomes.stream().allMatch(each -> each.result() == Outcome.Result.PASSED);
+    }
+}

@@ -1,0 +1,57 @@
+package yourcores.exercise;
+
+import java.util.Arrays;
+import org.opentest4j.AssertionFailedError;
+
+/** What went wrong in an answer, in words for its author. */
+final class Words {
+    private static final int LONGEST_MESSAGE = 200;
+
+    private Words() {}
+
+    /** What a failed check says: the message of an assertion, or what the answer threw and where. */
+    static String of(Throwable failure) {
+        if (failure instanceof AssertionFailedError) {
+            return message(failure);
+        }
+        var thrown = nameOf(failure.getClass());
+        var message = message(failure);
+        return "your answer threw " + thrown + (message.isEmpty() ? "" : " (" + message + ")") + place(failure)
+                + advice(failure);
+    }
+
+    /** The name a reader gave to a class, without what the kernel puts around it. */
+    static String nameOf(Class<?> type) {
+        var name = type.getSimpleName();
+        return name.isEmpty() ? type.getName().replaceAll(".*[.$]", "").replaceAll("^\\d+$", "a nameless class") : name;
+    }
+
+    private static String message(Throwable failure) {
+        try {
+            var message = failure.getMessage();
+            if (message == null) {
+                return "";
+            }
+            return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
+        } catch (Throwable thrownByTheMessage) {
+            return "its getMessage() throws too";
+        }
+    }
+
+    private static String place(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("REPL."))
+                .findFirst()
+                .map(frame -> " in " + frame.getMethodName() + ", line " + frame.getLineNumber())
+                .orElse("");
+    }
+
+    private static String advice(Throwable failure) {
+        return switch (failure) {
+            case StackOverflowError _ -> ": a method calls itself without an end; give it a case that returns";
+            case OutOfMemoryError _ -> ": it asked for more memory than the kernel has; keep less at a time";
+            case InterruptedException _ -> ": it was told to stop while it waited";
+            default -> ": mend this first, the other checks may then pass too";
+        };
+    }
+}

@@ -1,0 +1,202 @@
+package yourcores.law;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import yourcores.figure.Axis;
+import yourcores.figure.Bars;
+import yourcores.figure.Curve;
+import yourcores.figure.Curves;
+import yourcores.figure.Figure;
+import yourcores.figure.Interval;
+import yourcores.figure.Numbers;
+import yourcores.figure.Showable;
+import yourcores.figure.Verdict;
+import yourcores.measure.Bench;
+import yourcores.measure.Fit;
+import yourcores.measure.Law;
+import yourcores.measure.Share;
+import yourcores.measure.Speedup;
+
+/**
+ * Amdahl's law: of a program's time on one processor a share B must be done in one piece; the rest is shared out. With
+ * p processors T(p) = T(1) (B + (1 - B) / p) and S(p) = 1 / (B + (1 - B) / p), never more than 1 / B.
+ *
+ * <p>Source: G. M. Amdahl, Validity of the single processor approach to achieving large scale computing capabilities,
+ * AFIPS Spring Joint Computer Conference, 1967.
+ *
+ * <p>A law whose B could not be measured promises nothing: {@code at} is NaN, and its name and figure say why.
+ *
+ * @param serialShare B, from 0 to 1; NaN where it could not be measured
+ * @param shareInterval where B lies; {@code null} where B is given and not measured, or could not be measured
+ * @param doubt why B could not be measured; {@code null} where B is known
+ */
+public record Amdahl(double serialShare, Interval shareInterval, String doubt) implements Law, Showable {
+
+    public Amdahl {
+        if (doubt == null) {
+            Check.share("The serial share B", serialShare);
+        } else {
+            serialShare = Double.NaN;
+        }
+        if (shareInterval != null) {
+            shareInterval = new Interval(Math.clamp(shareInterval.low(), 0, 1), Math.clamp(shareInterval.high(), 0, 1));
+        }
+    }
+
+    /**
+     * The law for a known serial share.
+     *
+     * @param serialShare B, from 0 to 1
+     * @throws IllegalArgumentException if B is outside
+     */
+    public static Amdahl of(double serialShare) {
+        return new Amdahl(serialShare, null, null);
+    }
+
+    /** The law for a serial share that is known within bounds. */
+    public static Amdahl of(double serialShare, Interval bounds) {
+        return new Amdahl(serialShare, bounds, null);
+    }
+
+    /**
+     * What the law promises a program, from its serial part timed by itself: B is the time of the part divided by the
+     * time of the whole, both with one worker, interleaved. Where the machine is too busy to tell, the law says so and
+     * promises nothing.
+     *
+     * @param title the program, without claims
+     * @param serialPart does what one worker must do by itself
+     * @param whole does everything, with one worker
+     */
+    public static Amdahl predict(String title, Callable<?> serialPart, Callable<?> whole) throws Exception {
+        return of(Bench.share(title, serialPart, whole));
+    }
+
+    /** The law for a measured share. */
+    public static Amdahl of(Share share) {
+        return switch (share.quality()) {
+            case CLEAN -> of(Math.clamp(share.share(), 0, 1), share.interval());
+            case BUSY -> new Amdahl(Double.NaN, null,
+                    "the serial part could not be timed beside other programs; close them and run the cell again");
+            case UNMETERED -> new Amdahl(Double.NaN, null,
+                    "the meter did not see the threads that did the serial part; take them from the factory");
+        };
+    }
+
+    /** A family of curves, one for each serial share. */
+    public static Showable compare(double... serialShares) {
+        var laws = Arrays.stream(serialShares).mapToObj(Amdahl::of).toList();
+        return () -> family(laws);
+    }
+
+    /** Fits B to measured points: a result that can be shown, the reason where they cannot tell included. */
+    public static Fitted fitTo(Speedup speedup) {
+        return new Fitted("Amdahl's law", speedup, AmdahlFit.of(speedup));
+    }
+
+    @Override
+    public Fit fit(Speedup speedup) {
+        return AmdahlFit.of(speedup);
+    }
+
+    @Override
+    public String name() {
+        return doubt == null ? "Amdahl, B = " + Draw.share(serialShare) : "Amdahl, B unknown: " + doubt;
+    }
+
+    @Override
+    public double at(double p) {
+        return 1 / time(p);
+    }
+
+    /** Time with p processors, in units of the time with one. */
+    public double time(double p) {
+        Check.processors(p);
+        return serialShare + (1 - serialShare) / p;
+    }
+
+    /** What no number of processors exceeds: 1 / B; infinite for B = 0. */
+    public double limit() {
+        return 1 / serialShare;
+    }
+
+    @Override
+    public Optional<Interval> bandAt(double p) {
+        return Optional.ofNullable(shareInterval)
+                .map(share -> new Interval(of(share.high()).at(p), of(share.low()).at(p)));
+    }
+
+    @Override
+    public Figure figure() {
+        if (doubt != null) {
+            return Verdict.cannotTell("Amdahl's law promises nothing yet: " + doubt + ".");
+        }
+        var curves = new ArrayList<Curve>();
+        curves.add(Draw.law(this, Curve.Role.PREDICTED, Draw.MOST));
+        if (limit() <= Draw.MOST) {
+            curves.add(Draw.line("limit 1/B = " + Numbers.ratio(limit()), Curve.Role.BOUND, Draw.MOST, p -> limit()));
+        }
+        curves.add(Draw.ideal(Draw.MOST, 1.1 * limit()));
+        String words = "With B = " + Draw.share(serialShare) + within() + " the law promises " + Numbers.ratio(at(2))
+                + " on 2 processors, " + Numbers.ratio(at(16)) + " on 16, "
+                + (serialShare == 0 ? "and no limit." : "and never more than " + Numbers.ratio(limit()) + ".");
+        return new Curves("Amdahl's law, B = " + Draw.share(serialShare), Draw.PROCESSORS, Draw.SPEEDUP, curves,
+                List.of(), Verdict.states(words), words);
+    }
+
+    /**
+     * The law as a timeline: one processor does the serial part while the others wait, then all share the rest.
+     *
+     * @param processors how many lanes, 1 to 64
+     */
+    public Showable lanes(int processors) {
+        if (processors < 1 || processors > Draw.MOST) {
+            throw new IllegalArgumentException("A timeline has 1 to " + Draw.MOST + " lanes, not " + processors);
+        }
+        return () -> doubt == null ? AmdahlLanes.of(this, processors) : figure();
+    }
+
+    /**
+     * What each further processor adds to the speed-up.
+     *
+     * @param upTo the last processor, 2 to 64
+     */
+    public Showable gains(int upTo) {
+        if (upTo < 2 || upTo > Draw.MOST) {
+            throw new IllegalArgumentException("Gains are drawn up to 2 to " + Draw.MOST + " processors, not " + upTo);
+        }
+        return () -> doubt == null ? gainBars(upTo) : figure();
+    }
+
+    private Figure gainBars(int upTo) {
+        var bars = IntStream.rangeClosed(2, upTo)
+                .mapToObj(p -> new Bars.Bar("processor " + p, at(p) - at(p - 1), null, Bars.Grade.PLAIN))
+                .toList();
+        String words = "With B = " + Draw.share(serialShare) + " the second processor adds "
+                + Numbers.ratio(at(2) - 1) + ", processor " + upTo + " adds "
+                + Numbers.ratio(at(upTo) - at(upTo - 1)) + ".";
+        return new Bars("What each further processor adds, B = " + Draw.share(serialShare),
+                Axis.of("added speed-up", "times one processor"), bars, Verdict.states(words), words);
+    }
+
+    private String within() {
+        return shareInterval == null ? "" : " " + Numbers.interval(shareInterval);
+    }
+
+    private static Figure family(List<Amdahl> laws) {
+        var curves = new ArrayList<Curve>();
+        double highest = laws.stream().mapToDouble(law -> law.at(Draw.MOST)).max().orElse(1);
+        laws.forEach(law -> curves.add(Draw.law(law, Curve.Role.SERIES, Draw.MOST)));
+        curves.add(Draw.ideal(Draw.MOST, 1.1 * highest));
+        var limits = laws.stream()
+                .map(law -> law.serialShare == 0 ? "B = 0.00 has none"
+                        : "B = " + Draw.share(law.serialShare) + " ends at " + Numbers.ratio(law.limit()))
+                .toList();
+        String words = "Limits: " + String.join(", ", limits) + ".";
+        return new Curves("Amdahl's law for several serial shares", Draw.PROCESSORS, Draw.SPEEDUP, curves,
+                List.of(), Verdict.states(words), words);
+    }
+}

@@ -1,0 +1,102 @@
+package yourcores.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import yourcores.figure.Curve;
+import yourcores.figure.Curve.Role;
+import yourcores.figure.Curves;
+import yourcores.figure.Figure;
+import yourcores.figure.Numbers;
+import yourcores.figure.Verdict;
+
+/**
+ * The signature chart of the course: what a law promised, what was measured, and whether the promise was kept.
+ * Immutable.
+ *
+ * @param beside a second series, on slow-motion cores as a rule
+ */
+public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) implements Measured {
+    private static final double NARROWEST = 8;
+
+    /** Draws a second series into the same chart. */
+    public AgainstLaw beside(Speedup other) {
+        return new AgainstLaw(speedup, law, Optional.of(other));
+    }
+
+    /**
+     * Whether the law holds: it does where each interval lies within {@link LawVerdict#MARGIN} of what the law promised, it
+     * does not where one lies wholly outside.
+     */
+    public Verdict verdict() {
+        var judged = LawVerdict.of(speedup, law);
+        return new Verdict(judged.kind(), judged.sentence() + besideWords() + fitWords());
+    }
+
+    @Override
+    public Figure figure() {
+        double widest = widest();
+        var curves = new ArrayList<Curve>();
+        curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, SpeedupFigure.line(widest, law)));
+        if (fit() instanceof Fit.Found found) {
+            curves.add(new Curve(
+                    "fitted: " + found.law().name(), Role.FITTED, SpeedupFigure.line(widest, found.law())));
+        }
+        beside.ifPresent(other -> curves.addAll(SpeedupFigure.measured(other)));
+        curves.addAll(SpeedupFigure.measured(speedup));
+        curves.addAll(SpeedupFigure.bounds(speedup, widest));
+        var verdict = verdict();
+        return new Curves(
+                "Speed-up against " + law.name() + ": " + speedup.title(),
+                SpeedupFigure.workers(widest),
+                SpeedupFigure.times(),
+                curves,
+                SpeedupFigure.forecast(speedup, widest),
+                verdict,
+                SpeedupFigure.words(speedup) + beside.map(b -> "\n" + SpeedupFigure.words(b)).orElse("") + "\n"
+                        + verdict.alt());
+    }
+
+    @Override
+    public List<Finding> findings() {
+        var promised = all().flatMap(series -> series.points().stream()).mapToInt(Speedup.Point::workers).distinct()
+                .sorted().mapToObj(this::promised);
+        var measured = all().flatMap(series -> series.findings().stream())
+                .map(found -> new Finding(speedup.title(), found.series(), found.p(), found.ratio()));
+        return Stream.concat(promised, measured).toList();
+    }
+
+    private Stream<Speedup> all() {
+        return Stream.concat(Stream.of(speedup), beside.stream());
+    }
+
+    private Finding promised(int p) {
+        double promise = law.at(p);
+        var ratio = new Ratio(promise, SpeedupFigure.promise(law, p), promise, 0, 0, Ratio.Quality.CLEAN);
+        return new Finding(speedup.title(), "promised: " + law.name(), p, ratio);
+    }
+
+    private double widest() {
+        double widest = all().mapToInt(Speedup::mostWorkers).max().orElse(1);
+        return Math.max(NARROWEST, beside.isPresent() ? widest : 2 * widest);
+    }
+
+    private Fit fit() {
+        return law.fit(speedup);
+    }
+
+    private String besideWords() {
+        return beside.map(other -> {
+            var judged = LawVerdict.of(other, law);
+            return " On slow-motion cores: " + judged.sentence();
+        }).orElse("");
+    }
+
+    private String fitWords() {
+        return switch (fit()) {
+            case Fit.Found found -> " Fitted to the points: " + found.words() + (found.words().endsWith(".") ? "" : ".");
+            case Fit.Refused refused -> " No fit: " + refused.reason() + (refused.reason().endsWith(".") ? "" : ".");
+        };
+    }
+}

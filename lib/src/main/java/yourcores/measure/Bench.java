@@ -1,0 +1,164 @@
+package yourcores.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import yourcores.figure.Figure;
+import yourcores.figure.Progress;
+import yourcores.measure.Resource.Kind;
+
+/**
+ * Measures ratios of running times that can be trusted, or says that it cannot.
+ *
+ * <p>Guarantee: variants are warmed up and run interleaved, in rotating order; their results are used and compared; a
+ * sample counts only if other programs did not take the processor away (less than 2 % run delay, or what the system
+ * offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 6 s a
+ * figure, 2 s in quick mode -; fewer than five undisturbed rounds give no number. Stopping when the interval is narrow
+ * makes it a little too narrow; the number of rounds is reported.
+ *
+ * <p>Asked of the work: it takes 50 ms or more a run (shorter work is repeated within a sample), it joins the threads
+ * it starts, and takes them from the factory it is handed.
+ *
+ * <p>Errors: what the work throws comes out as it is. {@link InterruptedException} within a second when the cell is
+ * stopped, with the work's threads interrupted. {@link IllegalStateException} if earlier work still burns a core,
+ * threads are left behind, or a thread died. {@link ResultsDiffer} if results differ.
+ *
+ * <p>Thread rule: one measurement at a time, started by the thread that runs the cell.
+ */
+public final class Bench {
+    private static final int ALL_UP_TO = 8;
+
+    private Bench() {}
+
+    /** Measures with one worker up to as many as run at the same time here: all up to 8, then doubling. */
+    public static <R> Speedup speedup(String title, Work<R> work) throws Exception {
+        return speedup(title, workersUpTo(Machine.here().mostWorkers()), work);
+    }
+
+    /**
+     * Measures with one worker and with these numbers of workers.
+     *
+     * @throws IllegalArgumentException if more workers are asked for than run at the same time here
+     */
+    public static <R> Speedup speedup(String title, List<Integer> workers, Work<R> work) throws Exception {
+        var machine = Machine.here();
+        refuseBeyond(machine, workers);
+        return measure(title, onRealCores(machine), workers, work, Speedup.Alike.on(machine));
+    }
+
+    /** Measures more workers than run at the same time, on purpose: they take turns, and no law is fitted to them. */
+    public static <R> Speedup oversubscribed(String title, List<Integer> workers, Work<R> work) throws Exception {
+        var machine = Machine.here();
+        return measure(title, onRealCores(machine), workers, work, Speedup.Alike.on(machine));
+    }
+
+    /** Measures workers that wait rather than compute, so that each can have a wait of its own. */
+    public static <R> Speedup waiting(String title, List<Integer> workers, Work<R> work) throws Exception {
+        var resource = new Resource(Kind.WAITING, Double.POSITIVE_INFINITY, "waiting takes no processor");
+        return measure(title, resource, workers, work, Speedup.Alike.ALL);
+    }
+
+    /** Compares ways to do the same job; the first is the baseline. */
+    public static Comparison compare(Variant... variants) throws Exception {
+        if (variants.length < 2) {
+            throw new IllegalArgumentException("A comparison takes two variants or more");
+        }
+        Function<Rounds, Comparison> result = rounds -> new Comparison(IntStream.range(0, variants.length)
+                .mapToObj(v -> new Comparison.Row(variants[v].name(), usual(rounds, v), rounds.ratio(0, v)))
+                .toList());
+        return result.apply(contest(
+                "comparing " + variants.length + " variants", List.of(variants), false, true,
+                rounds -> result.apply(rounds).figure()));
+    }
+
+    /** Finds what share of the whole one part takes, both run by one worker. */
+    public static Share share(String title, Callable<?> part, Callable<?> whole) throws Exception {
+        var variants = List.of(Variant.variant("the part", part), Variant.variant("the whole", whole));
+        Function<Rounds, Share> result = rounds -> new Share(title, rounds.ratio(0, 1));
+        return result.apply(contest(title, variants, false, false, rounds -> result.apply(rounds).figure()));
+    }
+
+    /** Times one variant. */
+    public static Timing time(Variant variant) throws Exception {
+        return contest(variant.name(), List.of(variant), false, true, rounds -> null).timing(variant.name(), 0);
+    }
+
+    /** One way to do a job; see {@link Variant#variant(String, Callable)}. */
+    public static <R> Variant variant(String name, Callable<R> work) {
+        return Variant.variant(name, work);
+    }
+
+    /** One way to do a job on threads of its own; see {@link Variant#variant(String, MeteredWork)}. */
+    public static <R> Variant variant(String name, MeteredWork<R> work) {
+        return Variant.variant(name, work);
+    }
+
+    private static <R> Speedup measure(
+            String title, Resource resource, List<Integer> workers, Work<R> work, Speedup.Alike alike)
+            throws Exception {
+        var counts = IntStream.concat(IntStream.of(1), workers.stream().mapToInt(Integer::intValue))
+                .distinct().sorted().boxed().toList();
+        if (counts.getFirst() < 1) {
+            throw new IllegalArgumentException("It takes one worker at least, not " + counts.getFirst());
+        }
+        var variants = counts.stream()
+                .map(count -> Variant.variant(
+                        Words.workers(count), (MeteredWork<R>) threads -> work.run(count, threads)))
+                .toList();
+        Function<Rounds, Speedup> result = rounds -> new Speedup(
+                title, resource, points(rounds, counts, resource), usual(rounds, 0), alike);
+        boolean waiting = resource.kind() == Kind.WAITING;
+        return result.apply(
+                contest(title, variants, waiting, true, rounds -> result.apply(rounds).figure()));
+    }
+
+    private static List<Speedup.Point> points(Rounds rounds, List<Integer> counts, Resource resource) {
+        double most = Math.ceil(resource.limit());
+        return IntStream.range(0, counts.size())
+                .mapToObj(i -> new Speedup.Point(counts.get(i), rounds.ratio(0, i), counts.get(i) > most))
+                .toList();
+    }
+
+    private static Rounds contest(
+            String title, List<Variant> variants, boolean waiting, boolean sameResults, Function<Rounds, Figure> figure)
+            throws Exception {
+        var machine = Machine.here();
+        Readiness.check();
+        var budget = Budget.of(machine.quick());
+        try (var progress = new Progress(title);
+                var sampler = new MeteredSampler(Meter.best(machine.capacity(), waiting))) {
+            return new Contest(variants, budget, System::nanoTime, sampler, sameResults).run(progress, figure);
+        }
+    }
+
+    private static Duration usual(Rounds rounds, int variant) {
+        return Duration.ofNanos(Math.round(rounds.usualNanos(variant)));
+    }
+
+    private static Resource onRealCores(Machine machine) {
+        return new Resource(Kind.REAL_CORES, machine.capacity(), machine.limitReason());
+    }
+
+    static List<Integer> workersUpTo(int most) {
+        var counts = new ArrayList<>(IntStream.rangeClosed(1, Math.min(most, ALL_UP_TO)).boxed().toList());
+        for (int count = 2 * ALL_UP_TO; count < most; count *= 2) {
+            counts.add(count);
+        }
+        if (most > ALL_UP_TO) {
+            counts.add(most);
+        }
+        return counts;
+    }
+
+    static void refuseBeyond(Machine machine, List<Integer> workers) {
+        int asked = workers.stream().mapToInt(Integer::intValue).max().orElse(1);
+        if (asked > machine.mostWorkers()) {
+            throw new IllegalArgumentException(Words.workers(asked) + " do not run at the same time here ("
+                    + machine.limitReason() + "): they take turns, and the turns would look like a law. Ask for at most "
+                    + machine.mostWorkers() + ", or say Bench.oversubscribed(...) to measure the turns on purpose.");
+        }
+    }
+}

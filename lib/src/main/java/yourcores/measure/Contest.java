@@ -1,0 +1,140 @@
+package yourcores.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import yourcores.figure.Figure;
+import yourcores.figure.Progress;
+
+/**
+ * Runs variants against each other: warms them up, then takes rounds of one sample each, in rotating order, until the
+ * result is sharp enough or the budget is spent.
+ *
+ * <p>Sources: Georges, Buytaert and Eeckhout (OOPSLA 2007) on intervals and steady state; Kalibera and Jones (ISMM
+ * 2013) on the interval of a ratio; Laaber et al. (FSE 2020) on stopping when it is narrow.
+ */
+final class Contest {
+    /** Shorter samples are made of several runs. */
+    static final double SHORTEST_SAMPLE_NANOS = 20e6;
+
+    private static final double REPEATED_SAMPLE_NANOS = 50e6;
+    private static final int MOST_REPETITIONS = 1_000_000;
+    private static final double WARM_UP_SHARE = 0.25;
+    private static final int MOST_WARM_UPS = 12;
+    private static final double STILL_WARMING = 0.9;
+    private static final double OVERTIME = 1.5;
+
+    private final List<Variant> variants;
+    private final Budget budget;
+    private final LongSupplier clock;
+    private final Sampler sampler;
+    private final boolean sameResults;
+    private final long start;
+    private Object expected;
+    private boolean known;
+
+    /** @param sameResults whether all variants must return equal results */
+    Contest(List<Variant> variants, Budget budget, LongSupplier clock, Sampler sampler, boolean sameResults) {
+        this.variants = List.copyOf(variants);
+        this.budget = budget;
+        this.clock = clock;
+        this.sampler = sampler;
+        this.sameResults = sameResults;
+        this.start = clock.getAsLong();
+    }
+
+    /**
+     * Takes all samples.
+     *
+     * @param figure draws the rounds so far; may give {@code null}
+     */
+    Rounds run(Progress progress, Function<Rounds, Figure> figure) throws Exception {
+        progress.at(0);
+        int[] repetitions = warmUp(progress);
+        var rounds = new Rounds();
+        do {
+            rounds.add(round(rounds.taken(), repetitions));
+            progress.at(done(rounds), rounds.enoughForAFirstLook() ? figure.apply(rounds.coarse()) : null);
+        } while (goesOn(rounds));
+        return rounds;
+    }
+
+    private int[] warmUp(Progress progress) throws Exception {
+        var fastest = new double[variants.size()];
+        var repetitions = new int[variants.size()];
+        Arrays.fill(fastest, Double.POSITIVE_INFINITY);
+        Arrays.fill(repetitions, 1);
+        boolean settled = false;
+        for (int turn = 0; turn < MOST_WARM_UPS && !(settled && turn > 1); turn++) {
+            settled = true;
+            for (int v = 0; v < variants.size(); v++) {
+                double nanos = take(v, repetitions[v]).nanos();
+                settled &= nanos > STILL_WARMING * fastest[v];
+                fastest[v] = Math.min(fastest[v], nanos);
+                repetitions[v] = repetitionsFor(fastest[v]);
+                progress.at(Math.min(elapsedShare(), WARM_UP_SHARE));
+            }
+            if (elapsedShare() > WARM_UP_SHARE) {
+                break;
+            }
+        }
+        return repetitions;
+    }
+
+    private static int repetitionsFor(double nanos) {
+        if (nanos >= SHORTEST_SAMPLE_NANOS) {
+            return 1;
+        }
+        return (int) Math.min(MOST_REPETITIONS, Math.ceil(REPEATED_SAMPLE_NANOS / Math.max(1, nanos)));
+    }
+
+    private Sample[] round(int number, int[] repetitions) throws Exception {
+        var samples = new Sample[variants.size()];
+        for (int i = 0; i < samples.length; i++) {
+            int v = (number + i) % samples.length;
+            samples[v] = take(v, repetitions[v]);
+        }
+        return samples;
+    }
+
+    private Sample take(int v, int repetitions) throws Exception {
+        var sample = sampler.take(variants.get(v), repetitions);
+        if (sameResults) {
+            compare(v, sample.result());
+        }
+        return sample;
+    }
+
+    private void compare(int v, Object result) {
+        if (!known) {
+            expected = result;
+            known = true;
+        } else if (!Objects.deepEquals(expected, result)) {
+            throw new ResultsDiffer(variants.getFirst().name(), expected, variants.get(v).name(), result);
+        }
+    }
+
+    private boolean goesOn(Rounds rounds) {
+        if (rounds.taken() < Ratio.FEWEST_CLEAN) {
+            return true;
+        }
+        if (rounds.taken() >= budget.mostRounds() || rounds.seesNothing()) {
+            return false;
+        }
+        int kept = rounds.fewestKept();
+        if (elapsedShare() >= 1) {
+            return 0 < kept && kept < Ratio.FEWEST_CLEAN && elapsedShare() < OVERTIME;
+        }
+        return kept < budget.fewestClean() || !rounds.narrow(budget.width());
+    }
+
+    private double done(Rounds rounds) {
+        return Math.max(elapsedShare(), (double) rounds.taken() / budget.mostRounds());
+    }
+
+    private double elapsedShare() {
+        return (double) (clock.getAsLong() - start) / budget.time().toNanos();
+    }
+}

@@ -1,0 +1,73 @@
+package yourcores.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The meter of systems that keep no books of run delay: macOS, Windows, sandboxes. Threads at work are expected to
+ * fill a processor each; what is missing may be waiting for a lock or a serial part, so only as much of it counts as
+ * disturbance as other programs ran meanwhile. Coarser than run delay, and it does not see child processes.
+ */
+final class CpuTimeMeter implements Meter {
+    /** Coarser books, coarser bound: a processor's time is known in ticks of 10 ms. */
+    static final double TOLERATED = 0.05;
+
+    private static final double TICK_NANOS = 10e6;
+
+    private final double capacity;
+    private final boolean waiting;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final OperatingSystemMXBean system =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    /** @param waiting whether the work waits rather than computes, so that no thread is expected to fill a processor */
+    CpuTimeMeter(double capacity, boolean waiting) {
+        this.capacity = capacity;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public Watch start() {
+        system.getCpuLoad();
+        var before = times();
+        long program = system.getProcessCpuTime();
+        return (wall, ended) -> {
+            double load = system.getCpuLoad();
+            double all = system.getProcessCpuTime() - program;
+            return read(wall, ended, before, all, load);
+        };
+    }
+
+    private Reading read(double wall, List<ThreadReport> ended, Map<Long, Long> before, double all, double load) {
+        double seen = 0;
+        int atWork = 0;
+        for (var live : times().entrySet()) {
+            long cpu = live.getValue() - before.getOrDefault(live.getKey(), 0L);
+            seen += cpu;
+            atWork += cpu > RunDelayMeter.AT_WORK * wall ? 1 : 0;
+        }
+        for (var report : ended) {
+            seen += report.cpu();
+            atWork += report.cpu() > RunDelayMeter.AT_WORK * wall ? 1 : 0;
+        }
+        double missing = waiting ? 0 : Math.max(0, Math.min(atWork, capacity) * wall - seen);
+        double busy = load * Runtime.getRuntime().availableProcessors() * wall;
+        double others = load >= 0 ? Math.max(0, busy - Math.max(seen, all) - TICK_NANOS) : Double.POSITIVE_INFINITY;
+        return new Reading(missing, TOLERATED, others, true, seen, all);
+    }
+
+    private Map<Long, Long> times() {
+        var times = new HashMap<Long, Long>();
+        for (long id : threads.getAllThreadIds()) {
+            long cpu = threads.getThreadCpuTime(id);
+            if (cpu >= 0) {
+                times.put(id, cpu);
+            }
+        }
+        return times;
+    }
+}

@@ -1,0 +1,110 @@
+package yourcores.measure;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Takes samples on a thread of its own, so that the caller can be interrupted whatever the work does, and leaves no
+ * thread behind.
+ *
+ * <p>Thread rule: use by one thread.
+ */
+final class MeteredSampler implements Sampler, AutoCloseable {
+    /** Time that threads get to end after the work has returned, or after they were interrupted. */
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    /** Results end here, so that the compiler cannot leave out the work. */
+    private static volatile Object sink;
+
+    private final Meter meter;
+    private final ExecutorService runner;
+    private volatile MeteredThreads current = new MeteredThreads();
+
+    MeteredSampler(Meter meter) {
+        this.meter = meter;
+        this.runner = Executors.newSingleThreadExecutor(task -> {
+            var thread = new Thread(task, "bench");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public Sample take(Variant variant, int repetitions) throws Exception {
+        var sample = runner.submit(() -> run(variant, repetitions));
+        try {
+            return sample.get();
+        } catch (ExecutionException e) {
+            throw problem(e.getCause());
+        }
+    }
+
+    private static Exception problem(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (Exception) cause;
+    }
+
+    private Sample run(Variant variant, int repetitions) throws Exception {
+        var threads = new MeteredThreads();
+        current = threads;
+        var watch = meter.start();
+        long start = System.nanoTime();
+        Object result = null;
+        for (int i = 0; i < repetitions; i++) {
+            result = variant.work().run(threads);
+            sink = result;
+        }
+        double wall = System.nanoTime() - start;
+        join(variant, threads);
+        var reading = watch.stop(wall, threads.reports());
+        return new Sample(wall / repetitions, reading.purity(wall), result);
+    }
+
+    private static void join(Variant variant, MeteredThreads threads) throws InterruptedException {
+        if (!threads.join(PATIENCE)) {
+            throw new IllegalStateException("\"" + variant.name() + "\" returned while its threads " + names(threads)
+                    + " still ran. Join them, or close their pool, before it returns.");
+        }
+        if (threads.uncaught() != null) {
+            throw new IllegalStateException("A thread of \"" + variant.name() + "\" ended by an exception: "
+                    + threads.uncaught(), threads.uncaught());
+        }
+    }
+
+    /**
+     * Interrupts what still runs and waits a bounded time for it.
+     *
+     * @throws IllegalStateException if something does not stop
+     */
+    @Override
+    public void close() {
+        runner.shutdownNow();
+        current.interrupt();
+        boolean stopped = false;
+        boolean interrupted = Thread.interrupted();
+        try {
+            stopped = runner.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    && current.join(Duration.ofMillis(100));
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!stopped) {
+            throw new IllegalStateException("The work does not stop when it is interrupted and still holds a core"
+                    + (current.alive().isEmpty() ? "" : ", in threads " + names(current))
+                    + ". Restart the kernel to end it.");
+        }
+    }
+
+    private static String names(MeteredThreads threads) {
+        return threads.alive().stream().map(Thread::getName).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,104 @@
+package yourcores.measure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import yourcores.measure.Proc.Machinewide;
+import yourcores.measure.Proc.Task;
+
+/**
+ * The meter of Linux: how long threads stood in line for a processor, by the scheduler's own books.
+ *
+ * <p>Sees threads that live through the sample (pools, carriers of virtual threads, the caller) from outside, threads
+ * of the factory by their own report, and the tasks of live child processes. Threads of the virtual machine (compiler,
+ * collector) count as seen; that they stood in line does not count, for nobody waits for them as a rule.
+ *
+ * <p>A thread that stands in line while another one <em>of the same program</em> runs has not been disturbed. As long
+ * as no more threads are at work than there are processors, delay is disturbance. With more, or with a quota in force,
+ * only as much of it counts as other programs can have caused by the machine's books, which are kept in steps of 10 ms.
+ */
+final class RunDelayMeter implements Meter {
+    /** Clean samples were delayed by less than this share. Found by experiment: it keeps nine in ten on a quiet machine. */
+    static final double TOLERATED = 0.02;
+
+    /** Share of the time of a sample above which a thread counts as at work. */
+    static final double AT_WORK = 0.05;
+
+    private static final Set<String> VIRTUAL_MACHINE = Set.of(
+            "C1 Comp", "C2 Comp", "JVMCI", "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker",
+            "Shenand", "VM Thre", "VM Peri", "Service", "Monitor", "Notific", "Signal ", "Common-", "JFR ");
+
+    private static final int NAME_LENGTH = 7;
+    private static final long SWITCH_NANOS = 1_000;
+
+    private final Proc proc;
+    private final double capacity;
+
+    RunDelayMeter(Proc proc, double capacity) {
+        this.proc = proc;
+        this.capacity = capacity;
+    }
+
+    @Override
+    public Watch start() {
+        var children = proc.childTasks();
+        var tasks = proc.tasks();
+        long program = proc.programTime();
+        var machine = proc.machinewide();
+        return (wall, ended) -> {
+            // Gives way once, so that the books of the calling thread are up to date.
+            LockSupport.parkNanos(SWITCH_NANOS);
+            return read(wall, ended, new Books(tasks, children, program, machine), now());
+        };
+    }
+
+    private Books now() {
+        var machine = proc.machinewide();
+        long program = proc.programTime();
+        return new Books(proc.tasks(), proc.childTasks(), program, machine);
+    }
+
+    private record Books(Map<Integer, Task> tasks, Map<Integer, Task> children, long program, Machinewide machine) {}
+
+    private Reading read(double wall, List<ThreadReport> ended, Books before, Books after) {
+        var reported = ended.stream().map(ThreadReport::task).collect(Collectors.toSet());
+        var own = since(before.tasks, after.tasks);
+        own.keySet().removeAll(reported);
+        var children = since(before.children, after.children);
+        double childTime = children.values().stream().mapToLong(Task::cpu).sum();
+        var live = new HashMap<>(own);
+        live.putAll(children);
+
+        double seen = live.values().stream().mapToLong(Task::cpu).sum()
+                + ended.stream().mapToLong(ThreadReport::cpu).sum();
+        double delay = live.values().stream()
+                        .filter(task -> task.delay() > 0 && !ofVirtualMachine(task))
+                        .mapToLong(Task::delay)
+                        .sum()
+                + ended.stream().mapToLong(ThreadReport::delay).sum();
+        long atWork = live.values().stream().filter(task -> task.cpu() > AT_WORK * wall).count()
+                + ended.stream().filter(thread -> thread.cpu() > AT_WORK * wall).count();
+        double all = after.program - before.program + childTime;
+        double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - Proc.TICK_NANOS);
+        double stolen = after.machine.stolen() - before.machine.stolen();
+        return new Reading(delay + stolen, TOLERATED, others + stolen, atWork > capacity, seen, all);
+    }
+
+    /** What each live task did since; tasks that are new did it all since. */
+    private static Map<Integer, Task> since(Map<Integer, Task> before, Map<Integer, Task> after) {
+        var since = new HashMap<Integer, Task>();
+        after.forEach((id, task) -> {
+            var old = before.getOrDefault(id, new Task(task.folder(), 0, 0));
+            since.put(id, new Task(task.folder(), task.cpu() - old.cpu(), task.delay() - old.delay()));
+        });
+        return since;
+    }
+
+    private boolean ofVirtualMachine(Task task) {
+        String name = proc.name(task);
+        return VIRTUAL_MACHINE.contains(name.substring(0, Math.min(NAME_LENGTH, name.length())));
+    }
+}

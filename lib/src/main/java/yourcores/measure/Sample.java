@@ -1,0 +1,22 @@
+package yourcores.measure;
+
+/**
+ * One timed run of a variant, or several in a row where a single one is too short.
+ *
+ * @param nanos wall time of one run
+ * @param result what the last run returned
+ */
+record Sample(double nanos, Purity purity, Object result) {
+
+    enum Purity {
+        CLEAN,
+        /** Other programs took the processor away. */
+        DELAYED,
+        /** The meter did not see the threads that did the work. */
+        UNMETERED
+    }
+
+    boolean clean() {
+        return purity == Purity.CLEAN;
+    }
+}

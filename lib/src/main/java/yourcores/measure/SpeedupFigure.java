@@ -1,0 +1,158 @@
+package yourcores.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import yourcores.figure.Axis;
+import yourcores.figure.Curve;
+import yourcores.figure.Curve.Role;
+import yourcores.figure.Curves;
+import yourcores.figure.Interval;
+import yourcores.figure.Numbers;
+import yourcores.figure.Point;
+import yourcores.figure.Region;
+import yourcores.figure.Verdict;
+import yourcores.measure.Resource.Kind;
+
+/** The parts that figures of a speed-up have in common. */
+final class SpeedupFigure {
+    private static final double WIDEST_LINEAR = 16;
+    private static final int STEPS = 60;
+
+    private SpeedupFigure() {}
+
+    static Curves of(Speedup speedup) {
+        double widest = speedup.mostWorkers();
+        var curves = new ArrayList<>(measured(speedup));
+        curves.addAll(bounds(speedup, widest));
+        var verdict = verdict(speedup);
+        return new Curves(
+                "Speed-up: " + speedup.title(),
+                workers(widest),
+                times(),
+                curves,
+                List.of(),
+                verdict,
+                words(speedup) + "\n" + verdict.alt());
+    }
+
+    static Axis workers(double widest) {
+        return widest > WIDEST_LINEAR ? Axis.logarithmic("shared by", "workers") : Axis.of("shared by", "workers");
+    }
+
+    static Axis times() {
+        return Axis.of("speed-up", "times one worker");
+    }
+
+    /** The measured points, those of too many workers apart. */
+    static List<Curve> measured(Speedup speedup) {
+        var curves = new ArrayList<Curve>();
+        boolean slow = speedup.resource().kind() == Kind.SLOW_MOTION_CORES;
+        var points = points(speedup, point -> !point.oversubscribed());
+        if (!points.isEmpty()) {
+            curves.add(slow
+                    ? new Curve("measured on slow-motion cores", Role.EMULATED, points)
+                    : new Curve("measured", Role.MEASURED, points));
+        }
+        var beyond = points(speedup, Speedup.Point::oversubscribed);
+        if (!beyond.isEmpty()) {
+            curves.add(new Curve("measured, workers taking turns", Role.EMULATED, beyond));
+        }
+        return curves;
+    }
+
+    private static List<Point> points(Speedup speedup, Predicate<Speedup.Point> which) {
+        return speedup.points().stream()
+                .filter(point -> point.clean() && which.test(point))
+                .map(point -> new Point(point.workers(), point.ratio().median(), point.ratio().interval()))
+                .toList();
+    }
+
+    /** The line of no overhead at all, and the limit of the resource where the line passes it. */
+    static List<Curve> bounds(Speedup speedup, double widest) {
+        var curves = new ArrayList<Curve>();
+        curves.add(new Curve("no overhead at all", Role.IDEAL, line(widest, p -> p)));
+        double limit = speedup.resource().limit();
+        boolean turns = speedup.points().stream().anyMatch(Speedup.Point::oversubscribed);
+        if (limit < widest && (turns || limit != Math.rint(limit))) {
+            curves.add(new Curve("limit: " + speedup.resource().reason(), Role.BOUND, line(widest, p -> limit)));
+        }
+        return curves;
+    }
+
+    static List<Point> line(double widest, DoubleUnaryOperator at) {
+        return steps(widest).mapToObj(p -> Point.of(p, at.applyAsDouble(p))).toList();
+    }
+
+    static List<Point> line(double widest, Law law) {
+        return steps(widest).mapToObj(p -> new Point(p, law.at(p), law.bandAt(p).orElse(null))).toList();
+    }
+
+    private static DoubleStream steps(double widest) {
+        return DoubleStream.iterate(0, step -> step <= STEPS, step -> step + 1)
+                .map(step -> Math.pow(Math.max(widest, 1), step / STEPS));
+    }
+
+    static List<Region> forecast(Speedup speedup, double widest) {
+        double limit = speedup.resource().limit();
+        return speedup.real() && limit < widest
+                ? List.of(new Region(limit, widest, "beyond your " + cores(limit) + ": forecast"))
+                : List.of();
+    }
+
+    private static String cores(double limit) {
+        return limit == 1 ? "core" : (limit == Math.rint(limit) ? String.valueOf((int) limit) : Numbers.ratio(limit))
+                + " cores";
+    }
+
+    /** All points in words. */
+    static String words(Speedup speedup) {
+        return speedup.title() + ": " + speedup.points().stream().map(SpeedupFigure::words)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String words(Speedup.Point point) {
+        return Words.workers(point.workers()) + " "
+                + (point.clean()
+                        ? (point.workers() == 1
+                                ? "1"
+                                : Words.withInterval(point.ratio().median(), point.ratio().interval()))
+                        : point.ratio().quality() == Ratio.Quality.BUSY ? "disturbed" : "unmetered");
+    }
+
+    private static Verdict verdict(Speedup speedup) {
+        var more = speedup.points().stream().filter(point -> point.workers() > 1).toList();
+        if (more.isEmpty()) {
+            return Verdict.cannotTell(onlyOne(speedup));
+        }
+        var clean = more.stream().filter(Speedup.Point::clean).toList();
+        if (clean.isEmpty()) {
+            var ratio = more.getLast().ratio();
+            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+        }
+        return Verdict.states(ran(clean.getLast()) + "." + kept(clean.getLast().ratio()));
+    }
+
+    static String onlyOne(Speedup speedup) {
+        return "There is one processor to use (" + speedup.resource().reason()
+                + "), so there is no speed-up to measure. Slow-motion cores show what more would do.";
+    }
+
+    /** "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]". */
+    static String ran(Speedup.Point point) {
+        return "With " + Words.workers(point.workers()) + " the program ran "
+                + Numbers.ratio(point.ratio().median()) + " times as fast " + Numbers.interval(point.ratio().interval());
+    }
+
+    static String kept(Ratio ratio) {
+        return ratio.taken() == 0 ? "" : " " + Words.kept(ratio.kept(), ratio.taken());
+    }
+
+    /** Where the law lies at p, its own uncertainty included. */
+    static Interval promise(Law law, int p) {
+        return law.bandAt(p).orElseGet(() -> Interval.exactly(law.at(p)));
+    }
+}

@@ -1,0 +1,78 @@
+package yourcores.measure;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import yourcores.figure.Interval;
+
+/**
+ * Medians, and how far they can be off: percentile bootstrap (Efron 1979) with {@value #RESAMPLES} resamples and a
+ * fixed seed, so that the same samples give the same interval.
+ *
+ * <p>For the ratio of two medians the samples are resampled in pairs, as they were taken: what slows both samples of a
+ * round alike cancels out.
+ */
+final class Statistics {
+    static final int RESAMPLES = 2000;
+
+    private static final long SEED = 20_250_916;
+    private static final double TAIL = 0.025;
+
+    private Statistics() {}
+
+    /** The middle value; the mean of the middle two where their number is even; NaN where there is none. */
+    static double median(double[] values) {
+        return medianInPlace(values.clone());
+    }
+
+    private static double medianInPlace(double[] values) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    /** 95 % interval of a median. */
+    static Interval medianInterval(double[] values) {
+        var drawn = new double[values.length];
+        return percentiles(values.length, choice -> medianInPlace(draw(values, choice, drawn)));
+    }
+
+    /** 95 % interval of median(above) / median(below), where above[i] and below[i] were taken in the same round. */
+    static Interval ratioInterval(double[] above, double[] below) {
+        if (above.length != below.length) {
+            throw new IllegalArgumentException("Pairs need two equal numbers of samples");
+        }
+        var drawnAbove = new double[above.length];
+        var drawnBelow = new double[below.length];
+        return percentiles(above.length, choice ->
+                medianInPlace(draw(above, choice, drawnAbove)) / medianInPlace(draw(below, choice, drawnBelow)));
+    }
+
+    private static Interval percentiles(int size, ToDoubleFunction<int[]> statistic) {
+        if (size == 0) {
+            throw new IllegalArgumentException("No interval without samples");
+        }
+        var random = new SplittableRandom(SEED);
+        var choice = new int[size];
+        var statistics = new double[RESAMPLES];
+        for (int resample = 0; resample < RESAMPLES; resample++) {
+            for (int i = 0; i < size; i++) {
+                choice[i] = random.nextInt(size);
+            }
+            statistics[resample] = statistic.applyAsDouble(choice);
+        }
+        Arrays.sort(statistics);
+        int low = (int) Math.floor(TAIL * (RESAMPLES - 1));
+        return new Interval(statistics[low], statistics[RESAMPLES - 1 - low]);
+    }
+
+    private static double[] draw(double[] values, int[] choice, double[] into) {
+        for (int i = 0; i < choice.length; i++) {
+            into[i] = values[choice[i]];
+        }
+        return into;
+    }
+}

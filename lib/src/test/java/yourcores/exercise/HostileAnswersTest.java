@@ -1,0 +1,194 @@
+package yourcores.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever an answer does, the report comes, in words, and nothing is thrown. */
+@Timeout(20)
+class HostileAnswersTest {
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void keepProgressApart() {
+        System.setProperty("yourcores.home", home.toString());
+    }
+
+    @AfterEach
+    void release() {
+        released.set(true);
+        System.clearProperty("yourcores.home");
+    }
+
+    @Test
+    void anEndlessLoopIsNamedWithItsPrice() {
+        var words = check((serialShare, processors) -> {
+            while (!released.get()) {
+                Thread.onSpinWait();
+            }
+            return 0;
+        });
+        assertContains(words, "did not end within");
+        assertContains(words, "keeping a core busy, until you restart the kernel");
+        assertContains(words, "two fifths shared out, four processors: not run");
+    }
+
+    @Test
+    void anEndlessWaitIsEnded() {
+        var words = check((serialShare, processors) -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            return 0;
+        });
+        assertContains(words, "did not end within");
+        assertFalse(words.contains("restart the kernel"), words);
+    }
+
+    @Test
+    void aBlockedMonitorIsNamedWithItsPrice() throws InterruptedException {
+        var lock = new Object();
+        var held = new CountDownLatch(1);
+        var holder = Thread.ofPlatform().daemon().start(() -> {
+            synchronized (lock) {
+                held.countDown();
+                while (!released.get()) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+        held.await();
+        var words = check((serialShare, processors) -> {
+            synchronized (lock) {
+                return 0;
+            }
+        });
+        released.set(true);
+        holder.join();
+        assertContains(words, "costing memory, but no core");
+    }
+
+    @Test
+    void exceptionsAndErrorsAreTold() {
+        assertContains(check((serialShare, processors) -> 1 / (processors - processors)),
+                "your answer threw ArithmeticException (/ by zero)");
+        assertContains(check((serialShare, processors) -> recurse(processors)), "a method calls itself without an end");
+        assertContains(check((serialShare, processors) -> {
+            throw new OutOfMemoryError("asked for too much");
+        }), "keep less at a time");
+        assertContains(check((serialShare, processors) -> {
+            throw new IllegalStateException() {
+                @Override
+                public String getMessage() {
+                    throw new IllegalStateException();
+                }
+            };
+        }), "its getMessage() throws too");
+    }
+
+    @Test
+    void anErrorBeforeTheFirstCheckIsTold() {
+        var words = check((serialShare, processors) -> {
+            throw new ExceptionInInitializerError("static { }");
+        });
+        assertContains(words, "ExceptionInInitializerError");
+    }
+
+    @Test
+    void threadsLeftBehindAreTold() {
+        var words = check((serialShare, processors) -> {
+            new Thread(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                }
+            }, "forgotten").start();
+            return 1 / (serialShare + (1 - serialShare) / processors);
+        });
+        assertContains(words, "4 of 5 checks pass");
+        assertContains(words, "(forgotten, forgotten, forgotten, ...): join each thread before your method returns");
+    }
+
+    @Test
+    void aThreadThatDiesIsTold() {
+        var words = check((serialShare, processors) -> {
+            new Thread(() -> {
+                throw new IllegalStateException("lost");
+            }).start();
+            return 0;
+        });
+        assertContains(words, "A thread died: your answer threw IllegalStateException (lost)");
+    }
+
+    @Test
+    void aMillionPrintedLinesDoNotFlood() {
+        var out = System.out;
+        var words = check((serialShare, processors) -> {
+            for (int line = 0; line < 1_000_000; line++) {
+                System.out.println(line);
+            }
+            return 0;
+        });
+        assertContains(words, "only the first 20 are shown");
+        assertSame(out, System.out);
+    }
+
+    @Test
+    void wrongAnswersAreRefusedInWords() {
+        assertContains(Exercises.check("02a", null).figure().alt(), "null was handed over");
+        assertContains(Exercises.check("02a", "four").figure().alt(), "implements SpeedupFormula; String does not");
+        assertContains(Exercises.check("02z", "four").figure().alt(), "Choose one of 00a, 02a, 02b, 02c");
+        assertContains(Exercises.check(null, "four").figure().alt(), "There is no exercise");
+    }
+
+    @Test
+    void anExitIsRefusedBeforeItRuns() {
+        assertContains(check(new Exit()), "Your answer calls System.exit, which would end the kernel");
+    }
+
+    private static final class Exit implements SpeedupFormula {
+        @Override
+        public double speedup(double serialShare, int processors) {
+            System.exit(3);
+            return 0;
+        }
+    }
+
+    @Test
+    void anInterruptStopsTheChecks() {
+        Thread.currentThread().interrupt();
+        var words = check((serialShare, processors) -> 1);
+        assertTrue(Thread.interrupted());
+        assertContains(words, "checks pass");
+    }
+
+    private static double recurse(int depth) {
+        return recurse(depth + 1) + 1;
+    }
+
+    private static String check(SpeedupFormula answer) {
+        long start = System.nanoTime();
+        var words = Exercises.check("02a", answer).figure().alt();
+        assertTrue(System.nanoTime() - start < 6_000_000_000L, "reported in time");
+        return words;
+    }
+
+    private static void assertContains(String words, String part) {
+        assertTrue(words.contains(part), () -> "\"" + part + "\" should stand in: " + words);
+    }
+}
