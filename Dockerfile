@@ -36,4 +36,4 @@ COPY --chown=${NB_UID}:${NB_UID} . ./
 # Nothing is left to set up: a run needs neither Maven nor the network.
 RUN python3 tools/setup.py
 EXPOSE 8888
-CMD ["python3", "tools/lab.py", "--ip=0.0.0.0", "--no-browser"]
+CMD ["python3", "tools/open_lab.py", "--ip=0.0.0.0", "--no-browser"]

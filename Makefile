@@ -16,7 +16,7 @@ setup: ## set up what is missing: Python packages, library, kernel
 	@$(PYTHON) tools/setup.py
 
 lab: ## open the course in JupyterLab
-	@$(PYTHON) tools/lab.py
+	@$(PYTHON) tools/open_lab.py
 
 run: ## run chapters without a browser and print their verdicts (CHAPTER=02, all without)
 	$(READY)

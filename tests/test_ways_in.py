@@ -13,8 +13,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-import lab
 import nbformat
+import open_lab
 import pytest
 import run
 import say
@@ -163,7 +163,7 @@ def serving(course: Path):
     """A `make lab` without a browser: host, port, token and page that it announces."""
     env = os.environ | {"LC_ALL": "C", "BROWSER": "true"}
     env.pop("JUPYTER_PATH", None)
-    server = subprocess.Popen([PYTHON, "tools/lab.py", "--no-browser"], cwd=course, env=env, text=True,
+    server = subprocess.Popen([PYTHON, "tools/open_lab.py", "--no-browser"], cwd=course, env=env, text=True,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         seen = ""
@@ -241,9 +241,9 @@ def test_ci_calls_make_test():
 
 
 def test_lab_allows_root_only_for_root_and_an_address_of_the_callers_own():
-    assert "--allow-root" in lab.command([], root=True) and "--allow-root" not in lab.command([], root=False)
-    assert "--ip=127.0.0.1" in lab.command([], root=False)
-    assert "--ip=127.0.0.1" not in lab.command(["--ip=0.0.0.0"], root=False)
+    assert "--allow-root" in open_lab.command([], root=True) and "--allow-root" not in lab.command([], root=False)
+    assert "--ip=127.0.0.1" in open_lab.command([], root=False)
+    assert "--ip=127.0.0.1" not in open_lab.command(["--ip=0.0.0.0"], root=False)
 
 
 def test_chapters_are_found_by_the_beginning_of_their_names():

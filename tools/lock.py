@@ -17,11 +17,10 @@ def main() -> None:
         with step(f"{name}.txt"):
             run([PYTHON, "-m", "uv", *COMPILE, "-o", f"{name}.txt", f"{name}.in"], log="lock",
                 doing=f"locking {name}.in", env=env)
-    for lock in node.LOCKS:
-        if lock.with_name("package.json").exists():
-            with step(str(lock.relative_to(ROOT))):
-                node.npm(["install", "--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts",
-                          "--no-audit", "--no-fund"], lock.parent, "locking the Node packages")
+    for lock in (*node.LOCKS, ROOT / "tests" / "chromium" / "package-lock.json"):
+        with step(str(lock.relative_to(ROOT))):
+            node.npm(["install", "--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts",
+                      "--no-audit", "--no-fund"], lock.parent, "locking the Node packages")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What npm brings (reveal.js for slides, a browser for tests), by the Node out of the locked Python packages."""
+"""What npm brings (reveal.js for slides), by the Node out of the locked Python packages."""
 
 import os
 
@@ -11,8 +11,6 @@ LOCKS = [ROOT / "slides" / "package-lock.json"]
 
 def ready() -> None:
     for lock in LOCKS:
-        if not lock.exists():
-            continue
         name = f"npm-{lock.parent.name}"
         facts = {"lock": stamps.digest(lock, lock.with_name("package.json")), "root": str(ROOT)}
         if stamps.read(name) == facts and (lock.parent / "node_modules").is_dir():
