@@ -38,7 +38,9 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     public Figure figure() {
         double widest = widest();
         var curves = new ArrayList<Curve>();
-        curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, SpeedupFigure.line(widest, law)));
+        if (law.doubt().isEmpty()) {
+            curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, SpeedupFigure.line(widest, law)));
+        }
         if (fit() instanceof Fit.Found found) {
             curves.add(new Curve(
                     "fitted: " + found.law().name(), Role.FITTED, SpeedupFigure.line(widest, found.law())));
@@ -61,7 +63,7 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     @Override
     public List<Finding> findings() {
         var promised = all().flatMap(series -> series.points().stream()).mapToInt(Speedup.Point::workers).distinct()
-                .sorted().mapToObj(this::promised);
+                .filter(p -> law.doubt().isEmpty()).sorted().mapToObj(this::promised);
         var measured = all().flatMap(series -> series.findings().stream())
                 .map(found -> new Finding(speedup.title(), found.series(), found.p(), found.ratio()));
         return Stream.concat(promised, measured).toList();

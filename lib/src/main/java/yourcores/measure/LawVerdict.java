@@ -19,6 +19,9 @@ final class LawVerdict {
     private LawVerdict() {}
 
     static Verdict of(Speedup speedup, Law law) {
+        if (law.doubt().isPresent()) {
+            return Verdict.cannotTell("There is no promise to judge: " + law.doubt().get() + ".");
+        }
         if (speedup.mostWorkers() == 1) {
             return Verdict.cannotTell(SpeedupFigure.onlyOne(speedup));
         }
