@@ -18,6 +18,7 @@ import yourcores.figure.Verdict;
 import yourcores.measure.Bench;
 import yourcores.measure.Fit;
 import yourcores.measure.Law;
+import yourcores.measure.MeteredWork;
 import yourcores.measure.Share;
 import yourcores.measure.Speedup;
 
@@ -72,6 +73,11 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
      * @param whole does everything, with one worker
      */
     public static Amdahl predict(String title, Callable<?> serialPart, Callable<?> whole) throws Exception {
+        return of(Bench.share(title, serialPart, whole));
+    }
+
+    /** As {@link #predict(String, Callable, Callable)}, for a whole that takes its worker from a factory. */
+    public static Amdahl predict(String title, Callable<?> serialPart, MeteredWork<?> whole) throws Exception {
         return of(Bench.share(title, serialPart, whole));
     }
 
