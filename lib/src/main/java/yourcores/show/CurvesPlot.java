@@ -30,7 +30,7 @@ final class CurvesPlot {
         var styled = styled(figure.curves());
         var range = Range.of(figure);
         var x = Scale.of(figure.x(), range.left(), range.right(), Start.NEAR_VALUES, range.whole(), 11);
-        var y = Scale.of(figure.y(), range.low(), range.high(), Start.ZERO_WITH_ROOM, false, 7);
+        var y = Scale.of(figure.y(), range.low(), range.high(), Start.ZERO_WITH_ROOM, false, 9);
         var keys = styled.stream().map(s -> s.style().key(s.curve(), range.note(s.curve()))).toList();
         var header = new Header(figure.title(), keys);
         double top = Math.ceil(header.height()) + (figure.regions().isEmpty() ? 8 : STRIP);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import yourcores.figure.Axis;
 import yourcores.figure.Bars;
 import yourcores.figure.Bars.Grade;
+import yourcores.figure.Curve;
 import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Lanes;
@@ -79,8 +80,12 @@ final class Words {
         return axis.label().equals(axis.unit()) ? axis.label() : axis.label() + " (" + axis.unit() + ")";
     }
 
+    /** {@code workers = 2}, {@code payload = 10 KiB}. */
     private static String at(Axis axis, double value) {
-        return (axis.label().equals(axis.unit()) ? "" : axis.label() + " ") + Digits.of(value) + " " + axis.unit();
+        boolean counted = axis.unit().matches("\\p{Lower}{3,}s");
+        return counted
+                ? axis.unit() + " = " + Digits.of(value)
+                : axis.label() + " = " + Digits.of(value) + " " + axis.unit();
     }
 
     static String of(Grade grade) {
@@ -105,14 +110,21 @@ final class Words {
         var lines = new ArrayList<String>();
         lines.add(Words.title(figure.y()) + " by " + Words.title(figure.x()));
         for (var curve : figure.curves()) {
-            lines.add("  " + curve.name() + ": " + Telling.points(figure, curve).stream()
-                    .map(point -> at(figure.x(), point.x()) + ": " + value(point))
-                    .collect(Collectors.joining("; ")));
+            lines.add("  " + curve.name() + ": " + points(figure, curve));
         }
         for (var region : figure.regions()) {
             lines.add("  from " + at(figure.x(), region.from()) + " on: " + region.label());
         }
         return lines;
+    }
+
+    private static String points(Curves figure, Curve curve) {
+        boolean flat = curve.points().stream().map(Words::value).distinct().count() == 1;
+        return flat && curve.points().size() > 1
+                ? value(curve.points().getFirst()) + " everywhere"
+                : Telling.points(figure, curve).stream()
+                        .map(point -> at(figure.x(), point.x()) + ": " + value(point))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String value(Point point) {
@@ -121,7 +133,8 @@ final class Words {
 
     private static String bar(Bars figure, Bars.Bar bar) {
         return "  " + bar.label() + ": " + value(figure, bar)
-                + (bar.interval() == null ? "" : " " + Digits.of(bar.interval())) + " " + figure.value().unit() + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
+                + (bar.interval() == null ? "" : " " + Digits.of(bar.interval())) + " " + figure.value().unit()
+                + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
     }
 
     /** The number of a bar: whole where all are whole, as counts are, else with three digits that count. */

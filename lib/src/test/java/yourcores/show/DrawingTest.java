@@ -76,8 +76,7 @@ class DrawingTest {
     void theNumbersOfASpeedupAreInItsWords() {
         String text = Drawing.of(Samples.speedup()).text();
         assertTrue(text.contains("holds: Amdahl's law promised 1.85"), text);
-        assertTrue(text.contains("measured: shared by 1 workers: 1.00 [1.00, 1.00]; "
-                + "shared by 2 workers: 1.86 [1.80, 1.91]"), text);
+        assertTrue(text.contains("measured: workers = 1: 1.00 [1.00, 1.00]; workers = 2: 1.86 [1.80, 1.91]"), text);
         assertTrue(text.contains("beyond your 2 cores: forecast"), text);
         assertTrue(text.lines().filter(line -> line.contains("Amdahl, B")).allMatch(line -> line.length() < 400), text);
     }
