@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -19,6 +20,7 @@ from say import Trouble, line, told
 
 EXECUTED = BUILD / "executed"
 CELL_SECONDS = 120
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 class WrappedKernel(AsyncKernelManager):
@@ -83,6 +85,13 @@ def said(cell) -> list[str]:
     return lines
 
 
+def why(out: Path) -> list[str]:
+    """The error that ended a run, as the cell shows it."""
+    outputs = [output for cell in nbformat.read(out, as_version=4).cells for output in cell.get("outputs", [])]
+    errors = [output for output in outputs if output.output_type == "error"]
+    return COLOUR.sub("", "\n".join(errors[-1].traceback)).strip().splitlines()[:15] if errors else []
+
+
 def tell(path: Path, quick: bool) -> bool:
     """Runs a chapter, prints what it says as it goes, and whether it ran to its end."""
     line(f"{path.stem}{' (quick)' if quick else ''}")
@@ -96,7 +105,9 @@ def tell(path: Path, quick: bool) -> bool:
     try:
         execute(path, quick=quick, out=out, cell_done=cell_done)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as failure:
-        line(f"  stops: {str(failure).strip().splitlines()[-1]}\n  {within(out)} holds what ran until then")
+        for row in why(out) or [str(failure).strip().splitlines()[-1]]:
+            line(f"  {row}")
+        line(f"  It stops there; {within(out)} holds what ran until then")
         return False
     line(f"  {time.monotonic() - started:.0f} s; the executed notebook: {within(out)}")
     return True
