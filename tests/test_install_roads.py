@@ -15,18 +15,44 @@ from rattler import MatchSpec
 
 BINDER = ROOT / "binder"
 BIN = Path(sys.executable).parent
-SKIPPED = {".venv", ".setup", ".git", "build", "target", "node_modules", "results", "__pycache__", ".pytest_cache", ".ipynb_checkpoints"}
+SKIPPED = {
+    ".venv",
+    ".setup",
+    ".git",
+    "build",
+    "target",
+    "node_modules",
+    "results",
+    "__pycache__",
+    ".pytest_cache",
+    ".ipynb_checkpoints",
+}
 # Put together here, so that this file holds none of them.
-HOSTS = [".".join(words) for words in (
-    ("pypi", "org"), ("pythonhosted", "org"), ("repo1", "maven"), ("repo", "maven", "apache"), ("registry", "npmjs"),
-    ("conda", "anaconda"), ("registry-1", "docker"), ("index", "docker"), ("ghcr", "io"), ("central", "sonatype"),
-)]
+HOSTS = [
+    ".".join(words)
+    for words in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("repo1", "maven"),
+        ("repo", "maven", "apache"),
+        ("registry", "npmjs"),
+        ("conda", "anaconda"),
+        ("registry-1", "docker"),
+        ("index", "docker"),
+        ("ghcr", "io"),
+        ("central", "sonatype"),
+    )
+]
 PLACES = re.compile(r"/(?:root|work|mnt|tmp)/[a-z]|/home/(?!\$|jovyan|linuxbrew)[a-z]|/Users/[a-z]")
 
 
 def tracked() -> list[Path]:
     """The project's own files; where there is no git, all that no command made."""
-    asked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True) if (ROOT / ".git").exists() else None
+    asked = (
+        subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+        if (ROOT / ".git").exists()
+        else None
+    )
     if asked and asked.returncode == 0:
         return [path for name in asked.stdout.split("\0") if name and (path := ROOT / name).is_file()]
     return [Path(folder) / name for folder, folders, names in os.walk(ROOT) if not _skip(folders) for name in names]
@@ -78,7 +104,9 @@ class TestLocks:
         for versions in pins(name).values():
             for _, marker in versions:
                 assert not marker or Marker(marker)
-        assert not re.search(r"^\s*-|--(index|find|extra|trusted)", re.sub(r"^ +--hash.*$", "", text, flags=re.MULTILINE), re.MULTILINE)
+        assert not re.search(
+            r"^\s*-|--(index|find|extra|trusted)", re.sub(r"^ +--hash.*$", "", text, flags=re.MULTILINE), re.MULTILINE
+        )
 
     def test_the_locks_hold_for_macos_and_linux(self):
         assert any("darwin" in marker for _, marker in pins("requirements.txt")["appnope"])
@@ -109,9 +137,17 @@ class TestConda:
 
 class TestBinder:
     def test_repo2docker_takes_the_files_it_is_meant_to_take(self):
-        done = subprocess.run([BIN / "repo2docker", "--no-build", str(ROOT)], capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            [BIN / "repo2docker", "--no-build", str(ROOT)], capture_output=True, text=True, timeout=120
+        )
         assert done.returncode == 0, done.stderr
-        for part in ("environment-2epy-2d3-2e12-2dlinux", "./binder/postBuild", "R2D_ENTRYPOINT", "binder/start", "binder/environment.yml"):
+        for part in (
+            "environment-2epy-2d3-2e12-2dlinux",
+            "./binder/postBuild",
+            "R2D_ENTRYPOINT",
+            "binder/start",
+            "binder/environment.yml",
+        ):
             assert part in done.stdout, part
         assert "python=3.12" in done.stderr.replace(" ", "") and "unspecified" not in done.stderr
 
@@ -129,8 +165,12 @@ class TestBinder:
 
     def test_start_hands_over_to_the_command(self):
         assert (BINDER / "start").read_text().rstrip().endswith('exec "$@"')
-        told = subprocess.run([BINDER / "start", "sh", "-c", 'echo "$COURSE_QUICK" "$1"', "-", "a b"], capture_output=True, text=True,
-                              env={"PATH": os.environ["PATH"]})
+        told = subprocess.run(
+            [BINDER / "start", "sh", "-c", 'echo "$COURSE_QUICK" "$1"', "-", "a b"],
+            capture_output=True,
+            text=True,
+            env={"PATH": os.environ["PATH"]},
+        )
         assert told.stdout == "1 a b\n"
 
 
@@ -166,5 +206,10 @@ def test_no_file_names_the_host_of_a_registry():
 
 
 def test_no_file_names_a_place_of_one_machine():
-    found = [f"{path}: {match.group()}" for path, text in texts() for match in PLACES.finditer(text) if path.name != Path(__file__).name]
+    found = [
+        f"{path}: {match.group()}"
+        for path, text in texts()
+        for match in PLACES.finditer(text)
+        if path.name != Path(__file__).name
+    ]
     assert not found

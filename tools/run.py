@@ -1,6 +1,6 @@
 """Runs chapters without a browser, each in a fresh kernel, and prints what their figures say.
 
-    run.py [CHAPTER...] [--quick]       CHAPTER: the beginning of a notebook's name, such as 02; all without one
+run.py [CHAPTER...] [--quick]       CHAPTER: the beginning of a notebook's name, such as 02; all without one
 """
 
 import argparse
@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-import floor  # noqa: F401
+import floor
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -26,7 +26,7 @@ COLOUR = re.compile(r"\x1b\[[\d;]*m")
 class WrappedKernel(AsyncKernelManager):
     """Starts the kernel behind other words, such as `taskset -c 0`."""
 
-    before: list[str] = []
+    before: tuple[str, ...] = ()
 
     def format_kernel_cmd(self, extra_arguments=None):
         return [*self.before, *super().format_kernel_cmd(extra_arguments)]
@@ -47,19 +47,37 @@ def chapters(names: list[str]) -> list[Path]:
     return chosen
 
 
-def execute(path: Path, *, quick: bool, out: Path, env: dict[str, str] | None = None, wrap: list[str] | None = None,
-            seconds: int = CELL_SECONDS, cell_done=None) -> nbformat.NotebookNode:
+def execute(
+    path: Path,
+    *,
+    quick: bool,
+    out: Path,
+    env: dict[str, str] | None = None,
+    wrap: list[str] | None = None,
+    seconds: int = CELL_SECONDS,
+    cell_done=None,
+) -> nbformat.NotebookNode:
     """
     Runs a notebook from top to bottom in a fresh kernel and writes it with its outputs to `out` (a file), failed runs too.
     `env` is laid over the environment, `wrap` are words before the kernel's command, `seconds` the time a cell may take.
     Raises nbclient's CellExecutionError, CellTimeoutError or DeadKernelError.
     """
     notebook = nbformat.read(path, as_version=4)
-    surroundings = environment() | {"JPY_SESSION_NAME": str(path)} | ({"COURSE_QUICK": "1"} if quick else {}) | (env or {})
-    os.environ["JUPYTER_PATH"] = surroundings["JUPYTER_PATH"]       # where this process looks for the kernel
+    surroundings = (
+        environment() | {"JPY_SESSION_NAME": str(path)} | ({"COURSE_QUICK": "1"} if quick else {}) | (env or {})
+    )
+    os.environ["JUPYTER_PATH"] = surroundings["JUPYTER_PATH"]  # where this process looks for the kernel
     client = NotebookClient(
-        notebook, kernel_name="java", kernel_manager_class=type("Kernel", (WrappedKernel,), {"before": wrap or []}), timeout=seconds, startup_timeout=60, coalesce_streams=True, record_timing=False,
-        shutdown_kernel="immediate", raise_on_iopub_timeout=True, interrupt_on_timeout=False,
+        notebook,
+        kernel_name="java",
+        kernel_manager_class=type("Kernel", (WrappedKernel,), {"before": tuple(wrap or ())}),
+        timeout=seconds,
+        startup_timeout=60,
+        coalesce_streams=True,
+        record_timing=False,
+        shutdown_kernel="immediate",
+        raise_on_iopub_timeout=True,
+        interrupt_on_timeout=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
     if cell_done:
