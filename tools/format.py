@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-import floor  # noqa: F401
+import floor
 import library
 import nbformat
 import setup

@@ -38,7 +38,7 @@ def build(java: Jdk, goals: list[str], *, offline: bool) -> None:
             run([*command, "-o", *goals], log="maven", doing="building lib", env=env, cwd=LIB)
             return
         except Trouble:
-            pass        # a new artefact, or an error that the run below reports
+            pass  # a new artefact, or an error that the run below reports
     run([*command, *goals], log="maven", doing="building lib", env=env, cwd=LIB)
 
 
