@@ -18,6 +18,7 @@ import yourcores.figure.Verdict;
 import yourcores.measure.Bench;
 import yourcores.measure.Fit;
 import yourcores.measure.Law;
+import yourcores.measure.MeteredWork;
 import yourcores.measure.Share;
 import yourcores.measure.Speedup;
 
@@ -28,16 +29,16 @@ import yourcores.measure.Speedup;
  * <p>Source: G. M. Amdahl, Validity of the single processor approach to achieving large scale computing capabilities,
  * AFIPS Spring Joint Computer Conference, 1967.
  *
- * <p>A law whose B could not be measured promises nothing: {@code at} is NaN, and its name and figure say why.
+ * <p>A law whose B could not be measured promises nothing: {@code at} is NaN, and its doubt and figure say why.
  *
  * @param serialShare B, from 0 to 1; NaN where it could not be measured
  * @param shareInterval where B lies; {@code null} where B is given and not measured, or could not be measured
- * @param doubt why B could not be measured; {@code null} where B is known
+ * @param doubt why B could not be measured, as a clause; empty where B is known
  */
-public record Amdahl(double serialShare, Interval shareInterval, String doubt) implements Law, Showable {
+public record Amdahl(double serialShare, Interval shareInterval, Optional<String> doubt) implements Law, Showable {
 
     public Amdahl {
-        if (doubt == null) {
+        if (doubt.isEmpty()) {
             Check.share("The serial share B", serialShare);
         } else {
             serialShare = Double.NaN;
@@ -54,12 +55,12 @@ public record Amdahl(double serialShare, Interval shareInterval, String doubt) i
      * @throws IllegalArgumentException if B is outside
      */
     public static Amdahl of(double serialShare) {
-        return new Amdahl(serialShare, null, null);
+        return new Amdahl(serialShare, null, Optional.empty());
     }
 
     /** The law for a serial share that is known within bounds. */
     public static Amdahl of(double serialShare, Interval bounds) {
-        return new Amdahl(serialShare, bounds, null);
+        return new Amdahl(serialShare, bounds, Optional.empty());
     }
 
     /**
@@ -75,15 +76,29 @@ public record Amdahl(double serialShare, Interval shareInterval, String doubt) i
         return of(Bench.share(title, serialPart, whole));
     }
 
+    /** As {@link #predict(String, Callable, Callable)}, for a whole that takes its worker from a factory. */
+    public static Amdahl predict(String title, Callable<?> serialPart, MeteredWork<?> whole) throws Exception {
+        return of(Bench.share(title, serialPart, whole));
+    }
+
     /** The law for a measured share. */
     public static Amdahl of(Share share) {
         return switch (share.quality()) {
             case CLEAN -> of(Math.clamp(share.share(), 0, 1), share.interval());
-            case BUSY -> new Amdahl(Double.NaN, null,
-                    "the serial part could not be timed beside other programs; close them and run the cell again");
-            case UNMETERED -> new Amdahl(Double.NaN, null,
-                    "the meter did not see the threads that did the serial part; take them from the factory");
+            case BUSY -> unknown("the serial part could not be timed beside other programs; close them and run the cell"
+                    + " again");
+            case UNMETERED -> unknown("the meter did not see the threads that did the serial part; do it on the thread"
+                    + " that calls");
         };
+    }
+
+    private static Amdahl unknown(String reason) {
+        return new Amdahl(Double.NaN, null, Optional.of(reason));
+    }
+
+    /** Whether the serial share is known: given, or measured undisturbed. */
+    public boolean known() {
+        return doubt == null;
     }
 
     /** A family of curves, one for each serial share. */
@@ -104,7 +119,7 @@ public record Amdahl(double serialShare, Interval shareInterval, String doubt) i
 
     @Override
     public String name() {
-        return doubt == null ? "Amdahl, B = " + Draw.share(serialShare) : "Amdahl, B unknown: " + doubt;
+        return doubt.isEmpty() ? "Amdahl, B = " + Draw.share(serialShare) : "Amdahl, B unknown";
     }
 
     @Override
@@ -131,8 +146,8 @@ public record Amdahl(double serialShare, Interval shareInterval, String doubt) i
 
     @Override
     public Figure figure() {
-        if (doubt != null) {
-            return Verdict.cannotTell("Amdahl's law promises nothing yet: " + doubt + ".");
+        if (doubt.isPresent()) {
+            return Verdict.cannotTell("Amdahl's law promises nothing yet: " + doubt.get() + ".");
         }
         var curves = new ArrayList<Curve>();
         curves.add(Draw.law(this, Curve.Role.PREDICTED, Draw.MOST));
@@ -156,7 +171,7 @@ public record Amdahl(double serialShare, Interval shareInterval, String doubt) i
         if (processors < 1 || processors > Draw.MOST) {
             throw new IllegalArgumentException("A timeline has 1 to " + Draw.MOST + " lanes, not " + processors);
         }
-        return () -> doubt == null ? AmdahlLanes.of(this, processors) : figure();
+        return () -> doubt.isEmpty() ? AmdahlLanes.of(this, processors) : figure();
     }
 
     /**
@@ -168,7 +183,7 @@ public record Amdahl(double serialShare, Interval shareInterval, String doubt) i
         if (upTo < 2 || upTo > Draw.MOST) {
             throw new IllegalArgumentException("Gains are drawn up to 2 to " + Draw.MOST + " processors, not " + upTo);
         }
-        return () -> doubt == null ? gainBars(upTo) : figure();
+        return () -> doubt.isEmpty() ? gainBars(upTo) : figure();
     }
 
     private Figure gainBars(int upTo) {

@@ -25,6 +25,8 @@ import yourcores.measure.Speedup;
 final class SlowRuns implements AutoCloseable {
     private static final double LATEST_END = 0.05;
     private static final int PATIENCE = 30;
+    private static final int MANY_CORES = 4;
+    private static final int RUNS_ON_MANY = 9;
     private static final long RUNAWAY_JOBS = 20;
 
     private final Program program;
@@ -35,21 +37,31 @@ final class SlowRuns implements AutoCloseable {
     private final long start = System.nanoTime();
 
     private static final class Runs {
+        final int wanted;
         final List<Double> clean = new ArrayList<>();
         int taken;
+
+        Runs(int size) {
+            wanted = size < MANY_CORES ? Ratio.FEWEST_CLEAN : RUNS_ON_MANY;
+        }
+
+        boolean wantsMore() {
+            return clean.size() < wanted;
+        }
 
         boolean enough() {
             return clean.size() >= Ratio.FEWEST_CLEAN;
         }
     }
 
+    /** @param nanos time for a whole job's worth of work */
     private record Run(double nanos, boolean clean) {}
 
     SlowRuns(Program program, long sliceNanos) {
         this.program = program;
         this.sliceNanos = sliceNanos;
         this.cores = Executors.newFixedThreadPool(SlowMotion.CORES.getLast(), this::thread);
-        SlowMotion.CORES.forEach(size -> runs.put(size, new Runs()));
+        SlowMotion.CORES.forEach(size -> runs.put(size, new Runs(size)));
         Burst.sized();
     }
 
@@ -61,7 +73,7 @@ final class SlowRuns implements AutoCloseable {
     /** Takes a round; false when there are enough, or when it would take too long to wait for more. */
     boolean another() throws InterruptedException {
         for (var entry : runs.entrySet()) {
-            if (!entry.getValue().enough()) {
+            if (entry.getValue().wantsMore()) {
                 var run = run(entry.getKey());
                 entry.getValue().taken++;
                 if (run.clean) {
@@ -70,12 +82,12 @@ final class SlowRuns implements AutoCloseable {
             }
         }
         boolean patient = System.nanoTime() - start < PATIENCE * Crew.SLICES * sliceNanos;
-        return patient && !runs.values().stream().allMatch(Runs::enough);
+        return patient && runs.values().stream().anyMatch(Runs::wantsMore);
     }
 
     double done() {
-        int wanted = runs.size() * Ratio.FEWEST_CLEAN;
-        return (double) runs.values().stream().mapToInt(r -> r.clean.size()).sum() / wanted;
+        double wanted = runs.values().stream().mapToInt(r -> r.wanted).sum();
+        return runs.values().stream().mapToInt(r -> r.clean.size()).sum() / wanted;
     }
 
     /** The speed-up at each number of cores. */
@@ -128,7 +140,7 @@ final class SlowRuns implements AutoCloseable {
                     + "crew.together(1.0)");
         }
         boolean onTime = size == 1 || clock.onTime();
-        return new Run(nanos, onTime && end - crew.due() <= LATEST_END * nanos);
+        return new Run(nanos / crew.done(), onTime && end - crew.due() <= LATEST_END * nanos);
     }
 
     /** Interrupts what still runs and waits at most a second for its end. */

@@ -17,6 +17,11 @@ public interface Law {
         return Optional.empty();
     }
 
+    /** Why the law promises nothing, as a clause; empty where it does. Where there is a doubt, {@code at} is NaN. */
+    default Optional<String> doubt() {
+        return Optional.empty();
+    }
+
     /** Fits this kind of law to measured points, or refuses with the reason. */
     default Fit fit(Speedup speedup) {
         return new Fit.Refused("this law is not fitted");
