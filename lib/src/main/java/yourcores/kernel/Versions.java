@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /**
@@ -26,8 +27,12 @@ final class Versions {
     private final CellExecution execution;
     private final Map<String, Emptied> emptied = new LinkedHashMap<>();
 
-    /** A variable that lost its value. */
-    private record Emptied(VarSnippet variable, String type) {}
+    /**
+     * A variable that lost its value.
+     *
+     * @param what has changed: {@code class Desk}
+     */
+    private record Emptied(VarSnippet variable, String what) {}
 
     Versions(Places places, CellExecution execution) {
         this.places = places;
@@ -42,7 +47,7 @@ final class Versions {
                 if (event.causeSnippet() == null) {
                     emptied.remove(variable.name());
                 } else {
-                    emptied.put(variable.name(), new Emptied(variable, Diagnostics.name(event.causeSnippet())));
+                    emptied.putIfAbsent(variable.name(), new Emptied(variable, what(event.causeSnippet())));
                 }
             }
         }
@@ -59,6 +64,14 @@ final class Versions {
     /** Whether this is a variable that lost its value. */
     boolean isEmptied(Snippet snippet) {
         return snippet instanceof VarSnippet variable && emptied.containsKey(variable.name());
+    }
+
+    private String what(Snippet cause) {
+        return switch (cause) {
+            case VarSnippet variable when emptied.containsKey(variable.name()) -> emptied.get(variable.name()).what();
+            case TypeDeclSnippet type -> "class " + type.name();
+            default -> Diagnostics.name(cause);
+        };
     }
 
     private boolean hasValue(JShell shell, String name) {
@@ -89,12 +102,12 @@ final class Versions {
 
     private String sentence(String name) {
         var variable = emptied.get(name);
-        return sentence(name, variable.variable(), variable.type());
+        return sentence(name, variable.variable(), variable.what());
     }
 
-    private String sentence(String name, VarSnippet variable, String type) {
+    private String sentence(String name, VarSnippet variable, String what) {
         var again = places.cell(variable).map(cell -> "cell " + cell).orElse("the cell that makes it");
-        return "`" + name + "` was made by an older version of class " + type + ": run " + again + " again";
+        return "`" + name + "` was made by an older version of " + what + ": run " + again + " again";
     }
 
     /** Why this was thrown, where an older version of a class is behind it. */
@@ -123,7 +136,7 @@ final class Versions {
         var cast = CAST.matcher(message);
         if (cast.find() && cast.group(2).equals(cast.group(3))) {
             return Optional.of(holder(shell, cast.group(1))
-                    .map(variable -> sentence(variable.name(), variable, cast.group(2)))
+                    .map(variable -> sentence(variable.name(), variable, "class " + cast.group(2)))
                     .orElse("an object was made by an older version of class " + cast.group(2)
                             + ": run the cell that makes it again"));
         }
