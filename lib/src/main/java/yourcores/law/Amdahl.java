@@ -90,7 +90,7 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
 
     /** Whether the serial share is known: given, or measured undisturbed. */
     public boolean known() {
-        return doubt == null;
+        return doubt.isEmpty();
     }
 
     /** A family of curves, one for each serial share. */

@@ -32,8 +32,9 @@ final class AmdahlFigures {
         curves.add(Draw.ideal(Draw.MOST, 1.1 * limit));
         var share = law.shareInterval();
         String within = share == null ? "" : " " + Numbers.interval(share);
-        String words = "With B = " + Draw.share(law.serialShare()) + within + " the law promises " + Numbers.ratio(law.at(2)) + " on 2 processors, " + Numbers.ratio(law.at(16))
-                + " on 16, " + (law.serialShare() == 0 ? "and no limit." : "and never more than " + limit(law) + ".");
+        String words = "With B = " + Draw.share(law.serialShare()) + within + " the law promises "
+                + Numbers.ratio(law.at(2)) + " on 2 processors, " + Numbers.ratio(law.at(16)) + " on 16, "
+                + (law.serialShare() == 0 ? "and no limit." : "and never more than " + limit(law) + ".");
         return new Curves("Amdahl's law, B = " + Draw.share(law.serialShare()), Draw.PROCESSORS, Draw.SPEEDUP, curves,
                 List.of(), Verdict.states(words), words);
     }

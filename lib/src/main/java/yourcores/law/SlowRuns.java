@@ -136,7 +136,7 @@ final class SlowRuns implements AutoCloseable {
         program.run(crew);
         double end = System.nanoTime();
         double nanos = end - crew.start();
-        if (nanos < sliceNanos) {
+        if (nanos < sliceNanos || crew.done() == 0) {
             throw new IllegalArgumentException("The program does next to nothing; let the crew do a share of the job: "
                     + "crew.together(1.0)");
         }

@@ -97,11 +97,20 @@ class SlowMotionTest {
         var speedup = clean(crew -> {
             crew.alone(0.05);
             crew.together(0.95);
-            crew.alone(0.005 * (crew.size() - 1));
+            crew.overhead(0.005 * (crew.size() - 1));
         });
         var found = assertInstanceOf(Fit.Found.class, UniversalScalability.fitTo(speedup).fit());
         double truth = UniversalScalability.of(0.05, 0.005).at(24);
         assertEquals(truth, found.law().at(24), 0.1 * truth);
+    }
+
+    @Test
+    void workThatGrowsWithTheCrewFollowsGustafson() throws Exception {
+        var speedup = clean(crew -> {
+            crew.alone(0.25);
+            crew.together(0.75 * crew.size());
+        });
+        assertEquals(Gustafson.of(0.25).at(8), speedup.at(8).median(), 0.5);
     }
 
     @Test
