@@ -87,7 +87,7 @@ class Bench:
     def _ours(self, kernel: str) -> list[str]:
         budget = ["-Dyourcores.budget=2"] if self.short else []
         command = [self.java.java, *JVM, *budget, "-cp", self.classpath, "yourcores.bench.TimeKernel", kernel]
-        return run(command, log="bench", doing=f"timing {kernel}").split()
+        return run(command, log="bench", doing=f"timing {kernel}").splitlines()[-1].split()
 
     def _theirs(self, kernel: str) -> float:
         with tempfile.TemporaryDirectory() as folder:

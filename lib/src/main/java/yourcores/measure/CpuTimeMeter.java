@@ -17,6 +17,9 @@ final class CpuTimeMeter implements Meter {
     /** Coarser books, coarser bound: a processor's time is known in ticks of 10 ms. */
     static final double TOLERATED = 0.05;
 
+    /** Share of the time of a sample above which a thread counts as at work; starved threads get little. */
+    private static final double AT_WORK = 0.01;
+
     private static final double TICK_NANOS = 10e6;
     private static final long MILLI_NANOS = 1_000_000;
 
@@ -51,11 +54,11 @@ final class CpuTimeMeter implements Meter {
         for (var live : times().entrySet()) {
             long cpu = live.getValue() - before.getOrDefault(live.getKey(), 0L);
             seen += cpu;
-            atWork += cpu > RunDelayMeter.AT_WORK * wall ? 1 : 0;
+            atWork += cpu > AT_WORK * wall ? 1 : 0;
         }
         for (var report : ended) {
             seen += report.cpu();
-            atWork += report.cpu() > RunDelayMeter.AT_WORK * wall ? 1 : 0;
+            atWork += report.cpu() > AT_WORK * wall ? 1 : 0;
         }
         double missing = waiting ? 0 : Math.max(0, Math.min(atWork, capacity) * wall - seen);
         double busy = load * Runtime.getRuntime().availableProcessors() * wall;

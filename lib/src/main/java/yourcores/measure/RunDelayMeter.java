@@ -25,7 +25,7 @@ final class RunDelayMeter implements Meter {
     static final double TOLERATED = 0.02;
 
     /** Share of the time of a sample above which a thread counts as at work. */
-    static final double AT_WORK = 0.05;
+    private static final double AT_WORK = 0.05;
 
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
             "C1 Comp", "C2 Comp", "JVMCI", "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker",

@@ -106,32 +106,21 @@ class BenchTest {
     }
 
     @Test
-    void namesTheThreadThatBurns() {
+    void namesTheThreadThatBurns() throws Exception {
         var burning = Thread.ofPlatform().daemon().name("forgotten").start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();
             }
         });
         try {
-            IllegalStateException told = null;
-            for (int attempt = 0; attempt < 20 && told == null; attempt++) {
-                told = refusal();
+            // On a busy machine the thread may get too little of a processor at the first glances.
+            boolean named = false;
+            for (int glance = 0; glance < 200 && !named; glance++) {
+                named = Readiness.burning().contains("thread \"forgotten\"");
             }
-            assertNotNull(told);
-            assertTrue(told.getMessage().contains("forgotten"), told.getMessage());
+            assertTrue(named);
         } finally {
             burning.interrupt();
-        }
-    }
-
-    private static IllegalStateException refusal() {
-        try {
-            Readiness.check();
-            return null;
-        } catch (IllegalStateException e) {
-            return e;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 }

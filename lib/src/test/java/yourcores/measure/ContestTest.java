@@ -45,6 +45,19 @@ class ContestTest {
     }
 
     @Test
+    void stoppingWhenTheIntervalIsNarrowDoesNotMakeItFalse() throws Exception {
+        int hits = 0;
+        for (int trial = 0; trial < 100; trial++) {
+            now = 0;
+            Sampler sampler = (v, n) -> spend(
+                    v.name(), n, (v.name().equals("a") ? 100 : 50) * (1 - 0.03 * Math.log(1 - random.nextDouble())),
+                    Purity.CLEAN, 1);
+            hits += run(SIX_SECONDS, sampler, "a", "b").ratio(0, 1).interval().contains(2) ? 1 : 0;
+        }
+        assertTrue(hits >= 90, hits + " of 100 intervals hold the true ratio");
+    }
+
+    @Test
     void takesMoreRoundsWhileItIsWide() throws Exception {
         noise = 0.8;
         var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 40, Purity.CLEAN, 1), "a", "b");
