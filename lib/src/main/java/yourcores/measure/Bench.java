@@ -16,8 +16,8 @@ import yourcores.measure.Resource.Kind;
  * <p>Guarantee: variants are warmed up and run interleaved, in rotating order; their results are used and compared; a
  * sample counts only if other programs did not take the processor away (less than 2 % run delay, or what the system
  * offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 6 s a
- * figure, 2 s in quick mode -; fewer than five undisturbed rounds give no number. That sampling stops
- * when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
+ * figure, 2 s in quick mode -; fewer than five undisturbed rounds give no number. That sampling stops when the
+ * interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
  * <p>Asked of the work: it takes 50 ms or more a run (shorter work is repeated within a sample), it joins the threads
  * it starts, and takes them from the factory it is handed.
@@ -123,7 +123,11 @@ public final class Bench {
     }
 
     private static Rounds contest(
-            String title, List<Variant> variants, boolean waiting, boolean sameResults, Function<Rounds, Figure> figure)
+            String title,
+            List<Variant> variants,
+            boolean waiting,
+            boolean sameResults,
+            Function<Rounds, Figure> figure)
             throws Exception {
         var machine = Machine.here();
         Readiness.check();

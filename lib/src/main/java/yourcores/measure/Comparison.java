@@ -80,8 +80,8 @@ public record Comparison(List<Row> rows) implements Measured {
     private String sentence(Row row) {
         String names = "“" + row.name() + "”";
         if (!row.ratio().clean()) {
-            return names + " cannot be told: "
-                    + (row.ratio().quality() == Ratio.Quality.BUSY ? "too often disturbed." : "its threads went unmetered.");
+            boolean busy = row.ratio().quality() == Ratio.Quality.BUSY;
+            return names + " cannot be told: " + (busy ? "too often disturbed." : "its threads went unmetered.");
         }
         String baseline = "“" + rows.getFirst().name() + "”";
         double ratio = row.ratio().median();

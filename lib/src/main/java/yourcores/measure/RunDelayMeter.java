@@ -21,7 +21,7 @@ import yourcores.measure.Proc.Task;
  * only as much of it counts as other programs can have caused by the machine's books, which are kept in steps of 10 ms.
  */
 final class RunDelayMeter implements Meter {
-    /** Clean samples were delayed by less than this share. Found by experiment: it keeps nine in ten on a quiet machine. */
+    /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
     static final double TOLERATED = 0.02;
 
     /** Share of the time of a sample above which a thread counts as at work. */

@@ -143,8 +143,9 @@ final class SpeedupFigure {
 
     /** "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]". */
     static String ran(Speedup.Point point) {
-        return "With " + Words.workers(point.workers()) + " the program ran "
-                + Numbers.ratio(point.ratio().median()) + " times as fast " + Numbers.interval(point.ratio().interval());
+        var ratio = point.ratio();
+        return "With " + Words.workers(point.workers()) + " the program ran " + Numbers.ratio(ratio.median())
+                + " times as fast " + Numbers.interval(ratio.interval());
     }
 
     static String kept(Ratio ratio) {

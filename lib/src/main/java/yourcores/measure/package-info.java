@@ -13,8 +13,8 @@
  *
  * <p>How a ratio comes about: {@code Contest} warms variants up and takes rounds of one sample each; {@code
  * MeteredSampler} runs a sample on threads that report what they got of a processor; a {@code Meter} judges whether
- * other programs disturbed it ({@code RunDelayMeter} on Linux, {@code CpuTimeMeter} elsewhere); {@code Rounds} keeps the
- * clean pairs; {@code Statistics} finds median and interval.
+ * other programs disturbed it ({@code RunDelayMeter} on Linux, {@code CpuTimeMeter} elsewhere); {@code Rounds} keeps
+ * the clean pairs; {@code Statistics} finds median and interval.
  *
  * <p>Thread rule: results are immutable and safe to publish; one measurement at a time.
  */

@@ -85,7 +85,9 @@ class AgainstLawTest {
     @Test
     void theChartHasPromiseMeasurementIdealAndForecast() {
         var chart = (Curves) speedup(2, ratio(1.94, 0.02)).against(LAW).figure();
-        assertEquals(List.of(Role.PREDICTED, Role.MEASURED, Role.IDEAL), chart.curves().stream().map(Curve::role).toList());
+        assertEquals(
+                List.of(Role.PREDICTED, Role.MEASURED, Role.IDEAL),
+                chart.curves().stream().map(Curve::role).toList());
         assertEquals("beyond your 2 cores: forecast", chart.regions().getFirst().label());
         assertTrue(chart.alt().contains("2 workers 1.94 [1.92, 1.96]"), chart.alt());
     }

@@ -32,10 +32,13 @@ class ComparisonTest {
     @Test
     void saysHowMuchFasterOrSlower() {
         assertEquals(
-                "“way 1” ran 3.90 times as fast as “one by one” [3.80, 4.00]. 30 of 31 rounds were undisturbed and count.",
+                "“way 1” ran 3.90 times as fast as “one by one” [3.80, 4.00]. "
+                        + "30 of 31 rounds were undisturbed and count.",
                 sentence(ratio(3.9, 0.1)));
-        assertTrue(sentence(ratio(0.5, 0.02)).startsWith("“way 1” took 2.00 times as long as “one by one” [1.92, 2.08]."));
-        assertTrue(sentence(ratio(1.01, 0.02)).startsWith("“way 1” and “one by one” cannot be told apart: 1.01 [0.99, 1.03]."));
+        assertTrue(sentence(ratio(0.5, 0.02))
+                .startsWith("“way 1” took 2.00 times as long as “one by one” [1.92, 2.08]."));
+        assertTrue(sentence(ratio(1.01, 0.02))
+                .startsWith("“way 1” and “one by one” cannot be told apart: 1.01 [0.99, 1.03]."));
     }
 
     @Test
@@ -61,7 +64,8 @@ class ComparisonTest {
     @Test
     void aShareIsAPercentage() {
         var share = new Share("reading", ratio(0.05, 0.005));
-        assertTrue(share.figure().alt().contains("This part takes 5.0 % of the time [4.5 %, 5.5 %]."), share.figure().alt());
+        String words = share.figure().alt();
+        assertTrue(words.contains("This part takes 5.0 % of the time [4.5 %, 5.5 %]."), words);
         var busy = new Share("reading", Fakes.spoilt(Quality.BUSY));
         assertTrue(busy.figure().alt().contains("busy"), busy.figure().alt());
     }

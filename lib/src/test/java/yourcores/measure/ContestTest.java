@@ -38,7 +38,8 @@ class ContestTest {
 
     @Test
     void stopsAsSoonAsTheIntervalIsNarrow() throws Exception {
-        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, v.name().equals("a") ? 100 : 50, Purity.CLEAN, 1), "a", "b");
+        Sampler sampler = (v, n) -> spend(v.name(), n, v.name().equals("a") ? 100 : 50, Purity.CLEAN, 1);
+        var rounds = run(SIX_SECONDS, sampler, "a", "b");
         assertEquals(9, rounds.taken());
         assertEquals(2.0, rounds.ratio(0, 1).median(), 0.01);
         assertEquals(9, rounds.ratio(0, 1).kept());
@@ -112,8 +113,8 @@ class ContestTest {
 
     @Test
     void namesBothResultsThatDiffer() {
-        var problem = assertThrows(ResultsDiffer.class, () ->
-                run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, v.name().equals("b") ? 42 : 41), "a", "b"));
+        Sampler sampler = (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, v.name().equals("b") ? 42 : 41);
+        var problem = assertThrows(ResultsDiffer.class, () -> run(SIX_SECONDS, sampler, "a", "b"));
         for (String part : List.of("\"a\" returned 41", "\"b\" returned 42")) {
             assertTrue(problem.getMessage().contains(part), problem.getMessage());
         }
@@ -140,7 +141,8 @@ class ContestTest {
     @Test
     void warmsUpUntilTimesSettle() throws Exception {
         var call = new int[1];
-        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, Math.max(100, 200 - 30 * call[0]++), Purity.CLEAN, 1), "a");
+        Sampler sampler = (v, n) -> spend(v.name(), n, Math.max(100, 200 - 30 * call[0]++), Purity.CLEAN, 1);
+        var rounds = run(SIX_SECONDS, sampler, "a");
         assertEquals(100, rounds.timing("a", 0).nanos() / MILLI, 0.2);
     }
 

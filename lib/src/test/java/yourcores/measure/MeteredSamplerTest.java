@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,10 +39,11 @@ class MeteredSamplerTest {
         }
     }
 
-    private static Variant onTwo(java.util.concurrent.ThreadFactory own) {
+    private static Variant onTwo(ThreadFactory own) {
         return Variant.variant("two threads", (MeteredWork<Integer>) threads -> {
             var factory = own == null ? threads : own;
-            var pair = List.of(factory.newThread(MeteredSamplerTest::spin), factory.newThread(MeteredSamplerTest::spin));
+            Runnable spin = MeteredSamplerTest::spin;
+            var pair = List.of(factory.newThread(spin), factory.newThread(spin));
             pair.forEach(Thread::start);
             for (var thread : pair) {
                 thread.join();
