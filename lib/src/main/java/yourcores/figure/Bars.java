@@ -10,7 +10,13 @@ import java.util.List;
 public record Bars(String title, Axis value, List<Bar> bars, Verdict verdict, String alt) implements Figure {
 
     /** @param interval where the true value lies; {@code null} where nothing is known of it */
-    public record Bar(String label, double value, Interval interval, Grade grade) {}
+    public record Bar(String label, double value, Interval interval, Grade grade) {
+        public Bar {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("The bar \"" + label + "\" needs a finite value, not " + value);
+            }
+        }
+    }
 
     /** How an outcome is judged; PLAIN where nothing is judged. */
     public enum Grade {

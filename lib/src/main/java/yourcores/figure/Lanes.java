@@ -18,8 +18,8 @@ public record Lanes(String title, Axis time, List<Lane> lanes, Verdict verdict, 
     /** What a thread did from one moment to another, in the unit of the time axis. */
     public record Span(double from, double to, Activity activity, String label) {
         public Span {
-            if (!(from <= to)) {
-                throw new IllegalArgumentException("A span ends after it begins: " + from + " to " + to);
+            if (!(from <= to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+                throw new IllegalArgumentException("A span begins and ends, in this order: " + from + " to " + to);
             }
         }
     }

@@ -5,8 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What earlier cells left behind and still burns a core, in words: "cell 12 still runs thread counter-1". The kernel
- * installs the source; without one there is nothing to name.
+ * What earlier cells still burn cores with. The kernel knows and installs its answer; without it nothing is known.
  *
  * <p>Thread rule: safe for use by any thread.
  */
@@ -15,10 +14,15 @@ public final class Leftovers {
 
     private Leftovers() {}
 
+    /** Makes this the source of the answer, for all threads. */
     public static void install(Supplier<List<String>> source) {
         SOURCE.set(source);
     }
 
+    /**
+     * A sentence for each earlier cell that burns a core right now: "cell 12 still holds a core: restart the kernel".
+     * Looks for some 10 ms, some 100 ms where something burns.
+     */
     public static List<String> current() {
         return List.copyOf(SOURCE.get().get());
     }

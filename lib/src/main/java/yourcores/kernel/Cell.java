@@ -1,0 +1,195 @@
+package yourcores.kernel;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One run of one cell: a thread that runs all its statements, in a thread group that what they start inherits.
+ *
+ * <p>Thread rule: {@link #run} by the kernel's shell thread, {@link #interrupt} by any thread.
+ */
+final class Cell {
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+    private static final FutureTask<Object> END = new FutureTask<>(() -> null);
+    private static final ThreadGroup CELLS =
+            new ThreadGroup(Thread.currentThread().getThreadGroup(), "cells");
+
+    private final int number;
+    private final String source;
+    private final ThreadGroup group;
+    private final LinkedBlockingQueue<FutureTask<?>> statements = new LinkedBlockingQueue<>();
+    private Thread thread;
+    private volatile StackTraceElement[] interruptedAt;
+    private volatile long interrupted;
+    private volatile boolean abandoned;
+
+    Cell(int number, String source) {
+        this.number = number;
+        this.source = source;
+        this.group = new ThreadGroup(CELLS, "cell " + number);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String source() {
+        return source;
+    }
+
+    ThreadGroup group() {
+        return group;
+    }
+
+    boolean isInterrupted() {
+        return interruptedAt != null;
+    }
+
+    /** Where the cell was when it was interrupted. */
+    StackTraceElement[] interruptedAt() {
+        return interruptedAt;
+    }
+
+    /**
+     * Runs a statement on the cell's thread and waits for it.
+     *
+     * @throws Thrown what the statement threw
+     * @throws Interrupted if the cell was interrupted before, or does not answer an interrupt
+     */
+    <T> T run(Callable<T> statement) throws Thrown, Interrupted {
+        if (isInterrupted()) {
+            throw new Interrupted();
+        }
+        return runAnyway(statement);
+    }
+
+    /** As {@link #run}, also after an interrupt that the cell has answered: words about it are the reader's code too. */
+    <T> T runAnyway(Callable<T> statement) throws Thrown, Interrupted {
+        if (abandoned) {
+            throw new Interrupted();
+        }
+        if (Thread.currentThread() == thread) {
+            return Outcome.of(statement).get();
+        }
+        var task = new FutureTask<>(() -> Outcome.of(statement));
+        startThread();
+        statements.add(task);
+        while (true) {
+            try {
+                return task.get(50, TimeUnit.MILLISECONDS).get();
+            } catch (TimeoutException late) {
+                giveUpWhenStuck();
+            } catch (InterruptedException e) {
+                interrupt();
+            } catch (ExecutionException impossible) {
+                throw new AssertionError(impossible.getCause());
+            }
+        }
+    }
+
+    /** A value or an exception. Nothing is asked of the exception: its methods may throw. */
+    private record Outcome<T>(T value, Throwable thrown) {
+        static <T> Outcome<T> of(Callable<T> statement) {
+            try {
+                return new Outcome<>(statement.call(), null);
+            } catch (Throwable thrown) {
+                return new Outcome<>(null, thrown);
+            }
+        }
+
+        T get() throws Thrown {
+            if (thrown != null) {
+                throw new Thrown(thrown);
+            }
+            return value;
+        }
+    }
+
+    private void giveUpWhenStuck() throws Interrupted {
+        if (!isInterrupted()) {
+            return;
+        }
+        if (System.nanoTime() - interrupted > PATIENCE_NANOS) {
+            abandoned = true;
+            throw new Interrupted();
+        }
+        group.interrupt();
+    }
+
+    private void startThread() {
+        if (thread == null) {
+            thread = new Thread(group, this::work, "cell " + number);
+            thread.start();
+        }
+    }
+
+    private void work() {
+        try {
+            for (var next = statements.take(); next != END; next = takeKeepingInterrupt()) {
+                next.run();
+            }
+        } catch (InterruptedException end) {
+            // Between two statements of an interrupted cell: there is no next one.
+        }
+    }
+
+    private FutureTask<?> takeKeepingInterrupt() throws InterruptedException {
+        boolean interruptedByReader = Thread.interrupted() && !isInterrupted();
+        var next = statements.take();
+        if (interruptedByReader) {
+            Thread.currentThread().interrupt();
+        }
+        return next;
+    }
+
+    /** Interrupts the cell's thread and the threads it started. */
+    void interrupt() {
+        if (interruptedAt == null) {
+            interrupted = System.nanoTime();
+            interruptedAt = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+        }
+        group.interrupt();
+    }
+
+    /** No statement follows. Waits a moment for the cell's own thread to end. */
+    void end() {
+        if (thread == null) {
+            return;
+        }
+        statements.add(END);
+        try {
+            thread.join(abandoned ? 1 : 100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a statement threw. */
+    static final class Thrown extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Throwable thrown;
+
+        Thrown(Throwable thrown) {
+            super("A statement threw an exception", null, false, false);
+            this.thrown = thrown;
+        }
+
+        Throwable thrown() {
+            return thrown;
+        }
+    }
+
+    /** The cell was interrupted; nothing more of it runs. */
+    static final class Interrupted extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Interrupted() {
+            super("The cell was interrupted", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package yourcores.kernel;
+
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.channels.StdinChannel;
+import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream;
+
+/** Where the answers to one request go. All that is published takes its turn in the outbox. */
+final class CellEnvironment extends ShellReplyEnvironment {
+    private final Outbox outbox;
+
+    CellEnvironment(
+            ShellChannel shell, StdinChannel stdin, JupyterSocket iopub, MessageContext context, Outbox outbox) {
+        super(shell, stdin, iopub, context);
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void publish(Message<?> message) {
+        outbox.step(() -> getIopub().sendMessage(message));
+    }
+
+    @Override
+    public <T extends ContentType<T>> void publish(T content) {
+        publish(new Message<>(getContext(), content.getType(), content));
+    }
+
+    @Override
+    public void setBusyDeferIdle() {
+        publish(PublishStatus.BUSY);
+        defer(() -> publish(PublishStatus.IDLE));
+    }
+
+    @Override
+    public void writeToStdOut(String text) {
+        outbox.text(this, Stream.OUT, text);
+    }
+
+    @Override
+    public void writeToStdErr(String text) {
+        outbox.text(this, Stream.ERR, text);
+    }
+
+    void send(Stream stream, String text) {
+        var type = stream == Stream.OUT ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR;
+        getIopub().sendMessage(new Message<>(getContext(), PublishStream.MESSAGE_TYPE, new PublishStream(type, text)));
+    }
+}

@@ -1,0 +1,98 @@
+package yourcores.kernel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
+
+/**
+ * Runs what JShell has compiled, in this process and on the thread of the cell. Values and exceptions are handed over
+ * as they are, not as text.
+ *
+ * <p>Thread rule: used by the kernel's shell thread.
+ */
+final class CellExecution extends DirectExecutionControl {
+    private static final String HANDED_OVER = "handed over";
+
+    private Cell cell;
+    private Object value;
+    private Throwable thrown;
+    private boolean interrupted;
+
+    CellExecution(CellClasses classes) {
+        super(classes);
+    }
+
+    /** Statements belong to this cell from now on. */
+    void enter(Cell cell) {
+        this.cell = cell;
+    }
+
+    /** Forgets the value and the exception of the statement before. */
+    void clear() {
+        value = null;
+        thrown = null;
+        interrupted = false;
+    }
+
+    Object value() {
+        return value;
+    }
+
+    /** What the last statement threw; {@code null} if nothing. */
+    Throwable thrown() {
+        return thrown;
+    }
+
+    boolean wasInterrupted() {
+        return interrupted;
+    }
+
+    @Override
+    protected String invoke(Method statement) throws Exception {
+        try {
+            value = cell.run(() -> call(statement));
+            return HANDED_OVER;
+        } catch (Cell.Interrupted e) {
+            interrupted = true;
+            throw handedOver();
+        } catch (Cell.Thrown e) {
+            thrown = e.thrown();
+            if (thrown instanceof SPIResolutionException) {
+                throw new InvocationTargetException(thrown);
+            }
+            throw handedOver();
+        }
+    }
+
+    private static Object call(Method statement) throws Exception {
+        try {
+            return statement.invoke(null);
+        } catch (InvocationTargetException e) {
+            return sneak(e.getCause());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> Object sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Override
+    public String varValue(String className, String varName) throws RunException, InternalException {
+        try {
+            var field = findClass(className).getDeclaredField(varName);
+            field.setAccessible(true);
+            value = field.get(null);
+            return HANDED_OVER;
+        } catch (ReflectiveOperationException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
+    private static ExecutionControl.UserException handedOver() {
+        var here = new StackTraceElement[] {new StackTraceElement("cell", "statement", null, -1)};
+        return new ExecutionControl.UserException(HANDED_OVER, Throwable.class.getName(), here);
+    }
+}

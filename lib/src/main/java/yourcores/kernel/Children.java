@@ -1,0 +1,53 @@
+package yourcores.kernel;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import yourcores.world.Kept;
+
+/** Processes that cells started. Those that were opened through the package {@code world} are left alone. */
+final class Children {
+
+    private Children() {}
+
+    static List<ProcessHandle> left() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.isAlive() && !Kept.isKept(child))
+                .flatMap(child -> java.util.stream.Stream.concat(java.util.stream.Stream.of(child), child.descendants()))
+                .toList();
+    }
+
+    /** Ends them: first politely, after half a second by force. Waits a second at most. */
+    static void end(List<ProcessHandle> children) {
+        children.forEach(ProcessHandle::destroy);
+        if (!haveEnded(children, 500)) {
+            children.forEach(ProcessHandle::destroyForcibly);
+            haveEnded(children, 500);
+        }
+    }
+
+    private static boolean haveEnded(List<ProcessHandle> children, long millis) {
+        try {
+            CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** {@code sleep (process 4711)}. */
+    static String names(List<ProcessHandle> children) {
+        return children.stream().map(Children::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(ProcessHandle child) {
+        var command = child.info().command().orElse("a program");
+        return command.substring(command.lastIndexOf('/') + 1) + " (process " + child.pid() + ")";
+    }
+}

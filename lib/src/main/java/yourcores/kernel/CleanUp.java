@@ -1,0 +1,170 @@
+package yourcores.kernel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import yourcores.world.Kept;
+
+/**
+ * Ends what a cell left behind, within two seconds, and says what it found: threads, processes, ports.
+ *
+ * <p>Thread rule: {@link #after} by the kernel's shell thread, {@link #burning} by any thread.
+ */
+final class CleanUp {
+    private static final Duration GRACE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration GLANCE = Duration.ofMillis(10);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int MOST_NAMES = 5;
+
+    private final List<Cell> unfinished = new CopyOnWriteArrayList<>();
+    private final Set<Integer> knownPorts = new HashSet<>();
+    /** Shared threads that burn, and were told of once. */
+    private final Set<Thread> told = new HashSet<>();
+    private volatile Cell last;
+
+    /** What is open now belongs to the kernel. */
+    void start() {
+        knownPorts.addAll(Ports.open());
+    }
+
+    /** Ends what the cell left; returns sentences about it. */
+    List<String> after(Cell cell) {
+        last = cell;
+        var notes = new ArrayList<String>();
+        endChildren(cell, notes);
+        endThreads(cell, notes);
+        tellShared(cell, notes);
+        tellPorts(cell, notes);
+        return notes;
+    }
+
+    private static void endChildren(Cell cell, List<String> notes) {
+        var children = Children.left();
+        if (children.isEmpty()) {
+            return;
+        }
+        notes.add("cell " + cell.number() + " left " + count(children, "process", "processes") + " running: "
+                + Children.names(children) + ". The kernel ended it: wait for a process, or destroy it, in the cell that starts it");
+        Children.end(children);
+    }
+
+    private void endThreads(Cell cell, List<String> notes) {
+        var left = waitFor(cell, GRACE, false);
+        if (left.isEmpty()) {
+            return;
+        }
+        var stuck = waitFor(cell, PATIENCE, true);
+        var ended = left.stream().filter(thread -> !stuck.contains(thread)).toList();
+        if (!ended.isEmpty() && !cell.isInterrupted()) {
+            notes.add("cell " + cell.number() + " left " + count(ended, "thread", "threads") + " running: "
+                    + names(ended) + ". The kernel interrupted and ended what it left: join a thread, or close its"
+                    + " executor (try-with-resources), in the cell that starts it");
+        }
+        if (!stuck.isEmpty()) {
+            unfinished.add(cell);
+            notes.add(stuck(cell, stuck));
+        }
+    }
+
+    private static String stuck(Cell cell, List<Thread> stuck) {
+        var burning = CpuTime.burning(stuck, LOOK);
+        return burning.isEmpty()
+                ? "cell " + cell.number() + " left " + count(stuck, "thread", "threads") + " waiting that no interrupt"
+                        + " ends: " + names(stuck) + ". It holds no core; a restart of the kernel ends it"
+                : holds(cell, burning);
+    }
+
+    private static String holds(Cell cell, List<Thread> burning) {
+        return "cell " + cell.number() + " still holds " + (burning.size() == 1 ? "a core" : burning.size() + " cores")
+                + ": restart the kernel (" + names(burning) + " does not answer an interrupt)";
+    }
+
+    /** Waits until the cell's threads have ended; returns those that have not. */
+    private static List<Thread> waitFor(Cell cell, Duration patience, boolean interrupt) {
+        long start = System.nanoTime();
+        while (true) {
+            var left = Threads.of(cell.group());
+            if (left.isEmpty() || System.nanoTime() - start > patience.toNanos()) {
+                return left;
+            }
+            if (interrupt) {
+                left.forEach(Thread::interrupt);
+            }
+            try {
+                left.getFirst().join(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return left;
+            }
+        }
+    }
+
+    private void tellShared(Cell cell, List<String> notes) {
+        var shared = Threads.shared();
+        told.retainAll(shared);
+        shared.removeAll(told);
+        var suspects = CpuTime.burning(shared, GLANCE);
+        if (suspects.isEmpty()) {
+            return;
+        }
+        suspects.stream().filter(Threads::isCommon).forEach(Thread::interrupt);
+        var burning = CpuTime.burning(suspects, LOOK);
+        if (!burning.isEmpty()) {
+            told.addAll(burning);
+            notes.add(shared("cell " + cell.number(), burning));
+        }
+    }
+
+    private static String shared(String cell, List<Thread> burning) {
+        var what = burning.stream().allMatch(Threads::isCommon) ? "tasks of the common pool" : "virtual threads";
+        return "after " + cell + " " + what + " still hold " + (burning.size() == 1 ? "a core" : burning.size() + " cores")
+                + ": end them in the cell that starts them, or restart the kernel";
+    }
+
+    private void tellPorts(Cell cell, List<String> notes) {
+        var open = new HashSet<>(Ports.open());
+        open.removeIf(Kept::isKept);
+        knownPorts.retainAll(open);
+        open.removeAll(knownPorts);
+        if (!open.isEmpty()) {
+            knownPorts.addAll(open);
+            notes.add("cell " + cell.number() + " left "
+                    + (open.size() == 1 ? "a port open: " : "ports open: ")
+                    + open.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))
+                    + ". Close it in the cell that opens it, or the next run finds it taken");
+        }
+    }
+
+    /** Sentences about earlier cells that burn a core right now. */
+    List<String> burning() {
+        var sentences = new ArrayList<String>();
+        unfinished.removeIf(cell -> Threads.of(cell.group()).isEmpty());
+        for (var cell : unfinished) {
+            var burning = CpuTime.burning(Threads.of(cell.group()), GLANCE);
+            if (!burning.isEmpty()) {
+                sentences.add(holds(cell, burning));
+            }
+        }
+        var shared = CpuTime.burning(Threads.shared(), GLANCE);
+        var sure = CpuTime.burning(shared, LOOK);
+        if (!sure.isEmpty()) {
+            sentences.add(shared(last == null ? "an earlier cell" : "cell " + last.number(), sure));
+        }
+        return sentences;
+    }
+
+    private static String count(Collection<?> things, String one, String many) {
+        return things.size() == 1 ? "a " + one : things.size() + " " + many;
+    }
+
+    private static String names(List<Thread> threads) {
+        var names = threads.stream().limit(MOST_NAMES).map(Thread::getName).collect(Collectors.joining(", "));
+        return threads.size() > MOST_NAMES ? names + " and " + (threads.size() - MOST_NAMES) + " more" : names;
+    }
+}

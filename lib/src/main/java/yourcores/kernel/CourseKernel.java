@@ -1,0 +1,270 @@
+package yourcores.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jdk.jshell.JShell;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.HelpLink;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsResolver;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.publish.PublishError;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
+import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
+import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
+import org.dflib.jjava.kernel.JavaKernel;
+import yourcores.figure.Screen;
+import yourcores.measure.Leftovers;
+
+/**
+ * The kernel of the course: JJava with a console that loses nothing, full traces, a reply to every request, and a
+ * clean-up after every cell.
+ *
+ * <p>Thread rule: requests are handled by the shell channel's thread, interrupt and shutdown by the control channel's.
+ */
+public final class CourseKernel extends JavaKernel {
+    private final JShell shell;
+    private final Evaluator evaluator;
+    private final Traces traces;
+    private final Outbox outbox;
+    private final Console console;
+    private final CellWatch watch;
+    private final History history = new History();
+    private final NotebookScreen screen;
+    private CourseConnection connection;
+    private Keyboard keyboard;
+    private volatile CellEnvironment current;
+    private int cells;
+
+    /** What every JJava kernel is made of. */
+    record Parts(
+            String name,
+            String version,
+            LanguageInfo language,
+            List<HelpLink> links,
+            CourseIO io,
+            CommManager comms,
+            Renderer renderer,
+            MagicsResolver resolver,
+            MagicsRegistry magics,
+            StringStyler styler) {}
+
+    /**
+     * Starts the kernel.
+     *
+     * @param arguments the connection file
+     */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 1) {
+            System.err.println("Jupyter starts this kernel with a connection file; to start JupyterLab: make lab");
+            System.exit(2);
+        }
+        Locale.setDefault(Locale.ENGLISH);
+        keepLogsOutOfCells();
+        var properties = KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
+        var outbox = new Outbox();
+        var connection = new CourseConnection(properties, outbox);
+        var kernel = new CourseKernelBuilder(outbox).build();
+        Runtime.getRuntime().addShutdownHook(new Thread(Shutdown::endChildren, "end children"));
+        kernel.serve(connection);
+        connection.connect();
+        kernel.ready();
+        connection.waitUntilClose();
+    }
+
+    /** Logs go to the server's log: the handlers are made while standard error is still the process's own. */
+    private static void keepLogsOutOfCells() {
+        for (var handler : Logger.getLogger("").getHandlers()) {
+            handler.setFilter(record -> record.getLevel().intValue() >= Level.WARNING.intValue()
+                    || record.getSourceClassName() == null
+                    || !record.getSourceClassName().startsWith("org.dflib."));
+        }
+    }
+
+    CourseKernel(Parts parts, JShell shell, Evaluator evaluator, Places places, Traces traces, Outbox outbox) {
+        super(
+                parts.name(),
+                parts.version(),
+                parts.language(),
+                parts.links(),
+                null,
+                parts.io(),
+                parts.comms(),
+                parts.renderer(),
+                parts.resolver(),
+                parts.magics(),
+                true,
+                parts.styler(),
+                shell,
+                evaluator);
+        this.shell = shell;
+        this.evaluator = evaluator;
+        this.traces = traces;
+        this.outbox = outbox;
+        var scratch = Scratch.here();
+        scratch.clear();
+        this.console = new Console(outbox, scratch);
+        this.watch = new CellWatch(shell, evaluator, places);
+        this.screen = new NotebookScreen(this::display, this::update, Painting::of, true);
+    }
+
+    /** Takes over standard input and output, and answers what comes over this connection. */
+    void serve(CourseConnection connection) {
+        this.connection = connection;
+        keyboard = connection.keyboard();
+        System.setIn(keyboard);
+        console.install();
+        Screen.install(screen);
+        Leftovers.install(watch.cleanUp()::burning);
+        Thread.setDefaultUncaughtExceptionHandler(this::tellUncaught);
+        onStartup();
+        evaluator.leave();
+        becomeHandlerForConnection(connection);
+        outbox.start();
+    }
+
+    /** To be called when the sockets are open. */
+    void ready() {
+        watch.cleanUp().start();
+    }
+
+    @Override
+    protected void replaceOutputStreams(ShellReplyEnvironment environment) {}
+
+    @Override
+    protected synchronized void handleExecuteRequest(
+            ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
+        var request = message.getContent();
+        environment.setBusyDeferIdle();
+        var cell = new Cell(request.isSilent() ? cells : ++cells, request.getCode());
+        begin(cell, (CellEnvironment) environment, message);
+        var end = watch.run(cell, () -> evaluate(cell));
+        end.notes().forEach(console::note);
+        console.settle();
+        if (end.failure() != null) {
+            fail(cell, end.failure(), environment, request.shouldStopOnError());
+            return;
+        }
+        if (end.result() != null && !request.isSilent()) {
+            environment.publish(new PublishExecuteResult(cell.number(), end.result()));
+        }
+        outbox.drain();
+        environment.reply(new ExecuteReply(cell.number(), Map.of()));
+    }
+
+    private void begin(Cell cell, CellEnvironment environment, Message<ExecuteRequest> message) {
+        current = environment;
+        console.begin(cell.number(), environment);
+        screen.begin();
+        ((CourseIO) io).attach(environment);
+        keyboard.setAsking(message.getContent().isStdinEnabled() ? message : null);
+        if (!message.getContent().isSilent()) {
+            history.add(cell.number(), cell.source());
+            environment.publish(new PublishExecuteInput(cell.source(), cell.number()));
+        }
+    }
+
+    /** Runs the cell and renders the value of its last expression, on the cell's own thread: it may be the reader's. */
+    private DisplayData evaluate(Cell cell) throws Exception {
+        boolean magics = cell.source().stripLeading().startsWith("%");
+        var value = evaluator.eval(shell, magics ? magicsResolver.resolve(cell.source()) : cell.source());
+        return value == null ? null : cell.run(() -> render(value));
+    }
+
+    private DisplayData render(Object value) {
+        try {
+            return value instanceof DisplayData data ? data : renderer.render(value);
+        } catch (Throwable broken) {
+            var data = new DisplayData();
+            data.putText(Places.plain(value.getClass().getName()) + " (its toString() or its renderer threw "
+                    + traces.headline(broken) + ")");
+            return data;
+        }
+    }
+
+    /** Tells the error, and that the cells behind this one are not run. */
+    private void fail(Cell cell, Failure failure, ShellReplyEnvironment environment, boolean stop) {
+        var traceback = failure.traceback();
+        environment.publish(new PublishError(failure.name(), failure.sentence(), traceback));
+        outbox.drain();
+        List<Message<?>> waiting = stop ? connection.waiting() : List.of();
+        var reply = new ErrorReply(failure.name(), failure.sentence(), traceback);
+        reply.setExecutionCount(cell.number());
+        environment.replyError(MessageType.EXECUTE_REPLY, reply);
+        for (var message : waiting) {
+            if (message.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
+                connection.abort(message);
+            } else {
+                connection.handle(message);
+            }
+        }
+    }
+
+    private void tellUncaught(Thread thread, Throwable thrown) {
+        var lines = new ArrayList<>(traces.lines(thrown));
+        console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + String.join("\n", lines) + "\n");
+    }
+
+    @Override
+    public void display(DisplayData data) {
+        if (current != null) {
+            current.publish(new PublishDisplayData(data));
+        }
+    }
+
+    private void update(DisplayData data) {
+        if (current != null) {
+            current.publish(new PublishUpdateDisplayData(data));
+        }
+    }
+
+    @Override
+    protected void handleHistoryRequest(ShellReplyEnvironment environment, Message<HistoryRequest> message) {
+        environment.setBusyDeferIdle();
+        environment.reply(history.answer(message.getContent()));
+    }
+
+    @Override
+    public DisplayData inspect(String code, int at, boolean extraDetail) {
+        try {
+            return super.inspect(code, at, extraDetail);
+        } catch (RuntimeException | Error nothingToSay) {
+            return null;
+        }
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        try {
+            return super.complete(code, at);
+        } catch (RuntimeException | Error nothingToSay) {
+            return new ReplacementOptions(List.of(), at, at);
+        }
+    }
+
+    @Override
+    public void onShutdown(boolean restart) {
+        Shutdown.within(Shutdown.PATIENCE);
+        Shutdown.endChildren();
+        super.onShutdown(restart);
+    }
+}

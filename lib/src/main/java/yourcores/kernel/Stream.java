@@ -1,0 +1,7 @@
+package yourcores.kernel;
+
+/** The two streams a program prints to. */
+enum Stream {
+    OUT,
+    ERR
+}

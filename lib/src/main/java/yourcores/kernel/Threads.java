@@ -1,0 +1,56 @@
+package yourcores.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The platform threads that cells are responsible for, and those that virtual threads and the common pool run on. */
+final class Threads {
+    /** Threads that the JDK starts for itself in whatever group asks first; they hold nothing of a cell. */
+    private static final Pattern JDK =
+            Pattern.compile("HttpClient-\\d+-(SelectorManager|Worker-\\d+)|CompletableFutureDelayScheduler"
+                    + "|ForkJoinPool\\.commonPool.*|JFR .*|AWT-.*|Java2D .*|process reaper.*|Cleaner-\\d+");
+    private static final String CARRIER = "jdk.internal.misc.CarrierThread";
+
+    private Threads() {}
+
+    /** The live threads of a group and of its subgroups that a cell's code started. */
+    static List<Thread> of(ThreadGroup group) {
+        return all(group).stream()
+                .filter(thread -> !JDK.matcher(thread.getName()).matches())
+                .toList();
+    }
+
+    /** Threads that run work of no known owner: carriers of virtual threads, workers of the common pool. */
+    static List<Thread> shared() {
+        return all(root()).stream()
+                .filter(thread -> thread.getClass().getName().equals(CARRIER) || isCommon(thread))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static boolean isCommon(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
+    }
+
+    static ThreadGroup root() {
+        var group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+
+    private static List<Thread> all(ThreadGroup group) {
+        var threads = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(threads);
+        while (count == threads.length) {
+            threads = new Thread[2 * count];
+            count = group.enumerate(threads);
+        }
+        return new ArrayList<>(Arrays.asList(threads).subList(0, count));
+    }
+}

@@ -1,0 +1,111 @@
+package yourcores.show;
+
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import yourcores.figure.Bars;
+import yourcores.figure.Curves;
+import yourcores.figure.Figure;
+import yourcores.figure.Lanes;
+import yourcores.figure.Markup;
+import yourcores.figure.Picture;
+import yourcores.figure.Sheet;
+import yourcores.figure.Table;
+import yourcores.figure.Verdict;
+
+/**
+ * Draws figures.
+ *
+ * <p>Guarantee: the same figure is drawn the same way every time; what is drawn refers to no address. Where Java
+ * cannot draw for want of fonts, the numbers stand in a table, under a sentence that says what to install.
+ *
+ * <p>Thread rule: safe for use by any thread.
+ */
+public final class Drawing {
+    private static final String NO_FONTS = "Java finds no fonts to draw with, so here are the numbers. "
+            + "Install fontconfig and a font, on Debian or Ubuntu: fontconfig fonts-dejavu-core; then restart the kernel.";
+
+    private Drawing() {}
+
+    /**
+     * Draws a figure.
+     *
+     * @throws IllegalArgumentException if the figure holds a value that its axes have no place for
+     */
+    public static Drawn of(Figure figure) {
+        return draw(figure, true);
+    }
+
+    /**
+     * A table of Tablesaw as a figure: whole numbers with thin spaces between thousands, others with three digits that
+     * count, missing values as a dash.
+     */
+    public static Table table(tech.tablesaw.api.Table table, String title) {
+        return Tablesaw.figure(table, title);
+    }
+
+    static Drawn draw(Figure figure, boolean canPaint) {
+        Objects.requireNonNull(figure, "There is no figure to draw");
+        return switch (figure) {
+            case Verdict verdict -> new Drawn(Html.callout(verdict), null, verdict.alt());
+            case Table table -> new Drawn(TableHtml.of(table), null, Words.of(table));
+            case Markup markup -> new Drawn("<div>" + markup.html() + "</div>", null, Words.of(markup));
+            case Sheet sheet -> sheet(sheet, canPaint);
+            case Picture picture -> picture(picture);
+            case Curves _, Bars _, Lanes _ -> canPaint ? painted(figure) : inNumbers(figure);
+        };
+    }
+
+    private static Drawn painted(Figure figure) {
+        if (!Fonts.present()) {
+            return inNumbers(figure);
+        }
+        BufferedImage image = switch (figure) {
+            case Curves curves -> CurvesPlot.draw(curves);
+            case Bars bars -> BarsPlot.draw(bars);
+            case Lanes lanes -> LanesPlot.draw(lanes);
+            default -> throw new AssertionError(figure);
+        };
+        byte[] png = Png.of(image);
+        return new Drawn(Html.card(png, Paper.WIDTH, alt(figure), Words.verdict(figure)), png, Words.of(figure));
+    }
+
+    /** All that the picture says, for a reader who cannot see it. */
+    private static String alt(Figure figure) {
+        String numbers = Words.numbers(figure).stream().map(String::strip).collect(Collectors.joining(". "));
+        return figure.title() + ". " + figure.alt() + " " + numbers;
+    }
+
+    private static Drawn inNumbers(Figure figure) {
+        return new Drawn(Html.callout(Verdict.states(NO_FONTS)) + TableHtml.of(Rows.of(figure)), null,
+                Words.of(figure) + "\n" + NO_FONTS);
+    }
+
+    private static Drawn picture(Picture picture) {
+        byte[] png = Png.of(onPaper(picture.image()));
+        int width = Math.min(Paper.WIDTH, picture.image().getWidth());
+        return new Drawn(Html.card(png, width, picture.alt(), null), png, Words.of(picture));
+    }
+
+    private static BufferedImage onPaper(RenderedImage image) {
+        var copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = copy.createGraphics();
+        pen.setColor(Palette.PAPER);
+        pen.fillRect(0, 0, copy.getWidth(), copy.getHeight());
+        pen.drawRenderedImage(image, AffineTransform.getTranslateInstance(-image.getMinX(), -image.getMinY()));
+        pen.dispose();
+        return copy;
+    }
+
+    private static Drawn sheet(Sheet sheet, boolean canPaint) {
+        List<Drawn> parts = sheet.figures().stream().map(figure -> draw(figure, canPaint)).toList();
+        var pictures = new ArrayList<byte[]>();
+        parts.stream().map(Drawn::png).filter(Objects::nonNull).forEach(pictures::add);
+        byte[] png = pictures.isEmpty() ? null : pictures.size() == 1 ? pictures.getFirst() : Stack.of(pictures);
+        return new Drawn(parts.stream().map(Drawn::html).collect(Collectors.joining("\n")), png, Words.of(sheet));
+    }
+}

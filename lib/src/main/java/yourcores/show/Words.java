@@ -1,0 +1,149 @@
+package yourcores.show;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import yourcores.figure.Axis;
+import yourcores.figure.Bars;
+import yourcores.figure.Bars.Grade;
+import yourcores.figure.Curve;
+import yourcores.figure.Curves;
+import yourcores.figure.Figure;
+import yourcores.figure.Lanes;
+import yourcores.figure.Lanes.Activity;
+import yourcores.figure.Markup;
+import yourcores.figure.Picture;
+import yourcores.figure.Point;
+import yourcores.figure.Sheet;
+import yourcores.figure.Table;
+import yourcores.figure.Verdict;
+
+/** Figures in words: for a terminal, a screen reader, and a notebook that shows nothing else. */
+final class Words {
+    private static final int MOST_SPANS = 8;
+
+    private Words() {}
+
+    /** Title, verdict, what the figure says, and its numbers, a line each. */
+    static String of(Figure figure) {
+        return switch (figure) {
+            case Sheet sheet -> sheet.figures().stream().map(Words::of).collect(Collectors.joining("\n\n"));
+            case Verdict verdict -> verdict.alt();
+            default -> {
+                var lines = new ArrayList<String>();
+                lines.add(figure.title());
+                var verdict = verdict(figure);
+                if (verdict != null) {
+                    lines.add(verdict.alt());
+                }
+                if (!figure.alt().isBlank() && lines.stream().noneMatch(figure.alt()::equals)) {
+                    lines.add(figure.alt());
+                }
+                lines.addAll(numbers(figure));
+                yield String.join("\n", lines);
+            }
+        };
+    }
+
+    /** The sentence under a figure; {@code null} where there is none. */
+    static Verdict verdict(Figure figure) {
+        return switch (figure) {
+            case Curves curves -> curves.verdict();
+            case Bars bars -> bars.verdict();
+            case Lanes lanes -> lanes.verdict();
+            case Table table -> table.verdict();
+            default -> null;
+        };
+    }
+
+    /** The numbers of a figure, a line for each curve, bar, lane or row. */
+    static List<String> numbers(Figure figure) {
+        return switch (figure) {
+            case Curves curves -> curves(curves);
+            case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
+            case Lanes lanes -> lanes.lanes().stream().map(lane -> lane(lanes, lane)).toList();
+            case Table table -> table(table);
+            default -> List.of();
+        };
+    }
+
+    /** What stands along an axis: label and unit. */
+    static String title(Axis axis) {
+        return axis.label() + " (" + axis.unit() + ")";
+    }
+
+    static String of(Grade grade) {
+        return switch (grade) {
+            case PLAIN -> "";
+            case ACCEPTABLE -> "acceptable";
+            case INTERESTING -> "interesting";
+            case FORBIDDEN -> "forbidden";
+        };
+    }
+
+    static String of(Activity activity) {
+        return switch (activity) {
+            case RUNS -> "runs";
+            case HOLDS -> "runs alone";
+            case WAITS -> "waits";
+            case FAILS -> "fails";
+        };
+    }
+
+    private static List<String> curves(Curves figure) {
+        var lines = new ArrayList<String>();
+        lines.add(Words.title(figure.y()) + " by " + Words.title(figure.x()));
+        for (var curve : figure.curves()) {
+            lines.add("  " + curve.name() + ": " + Telling.points(figure, curve).stream()
+                    .map(point -> figure.x().label() + " = " + Digits.of(point.x()) + ": " + value(point))
+                    .collect(Collectors.joining("; ")));
+        }
+        figure.regions().forEach(region -> lines.add("  " + figure.x().label() + " from " + Digits.of(region.from())
+                + " to " + Digits.of(region.to()) + ": " + region.label()));
+        return lines;
+    }
+
+    private static String value(Point point) {
+        return Digits.measured(point.y()) + (point.interval() == null ? "" : " " + Digits.of(point.interval()));
+    }
+
+    private static String bar(Bars figure, Bars.Bar bar) {
+        return "  " + bar.label() + ": " + value(figure, bar) + (bar.interval() == null ? "" : " " + Digits.of(bar.interval()))
+                + " " + figure.value().unit() + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
+    }
+
+    /** The number of a bar: whole where all are whole, as counts are, else with three digits that count. */
+    static String value(Bars figure, Bars.Bar bar) {
+        boolean counts = figure.bars().stream().allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
+        return counts ? Digits.of(bar.value()) : Digits.measured(bar.value());
+    }
+
+    private static String lane(Lanes figure, Lanes.Lane lane) {
+        var spans = lane.spans().stream().limit(MOST_SPANS)
+                .map(span -> of(span.activity()) + " " + Digits.of(span.from()) + " to " + Digits.of(span.to())
+                        + (span.label() == null || span.label().isBlank() ? "" : " (" + span.label() + ")"))
+                .collect(Collectors.joining(", "));
+        int more = lane.spans().size() - MOST_SPANS;
+        return "  " + lane.name() + ": " + (spans.isEmpty() ? "nothing" : spans + " " + figure.time().unit())
+                + (more > 0 ? ", and " + more + " more" : "");
+    }
+
+    private static List<String> table(Table table) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(table.columns());
+        rows.addAll(table.rows());
+        int[] widths = IntStream.range(0, table.columns().size())
+                .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0)).toArray();
+        boolean[] right = TableHtml.flushRight(table);
+        return rows.stream().map(row -> IntStream.range(0, widths.length)
+                        .mapToObj(c -> pad(row.get(c), widths[c], right[c]))
+                        .collect(Collectors.joining("  ", "  ", "")).stripTrailing())
+                .toList();
+    }
+
+    private static String pad(String text, int width, boolean right) {
+        String blanks = " ".repeat(width - text.length());
+        return right ? blanks + text : text + blanks;
+    }
+}

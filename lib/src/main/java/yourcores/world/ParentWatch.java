@@ -1,0 +1,36 @@
+package yourcores.world;
+
+/**
+ * Ends this process when the process that started it is gone, however that one ended: a killed kernel leaves no child
+ * JVM behind. The system hands an orphan to another parent; that is seen within {@value #EVERY_MILLIS} ms.
+ */
+public final class ParentWatch {
+    private static final int EVERY_MILLIS = 250;
+    private static final int ORPHANED = 70;
+
+    private ParentWatch() {}
+
+    /**
+     * Watches from a daemon thread. A child JVM calls this as its first statement.
+     *
+     * @param parent the process that started this one, as that one told it
+     */
+    public static void start(long parent) {
+        Thread.ofPlatform().daemon().name("parent watch").start(() -> watch(parent));
+    }
+
+    private static void watch(long parent) {
+        while (parent() == parent) {
+            try {
+                Thread.sleep(EVERY_MILLIS);
+            } catch (InterruptedException ignored) {
+                // Only the parent's end ends the watch.
+            }
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
+    }
+}

@@ -1,0 +1,155 @@
+package yourcores.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import yourcores.figure.Figure;
+import yourcores.figure.Interval;
+import yourcores.figure.Verdict;
+import yourcores.measure.Measured;
+import yourcores.measure.Ratio;
+
+@Isolated("sets a system property and standard output")
+class ResultsTest {
+    @TempDir
+    Path home;
+
+    private String before;
+
+    @BeforeEach
+    void here() {
+        before = System.getProperty(Home.PROPERTY);
+        System.setProperty(Home.PROPERTY, home.toString());
+    }
+
+    @AfterEach
+    void back() {
+        if (before == null) {
+            System.clearProperty(Home.PROPERTY);
+        } else {
+            System.setProperty(Home.PROPERTY, before);
+        }
+    }
+
+    @Test
+    void nothingKeptIsAnEmptyTableWithColumns() {
+        var table = Results.read();
+        assertEquals(0, table.rowCount());
+        assertEquals(Row.COLUMNS, table.columnNames());
+    }
+
+    @Test
+    void whatIsKeptIsReadBack() {
+        Results.keep("02", result("primes, \"above\" 10¹³", 2, 1.94));
+        Results.keep("02", result("primes", 4, Double.NaN));
+        var table = Results.read();
+        assertEquals(2, table.rowCount());
+        assertEquals("primes, \"above\" 10¹³", table.stringColumn("figure").get(0));
+        assertEquals("02", table.stringColumn("chapter").get(0));
+        assertEquals(1.94, table.doubleColumn("ratio").get(0), 1e-9);
+        assertEquals(1.9, table.doubleColumn("low").get(0), 1e-9);
+        assertEquals(4, table.intColumn("p").get(1));
+        assertTrue(table.doubleColumn("ratio").isMissing(1));
+        assertTrue(table.doubleColumn("low").isMissing(1));
+    }
+
+    @Test
+    void headerIsWrittenOnce() throws Exception {
+        Results.keep("02", result("one", 1, 1));
+        Results.keep("02", result("two", 1, 1));
+        var lines = Files.readAllLines(Results.path());
+        assertEquals(String.join(",", Row.COLUMNS), lines.get(0));
+        assertEquals(3, lines.size());
+    }
+
+    @Test
+    void threadsLoseNothing() throws Exception {
+        int threads = 8;
+        int each = 25;
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> all = IntStream.range(0, threads)
+                    .<Future<?>>mapToObj(thread -> pool.submit(() -> IntStream.range(0, each)
+                            .forEach(i -> Results.keep("02", result("thread " + thread, i, 1)))))
+                    .toList();
+            for (var one : all) {
+                one.get();
+            }
+        }
+        assertEquals(threads * each, Results.read().rowCount());
+    }
+
+    @Test
+    void tornAndDamagedLinesAreNamedAndTheRestIsRead() throws Exception {
+        Results.keep("02", result("whole", 1, 1));
+        Files.writeString(Results.path(), "02,torn", StandardOpenOption.APPEND);
+        Results.keep("02", result("after", 1, 1));
+        Files.writeString(Results.path(), "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n",
+                StandardOpenOption.APPEND);
+        String said = standardOutput(() -> assertEquals(2, Results.read().rowCount()));
+        assertTrue(said.contains("line 3 is left out, it has 2 fields instead of 15"), said);
+        assertTrue(said.contains("line 5 is left out, a number cannot be read"), said);
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsSaidOnceAndTheLessonGoesOn() throws Exception {
+        Files.writeString(home.resolve("results"), "a file where the folder should be");
+        String said = standardOutput(() -> {
+            Results.keep("02", result("one", 1, 1));
+            Results.keep("02", result("two", 1, 1));
+        });
+        assertEquals(1, said.lines().count(), said);
+        assertTrue(said.contains("not kept") && said.contains("writable"), said);
+    }
+
+    @Test
+    void homeIsTheNearestFolderWithTheLibrary() throws Exception {
+        Files.createDirectories(home.resolve("course/lib"));
+        Files.writeString(home.resolve("course/lib/pom.xml"), "");
+        var notebooks = Files.createDirectories(home.resolve("course/notebooks/deep"));
+        assertEquals(home.resolve("course"), Home.nearest(notebooks));
+        assertEquals(home, Home.nearest(home));
+    }
+
+    private static String standardOutput(Runnable task) {
+        var old = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            task.run();
+        } finally {
+            System.setOut(old);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Measured result(String figure, int p, double ratio) {
+        var interval = Double.isNaN(ratio) ? null : new Interval(ratio - 0.04, ratio + 0.04);
+        var quality = Double.isNaN(ratio) ? Ratio.Quality.BUSY : Ratio.Quality.CLEAN;
+        return new Measured() {
+            @Override
+            public List<Finding> findings() {
+                return List.of(new Finding(figure, "real cores", p, new Ratio(ratio, interval, ratio, 9, 9, quality)));
+            }
+
+            @Override
+            public Figure figure() {
+                return Verdict.states(figure);
+            }
+        };
+    }
+}
