@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * The meter of systems that keep no books of run delay: macOS, Windows, sandboxes. Threads at work are expected to
@@ -17,8 +18,11 @@ final class CpuTimeMeter implements Meter {
     /** Coarser books, coarser bound: a processor's time is known in ticks of 10 ms. */
     static final double TOLERATED = 0.05;
 
-    /** Share of the time of a sample above which a thread counts as at work; starved threads get little. */
+    /** A thread counts as at work above this share of the sample's time; starved threads get little. */
     private static final double AT_WORK = 0.01;
+
+    /** And above this share of what the busiest thread got. */
+    private static final double BESIDE_THE_BUSIEST = 0.1;
 
     private static final double TICK_NANOS = 10e6;
     private static final long MILLI_NANOS = 1_000_000;
@@ -49,17 +53,15 @@ final class CpuTimeMeter implements Meter {
     }
 
     private Reading read(double wall, List<ThreadReport> ended, Map<Long, Long> before, double all, double load) {
-        double seen = 0;
-        int atWork = 0;
-        for (var live : times().entrySet()) {
-            long cpu = live.getValue() - before.getOrDefault(live.getKey(), 0L);
-            seen += cpu;
-            atWork += cpu > AT_WORK * wall ? 1 : 0;
-        }
-        for (var report : ended) {
-            seen += report.cpu();
-            atWork += report.cpu() > AT_WORK * wall ? 1 : 0;
-        }
+        double[] used = DoubleStream.concat(
+                        times().entrySet().stream()
+                                .mapToDouble(live -> live.getValue() - before.getOrDefault(live.getKey(), 0L)),
+                        ended.stream().mapToDouble(ThreadReport::cpu))
+                .toArray();
+        double seen = DoubleStream.of(used).sum();
+        double busiest = DoubleStream.of(used).max().orElse(0);
+        double little = Math.max(AT_WORK * wall, BESIDE_THE_BUSIEST * busiest);
+        long atWork = DoubleStream.of(used).filter(cpu -> cpu > little).count();
         double missing = waiting ? 0 : Math.max(0, Math.min(atWork, capacity) * wall - seen);
         double busy = load * Runtime.getRuntime().availableProcessors() * wall;
         double others = load >= 0 ? Math.max(0, busy - Math.max(seen, all) - TICK_NANOS) : Double.POSITIVE_INFINITY;
