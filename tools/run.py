@@ -10,7 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-import floor
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
