@@ -30,8 +30,7 @@ final class CpuTimeMeter implements Meter {
     private final double capacity;
     private final boolean waiting;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /** @param waiting whether the work waits rather than computes, so that no thread is expected to fill a processor */
     CpuTimeMeter(double capacity, boolean waiting) {
@@ -72,7 +71,8 @@ final class CpuTimeMeter implements Meter {
     private long virtualMachine() {
         var compiler = ManagementFactory.getCompilationMXBean();
         long compiling = compiler != null && compiler.isCompilationTimeMonitoringSupported()
-                ? compiler.getTotalCompilationTime() : 0;
+                ? compiler.getTotalCompilationTime()
+                : 0;
         long collecting = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .filter(millis -> millis > 0)

@@ -79,7 +79,9 @@ final class RunDelayMeter implements Meter {
                         .mapToLong(Task::delay)
                         .sum()
                 + ended.stream().mapToLong(ThreadReport::delay).sum();
-        long atWork = live.values().stream().filter(task -> task.cpu() > AT_WORK * wall).count()
+        long atWork = live.values().stream()
+                        .filter(task -> task.cpu() > AT_WORK * wall)
+                        .count()
                 + ended.stream().filter(thread -> thread.cpu() > AT_WORK * wall).count();
         double all = after.program - before.program + childTime;
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - Proc.TICK_NANOS);

@@ -35,15 +35,16 @@ class ComparisonTest {
                 "“way 1” ran 3.90 times as fast as “one by one” [3.80, 4.00]. "
                         + "30 of 31 rounds were undisturbed and count.",
                 sentence(ratio(3.9, 0.1)));
-        assertTrue(sentence(ratio(0.5, 0.02))
-                .startsWith("“way 1” took 2.00 times as long as “one by one” [1.92, 2.08]."));
+        assertTrue(
+                sentence(ratio(0.5, 0.02)).startsWith("“way 1” took 2.00 times as long as “one by one” [1.92, 2.08]."));
         assertTrue(sentence(ratio(1.01, 0.02))
                 .startsWith("“way 1” and “one by one” cannot be told apart: 1.01 [0.99, 1.03]."));
     }
 
     @Test
     void aDisturbedVariantHasNoBar() {
-        var figure = (Bars) comparison(Fakes.spoilt(Quality.BUSY), ratio(2, 0.02)).figure();
+        var figure =
+                (Bars) comparison(Fakes.spoilt(Quality.BUSY), ratio(2, 0.02)).figure();
         assertEquals(2, figure.bars().size());
         assertTrue(figure.verdict().sentence().contains("“way 1” cannot be told: too often disturbed."));
     }
@@ -57,8 +58,11 @@ class ComparisonTest {
     @Test
     void keepsAFindingForEachVariant() {
         var findings = comparison(ratio(2, 0.1), ratio(3, 0.1)).findings();
-        assertEquals(List.of("one by one", "way 1", "way 2"), findings.stream().map(Measured.Finding::series).toList());
-        assertThrows(IllegalArgumentException.class, () -> comparison(ratio(2, 0.1)).of("way 9"));
+        assertEquals(
+                List.of("one by one", "way 1", "way 2"),
+                findings.stream().map(Measured.Finding::series).toList());
+        assertThrows(
+                IllegalArgumentException.class, () -> comparison(ratio(2, 0.1)).of("way 9"));
     }
 
     @Test
@@ -73,7 +77,8 @@ class ComparisonTest {
     @Test
     void aTimingHasUnits() {
         var timing = new Timing("sort", 12.5e6, new Interval(12.4e6, 12.6e6), 30, 31, Quality.CLEAN);
-        assertEquals("sort takes 12.5 ms [12.4 ms, 12.6 ms]. 30 of 31 rounds were undisturbed and count.",
+        assertEquals(
+                "sort takes 12.5 ms [12.4 ms, 12.6 ms]. 30 of 31 rounds were undisturbed and count.",
                 timing.figure().alt());
     }
 }

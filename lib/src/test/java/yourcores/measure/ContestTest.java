@@ -51,8 +51,11 @@ class ContestTest {
         for (int trial = 0; trial < 100; trial++) {
             now = 0;
             Sampler sampler = (v, n) -> spend(
-                    v.name(), n, (v.name().equals("a") ? 100 : 50) * (1 - 0.03 * Math.log(1 - random.nextDouble())),
-                    Purity.CLEAN, 1);
+                    v.name(),
+                    n,
+                    (v.name().equals("a") ? 100 : 50) * (1 - 0.03 * Math.log(1 - random.nextDouble())),
+                    Purity.CLEAN,
+                    1);
             hits += run(SIX_SECONDS, sampler, "a", "b").ratio(0, 1).interval().contains(2) ? 1 : 0;
         }
         assertTrue(hits >= 90, hits + " of 100 intervals hold the true ratio");
@@ -96,8 +99,12 @@ class ContestTest {
     @Test
     void keepsARoundOnlyIfBothSamplesAreCleanAndIgnoresThirdOnes() throws Exception {
         var count = new int[1];
-        Sampler sampler = (v, n) -> spend(v.name(), n, 100,
-                v.name().equals("c") || v.name().equals("b") && count[0]++ % 3 == 0 ? Purity.DELAYED : Purity.CLEAN, 1);
+        Sampler sampler = (v, n) -> spend(
+                v.name(),
+                n,
+                100,
+                v.name().equals("c") || v.name().equals("b") && count[0]++ % 3 == 0 ? Purity.DELAYED : Purity.CLEAN,
+                1);
         var rounds = run(SIX_SECONDS, sampler, "a", "b", "c");
         assertEquals(Quality.CLEAN, rounds.ratio(0, 1).quality());
         assertEquals(rounds.kept(1, 1), rounds.ratio(0, 1).kept());
@@ -113,7 +120,8 @@ class ContestTest {
 
     @Test
     void namesBothResultsThatDiffer() {
-        Sampler sampler = (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, v.name().equals("b") ? 42 : 41);
+        Sampler sampler =
+                (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, v.name().equals("b") ? 42 : 41);
         var problem = assertThrows(ResultsDiffer.class, () -> run(SIX_SECONDS, sampler, "a", "b"));
         for (String part : List.of("\"a\" returned 41", "\"b\" returned 42")) {
             assertTrue(problem.getMessage().contains(part), problem.getMessage());
@@ -130,10 +138,13 @@ class ContestTest {
     @Test
     void repeatsShortWorkWithinASample() throws Exception {
         var repetitions = new ArrayList<Integer>();
-        run(SIX_SECONDS, (v, n) -> {
-            repetitions.add(n);
-            return spend(v.name(), n, 1, Purity.CLEAN, 1);
-        }, "a");
+        run(
+                SIX_SECONDS,
+                (v, n) -> {
+                    repetitions.add(n);
+                    return spend(v.name(), n, 1, Purity.CLEAN, 1);
+                },
+                "a");
         assertEquals(1, repetitions.getFirst());
         assertTrue(repetitions.getLast() >= 49 && repetitions.getLast() <= 50, repetitions.toString());
     }
