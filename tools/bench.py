@@ -26,7 +26,7 @@ from say import line, run, step, told
 
 KERNELS = ["COMPUTE", "MEMORY", "ALLOCATION", "BRANCHES", "ATOMIC"]
 JVM = ["-Xms512m", "-Xmx512m"]
-STUDENT = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}         # 97.5 % points of t, by number of pairs
+STUDENT = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}  # 97.5 % points of t, by number of pairs
 OUT = LIB / "target" / "bench"
 SOURCES = LIB / "src" / "bench" / "java"
 COMES_AND_GOES = """
@@ -63,13 +63,28 @@ class Bench:
         processors = os.pathsep.join(str(jar) for jar in tools.glob("*.jar"))
         with step("Compiling the kernels"):
             OUT.mkdir(parents=True, exist_ok=True)
-            run([java.home / "bin" / "javac", "-proc:full", "-processorpath", processors, "-cp", self.classpath, "-d", OUT,
-                 *sorted(SOURCES.rglob("*.java"))], log="bench", doing="compiling the kernels")
+            run(
+                [
+                    java.home / "bin" / "javac",
+                    "-proc:full",
+                    "-processorpath",
+                    processors,
+                    "-cp",
+                    self.classpath,
+                    "-d",
+                    OUT,
+                    *sorted(SOURCES.rglob("*.java")),
+                ],
+                log="bench",
+                doing="compiling the kernels",
+            )
 
     def jmh(self) -> None:
         jvms = 2 if self.short else 5
-        line(f"\nBench in {jvms} JVMs against JMH in {jvms} forks, in turns. Median time of one run; "
-             "ratio Bench/JMH with its 95 % interval over the pairs; spread: widest over narrowest of each, over the JVMs")
+        line(
+            f"\nBench in {jvms} JVMs against JMH in {jvms} forks, in turns. Median time of one run; "
+            "ratio Bench/JMH with its 95 % interval over the pairs; spread: widest over narrowest of each, over the JVMs"
+        )
         line(f"{'kernel':12}{'Bench':>10}{'JMH':>10}{'ratio':>8}   {'interval':18}{'spread':>15}   kept")
         for kernel in KERNELS:
             pairs, kept, busy = [], [0, 0], 0
@@ -81,22 +96,49 @@ class Bench:
                     busy += 1
                 else:
                     pairs.append((float(ours[0]), theirs))
-            line(f"{kernel.lower():12}" + (compared(pairs) if pairs else f"{'no number: ' + ours[1].lower():51}")
-                 + f"   {kept[0]} of {kept[1]}" + (f"; {busy} JVMs without a number" if busy else ""))
+            line(
+                f"{kernel.lower():12}"
+                + (compared(pairs) if pairs else f"{'no number: ' + ours[1].lower():51}")
+                + f"   {kept[0]} of {kept[1]}"
+                + (f"; {busy} JVMs without a number" if busy else "")
+            )
 
     def _ours(self, kernel: str) -> list[str]:
         budget = ["-Dyourcores.budget=2"] if self.short else []
         command = [self.java.java, *JVM, *budget, "-cp", self.classpath, "yourcores.bench.TimeKernel", kernel]
-        return run(command, log="bench", doing=f"timing {kernel}").split()
+        return run(command, log="bench", doing=f"timing {kernel}").splitlines()[-1].split()
 
     def _theirs(self, kernel: str) -> float:
         with tempfile.TemporaryDirectory() as folder:
             result = Path(folder) / "result.json"
-            seconds = ["-wi", "2", "-w", "500ms", "-i", "3", "-r", "500ms"] if self.short else \
-                ["-wi", "3", "-w", "1s", "-i", "5", "-r", "1s"]
-            run([self.java.java, "--sun-misc-unsafe-memory-access=allow", "-cp", self.classpath, "org.openjdk.jmh.Main",
-                 "-f", "1", *seconds, "-jvmArgs", " ".join(JVM), "-p", f"kernel={kernel}", "-rf", "json", "-rff", result,
-                 "KernelBenchmark"], log="bench", doing=f"timing {kernel} by JMH")
+            seconds = (
+                ["-wi", "2", "-w", "500ms", "-i", "3", "-r", "500ms"]
+                if self.short
+                else ["-wi", "3", "-w", "1s", "-i", "5", "-r", "1s"]
+            )
+            run(
+                [
+                    self.java.java,
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-cp",
+                    self.classpath,
+                    "org.openjdk.jmh.Main",
+                    "-f",
+                    "1",
+                    *seconds,
+                    "-jvmArgs",
+                    " ".join(JVM),
+                    "-p",
+                    f"kernel={kernel}",
+                    "-rf",
+                    "json",
+                    "-rff",
+                    result,
+                    "KernelBenchmark",
+                ],
+                log="bench",
+                doing=f"timing {kernel} by JMH",
+            )
             iterations = json.loads(result.read_text())[0]["primaryMetric"]["rawData"][0]
             return statistics.median(iterations)
 
@@ -140,10 +182,12 @@ class Bench:
         budget = ["-Dyourcores.budget=2"] if self.short else []
         command = [self.java.java, *JVM, *budget, "-cp", self.classpath, "yourcores.bench.SpeedupOnDemand"]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+
             def speedup() -> Result:
                 process.stdin.write("\n")
                 process.stdin.flush()
                 return Result(process.stdout.readline().split())
+
             yield speedup
             process.stdin.close()
 
@@ -187,15 +231,19 @@ def compared(pairs: list[tuple[float, float]]) -> str:
         half = STUDENT[len(pairs)] * statistics.stdev(logs) / math.sqrt(len(pairs))
         interval = f"[{ratio * math.exp(-half):.3f}, {ratio * math.exp(half):.3f}]"
     spread = f"{max(ours) / min(ours):.3f} / {max(theirs) / min(theirs):.3f}"
-    return (f"{statistics.median(ours) / 1e6:8.2f}ms{statistics.median(theirs) / 1e6:8.2f}ms{ratio:8.3f}   "
-            f"{interval:18}{spread:>15}")
+    return (
+        f"{statistics.median(ours) / 1e6:8.2f}ms{statistics.median(theirs) / 1e6:8.2f}ms{ratio:8.3f}   "
+        f"{interval:18}{spread:>15}"
+    )
 
 
 def width_words(widths: list[float]) -> str:
     if not widths:
         return "no interval on the quiet machine: it was not quiet"
-    return (f"width of the interval, quiet: median {100 * statistics.median(widths):.1f} % of S, "
-            f"widest {100 * max(widths):.1f} %, {sum(width <= 0.05 for width in widths)} of {len(widths)} at most 5 %")
+    return (
+        f"width of the interval, quiet: median {100 * statistics.median(widths):.1f} % of S, "
+        f"widest {100 * max(widths):.1f} %, {sum(width <= 0.05 for width in widths)} of {len(widths)} at most 5 %"
+    )
 
 
 if __name__ == "__main__":

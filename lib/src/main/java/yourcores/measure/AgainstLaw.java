@@ -46,8 +46,8 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         }
         var fit = law.fit(speedup);
         if (fit instanceof Fit.Found found) {
-            curves.add(new Curve(
-                    "fitted: " + found.law().name(), Role.FITTED, SpeedupFigure.line(widest, found.law())));
+            curves.add(
+                    new Curve("fitted: " + found.law().name(), Role.FITTED, SpeedupFigure.line(widest, found.law())));
         }
         beside.ifPresent(other -> curves.addAll(SpeedupFigure.measured(other)));
         curves.addAll(SpeedupFigure.measured(speedup));
@@ -60,14 +60,18 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
                 curves,
                 SpeedupFigure.forecast(speedup, widest),
                 verdict,
-                SpeedupFigure.words(speedup) + beside.map(b -> "\n" + SpeedupFigure.words(b)).orElse("") + "\n"
-                        + verdict.alt());
+                SpeedupFigure.words(speedup)
+                        + beside.map(b -> "\n" + SpeedupFigure.words(b)).orElse("") + "\n" + verdict.alt());
     }
 
     @Override
     public List<Finding> findings() {
-        var promised = all().flatMap(series -> series.points().stream()).mapToInt(Speedup.Point::workers).distinct()
-                .filter(p -> law.doubt().isEmpty()).sorted().mapToObj(this::promised);
+        var promised = all().flatMap(series -> series.points().stream())
+                .mapToInt(Speedup.Point::workers)
+                .distinct()
+                .filter(p -> law.doubt().isEmpty())
+                .sorted()
+                .mapToObj(this::promised);
         var measured = all().flatMap(series -> series.findings().stream())
                 .map(found -> new Finding(speedup.title(), found.series(), found.p(), found.ratio()));
         return Stream.concat(promised, measured).toList();
@@ -89,10 +93,12 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     }
 
     private String besideWords() {
-        return beside.filter(other -> law.doubt().isEmpty()).map(other -> {
-            var judged = LawVerdict.of(other, law);
-            return " On slow-motion cores: " + judged.sentence();
-        }).orElse("");
+        return beside.filter(other -> law.doubt().isEmpty())
+                .map(other -> {
+                    var judged = LawVerdict.of(other, law);
+                    return " On slow-motion cores: " + judged.sentence();
+                })
+                .orElse("");
     }
 
     private static String words(Fit fit) {
