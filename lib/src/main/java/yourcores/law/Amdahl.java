@@ -18,6 +18,7 @@ import yourcores.figure.Verdict;
 import yourcores.measure.Bench;
 import yourcores.measure.Fit;
 import yourcores.measure.Law;
+import yourcores.measure.MeteredWork;
 import yourcores.measure.Share;
 import yourcores.measure.Speedup;
 
@@ -75,6 +76,11 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
         return of(Bench.share(title, serialPart, whole));
     }
 
+    /** As {@link #predict(String, Callable, Callable)}, for a whole that takes its worker from a factory. */
+    public static Amdahl predict(String title, Callable<?> serialPart, MeteredWork<?> whole) throws Exception {
+        return of(Bench.share(title, serialPart, whole));
+    }
+
     /** The law for a measured share. */
     public static Amdahl of(Share share) {
         return switch (share.quality()) {
@@ -88,6 +94,11 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
 
     private static Amdahl unknown(String reason) {
         return new Amdahl(Double.NaN, null, Optional.of(reason));
+    }
+
+    /** Whether the serial share is known: given, or measured undisturbed. */
+    public boolean known() {
+        return doubt == null;
     }
 
     /** A family of curves, one for each serial share. */

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The slow-motion cores that run a program together. The whole job is {@value #SLICES} slices of slow-motion time;
- * shares are shares of that job, and need not add up to 1.
+ * shares are shares of that job, and need not add up to 1: a crew may do more than the job once, and its speed-up counts
+ * the work done in the same time.
  *
  * <p>Thread rule: use only by the thread that runs the program.
  */
@@ -25,6 +26,7 @@ public final class Crew {
     private final long start;
     private final Thread coordinator = Thread.currentThread();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private double done;
 
     Crew(int size, SlowClock clock, ExecutorService cores) {
         this.size = size;
@@ -113,6 +115,11 @@ public final class Crew {
         clock.limit(new Quota(cores, periodSlices * clock.sliceNanos, start));
     }
 
+    /** How much of the whole job was asked for so far. */
+    double done() {
+        return done;
+    }
+
     /** When the job was begun, and when it was done by the stretched clock. */
     long start() {
         return start;
@@ -143,10 +150,11 @@ public final class Crew {
         };
     }
 
-    private static double slices(double share) {
+    private double slices(double share) {
         if (!(share >= 0 && share <= 100)) {
             throw new IllegalArgumentException("A share of the job is 0 to 100, 1 for all of it, not " + share);
         }
+        done += share;
         return share * SLICES;
     }
 }

@@ -1,5 +1,6 @@
 package yourcores.law;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import yourcores.figure.Figure;
@@ -23,16 +24,16 @@ public record KarpFlatt(Speedup speedup) implements Showable {
     /** Differences of e below this are no news, however well they are measured. */
     private static final double SAME = 0.02;
 
-    private record Row(Speedup.Point point, double share, Interval interval) {}
+    record Row(Speedup.Point point, double share, Interval interval) {}
 
     /**
      * The serial share behind one speed-up; below 0 where the program is faster than the processors explain.
      *
-     * @param speedup above 0
+     * @param speedup above 0; NaN, as of a busy machine, gives NaN
      * @param processors at least 2: one processor says nothing about sharing out
      */
     public static double serialShare(double speedup, int processors) {
-        if (!(speedup > 0 && speedup < Double.POSITIVE_INFINITY)) {
+        if (speedup <= 0 || speedup == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("A speed-up is above 0, not " + speedup);
         }
         if (processors < 2) {
@@ -45,6 +46,11 @@ public record KarpFlatt(Speedup speedup) implements Showable {
     /** The serial shares behind measured points. */
     public static KarpFlatt of(Speedup speedup) {
         return new KarpFlatt(speedup);
+    }
+
+    /** One table for several programs: a row for each number of workers, a column for each program. */
+    public static Showable compare(Speedup... speedups) {
+        return new KarpFlattTable(Arrays.stream(speedups).map(KarpFlatt::of).toList());
     }
 
     /** A table: p, speed-up, serial share with interval; the verdict says whether the share stays. */
@@ -60,7 +66,7 @@ public record KarpFlatt(Speedup speedup) implements Showable {
                 List.of("p", "S(p)", "serial share e", "95 % interval"), cells, verdict, verdict.alt());
     }
 
-    private List<Row> rows() {
+    List<Row> rows() {
         return speedup.points().stream()
                 .filter(point -> point.workers() > 1 && !point.oversubscribed())
                 .filter(point -> point.ratio().quality() == Ratio.Quality.CLEAN)
@@ -73,7 +79,7 @@ public record KarpFlatt(Speedup speedup) implements Showable {
                 .toList();
     }
 
-    private static Verdict verdict(List<Row> rows) {
+    static Verdict verdict(List<Row> rows) {
         if (rows.isEmpty()) {
             return Verdict.cannotTell("there is no undisturbed point with 2 or more workers");
         }
@@ -103,7 +109,7 @@ public record KarpFlatt(Speedup speedup) implements Showable {
         return low <= high;
     }
 
-    private static String digits(double share) {
+    static String digits(double share) {
         return String.format(Locale.ROOT, "%.3f", share);
     }
 }

@@ -30,7 +30,8 @@ public final class SlowMotion {
     private SlowMotion() {}
 
     /**
-     * Runs a program on 1 to 16 slow-motion cores and compares the times.
+     * Runs a program on 1 to 16 slow-motion cores and compares the times; where a program does more with more cores, the
+     * times for a whole job's worth of work.
      *
      * @param title what the program does, without claims
      * @return the speed-up at each number of cores; busy where too few runs were undisturbed

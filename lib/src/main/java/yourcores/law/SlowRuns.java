@@ -54,6 +54,7 @@ final class SlowRuns implements AutoCloseable {
         }
     }
 
+    /** @param nanos time for a whole job's worth of work */
     private record Run(double nanos, boolean clean) {}
 
     SlowRuns(Program program, long sliceNanos) {
@@ -139,7 +140,7 @@ final class SlowRuns implements AutoCloseable {
                     + "crew.together(1.0)");
         }
         boolean onTime = size == 1 || clock.onTime();
-        return new Run(nanos, onTime && end - crew.due() <= LATEST_END * nanos);
+        return new Run(nanos / crew.done(), onTime && end - crew.due() <= LATEST_END * nanos);
     }
 
     /** Interrupts what still runs and waits at most a second for its end. */

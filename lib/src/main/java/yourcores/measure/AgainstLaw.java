@@ -8,7 +8,6 @@ import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Figure;
-import yourcores.figure.Numbers;
 import yourcores.figure.Verdict;
 
 /**
@@ -26,12 +25,16 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     }
 
     /**
-     * Whether the law holds: it does where each interval lies within {@link LawVerdict#MARGIN} of what the law promised, it
-     * does not where one lies wholly outside.
+     * Whether the law holds: it does where each interval lies within 5 % of what the law promised, it does not where
+     * one lies wholly outside. Points on slow-motion cores are judged in the same sentence, and do not decide.
      */
     public Verdict verdict() {
+        return verdict(law.fit(speedup));
+    }
+
+    private Verdict verdict(Fit fit) {
         var judged = LawVerdict.of(speedup, law);
-        return new Verdict(judged.kind(), judged.sentence() + besideWords() + fitWords());
+        return new Verdict(judged.kind(), judged.sentence() + besideWords() + words(fit));
     }
 
     @Override
@@ -41,14 +44,15 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         if (law.doubt().isEmpty()) {
             curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, SpeedupFigure.line(widest, law)));
         }
-        if (fit() instanceof Fit.Found found) {
+        var fit = law.fit(speedup);
+        if (fit instanceof Fit.Found found) {
             curves.add(new Curve(
                     "fitted: " + found.law().name(), Role.FITTED, SpeedupFigure.line(widest, found.law())));
         }
         beside.ifPresent(other -> curves.addAll(SpeedupFigure.measured(other)));
         curves.addAll(SpeedupFigure.measured(speedup));
         curves.addAll(SpeedupFigure.bounds(speedup, widest));
-        var verdict = verdict();
+        var verdict = verdict(fit);
         return new Curves(
                 "Speed-up against " + law.name() + ": " + speedup.title(),
                 SpeedupFigure.workers(widest),
@@ -84,21 +88,18 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         return Math.max(NARROWEST, beside.isPresent() ? widest : 2 * widest);
     }
 
-    private Fit fit() {
-        return law.fit(speedup);
-    }
-
     private String besideWords() {
-        return beside.map(other -> {
+        return beside.filter(other -> law.doubt().isEmpty()).map(other -> {
             var judged = LawVerdict.of(other, law);
             return " On slow-motion cores: " + judged.sentence();
         }).orElse("");
     }
 
-    private String fitWords() {
-        return switch (fit()) {
-            case Fit.Found found -> " Fitted to the points: " + found.words() + (found.words().endsWith(".") ? "" : ".");
-            case Fit.Refused refused -> " No fit: " + refused.reason() + (refused.reason().endsWith(".") ? "" : ".");
+    private static String words(Fit fit) {
+        String words = switch (fit) {
+            case Fit.Found found -> " Fitted to the points: " + found.words();
+            case Fit.Refused refused -> " No fit: " + refused.reason();
         };
+        return words.endsWith(".") ? words : words + ".";
     }
 }

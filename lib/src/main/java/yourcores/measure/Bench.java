@@ -74,8 +74,13 @@ public final class Bench {
                 rounds -> result.apply(rounds).figure()));
     }
 
-    /** Finds what share of the whole one part takes, both run by one worker. */
+    /** Finds what share of the whole one part takes, both run by one worker, on the calling thread. */
     public static Share share(String title, Callable<?> part, Callable<?> whole) throws Exception {
+        return share(title, part, threads -> whole.call());
+    }
+
+    /** Finds what share of the whole one part takes; the whole is run by one worker of its own. */
+    public static Share share(String title, Callable<?> part, MeteredWork<?> whole) throws Exception {
         var variants = List.of(Variant.variant("the part", part), Variant.variant("the whole", whole));
         Function<Rounds, Share> result = rounds -> new Share(title, rounds.ratio(0, 1));
         return result.apply(contest(title, variants, false, false, rounds -> result.apply(rounds).figure()));

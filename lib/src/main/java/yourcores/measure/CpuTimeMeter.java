@@ -1,6 +1,7 @@
 package yourcores.measure;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class CpuTimeMeter implements Meter {
     static final double TOLERATED = 0.05;
 
     private static final double TICK_NANOS = 10e6;
+    private static final long MILLI_NANOS = 1_000_000;
 
     private final double capacity;
     private final boolean waiting;
@@ -34,10 +36,11 @@ final class CpuTimeMeter implements Meter {
     public Watch start() {
         system.getCpuLoad();
         var before = times();
+        long virtualMachine = virtualMachine();
         long program = system.getProcessCpuTime();
         return (wall, ended) -> {
             double load = system.getCpuLoad();
-            double all = system.getProcessCpuTime() - program;
+            double all = system.getProcessCpuTime() - program - (virtualMachine() - virtualMachine);
             return read(wall, ended, before, all, load);
         };
     }
@@ -58,6 +61,18 @@ final class CpuTimeMeter implements Meter {
         double busy = load * Runtime.getRuntime().availableProcessors() * wall;
         double others = load >= 0 ? Math.max(0, busy - Math.max(seen, all) - TICK_NANOS) : Double.POSITIVE_INFINITY;
         return new Reading(missing, TOLERATED, others, true, seen, all);
+    }
+
+    /** At most so much time was used by the compiler and the collector, whose threads Java does not list. */
+    private long virtualMachine() {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        long compiling = compiler != null && compiler.isCompilationTimeMonitoringSupported()
+                ? compiler.getTotalCompilationTime() : 0;
+        long collecting = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .filter(millis -> millis > 0)
+                .sum();
+        return (compiling + collecting * Runtime.getRuntime().availableProcessors()) * MILLI_NANOS;
     }
 
     private Map<Long, Long> times() {

@@ -14,13 +14,15 @@ final class LawVerdict {
     /** How far a measured speed-up may lie off the promise. */
     static final double MARGIN = 0.05;
 
+    private static final String MARGIN_WORDS = Math.round(100 * MARGIN) + " %";
     private static final double CERTAIN = 1e-9;
 
     private LawVerdict() {}
 
     static Verdict of(Speedup speedup, Law law) {
         if (law.doubt().isPresent()) {
-            return Verdict.cannotTell("There is no promise to judge: " + law.doubt().get() + ".");
+            return Verdict.cannotTell("There is no promise to judge: " + law.doubt().get() + ". "
+                    + SpeedupFigure.words(speedup) + ".");
         }
         if (speedup.mostWorkers() == 1) {
             return Verdict.cannotTell(SpeedupFigure.onlyOne(speedup));
@@ -37,11 +39,11 @@ final class LawVerdict {
         var last = points.getLast();
         var across = points.stream().filter(point -> !within(point.ratio().interval(), zone(law, point))).toList();
         if (across.isEmpty()) {
-            return Verdict.holds(promised(law, last) + ". The law holds within " + Numbers.percent(MARGIN)
+            return Verdict.holds(promised(law, last) + ". The law holds within " + MARGIN_WORDS
                     + (points.size() > 1 ? " at all " + points.size() + " numbers of workers." : ".") + left(speedup));
         }
         return Verdict.cannotTell(promised(law, across.getLast()) + ". The interval is too wide to tell whether the law"
-                + " holds within " + Numbers.percent(MARGIN) + ": run the cell again on a quieter machine, or with"
+                + " holds within " + MARGIN_WORDS + ": run the cell again on a quieter machine, or with"
                 + " longer work." + left(speedup));
     }
 

@@ -16,7 +16,7 @@ import yourcores.figure.Showable;
  * @param present processors of the machine
  * @param topology how the processors that the program may use sit on cores
  * @param quota processors' worth of time that a container may use; empty where there is no quota
- * @param parallelism how many threads really ran at the same time, measured; NaN where that was interrupted
+ * @param parallelism how many threads really ran at the same time, measured
  * @param capacity processors that a program can have at the same time
  * @param limitReason what sets the capacity: "quota of 1.5 processors"
  * @param battery whether it runs on battery; empty where nothing is known
@@ -30,7 +30,7 @@ public record Machine(
         int present,
         Topology topology,
         OptionalDouble quota,
-        double parallelism,
+        Parallelism parallelism,
         double capacity,
         String limitReason,
         Optional<Boolean> battery,
@@ -47,7 +47,6 @@ public record Machine(
         return Here.MACHINE;
     }
 
-    /** The same machine, as a chapter sees it that runs in quick mode, or not. */
     static Machine of(Hardware hardware, int processors, Parallelism measured, boolean quick) {
         var capacity = Capacity.of(hardware, processors, measured);
         return new Machine(
@@ -56,7 +55,7 @@ public record Machine(
                 hardware.present(),
                 hardware.allowed(),
                 hardware.quota(),
-                measured.had(),
+                measured,
                 capacity.processors(),
                 capacity.reason(),
                 hardware.onBattery(),
@@ -116,7 +115,7 @@ public record Machine(
                 return Parallelism.measure(processors);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return new Parallelism(Double.NaN, Double.POSITIVE_INFINITY);
+                return Parallelism.UNKNOWN;
             }
         }
     }

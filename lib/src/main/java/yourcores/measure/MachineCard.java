@@ -25,8 +25,8 @@ final class MachineCard {
         rows.add(List.of("cores you may use", machine.topology().words()));
         rows.add(List.of("processors seen by Java", String.valueOf(machine.processors())));
         rows.add(List.of("at the same time", Numbers.ratio(machine.capacity()) + " (" + machine.limitReason() + ")"));
-        if (!Double.isNaN(machine.parallelism())) {
-            rows.add(List.of("measured just now", Numbers.ratio(machine.parallelism()) + " at the same time"));
+        if (!Double.isNaN(machine.parallelism().had())) {
+            rows.add(List.of("measured", machine.parallelism().words()));
         }
         machine.battery().ifPresent(battery -> rows.add(List.of("power", battery ? "battery" : "mains")));
         rows.add(List.of("Java", machine.jdk()));

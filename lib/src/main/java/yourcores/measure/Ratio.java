@@ -17,11 +17,6 @@ public record Ratio(double median, Interval interval, double ofMinima, int kept,
     /** A ratio of fewer clean rounds is no ratio. */
     public static final int FEWEST_CLEAN = 5;
 
-    /** How a variant compares with itself. */
-    static Ratio ofItself(int taken) {
-        return new Ratio(1, Interval.exactly(1), 1, taken, taken, Quality.CLEAN);
-    }
-
     /** Whether there is a number at all. */
     public boolean clean() {
         return quality == Quality.CLEAN;

@@ -3,6 +3,7 @@ package yourcores.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import yourcores.figure.Interval;
 import yourcores.measure.Ratio.Quality;
 import yourcores.measure.Sample.Purity;
 
@@ -59,7 +60,7 @@ final class Rounds {
     /** Median time of the baseline divided by median time of the other. */
     Ratio ratio(int baseline, int other) {
         if (baseline == other) {
-            return Ratio.ofItself(taken());
+            return new Ratio(1, Interval.exactly(1), 1, kept(baseline, baseline), taken(), Quality.CLEAN);
         }
         var kept = clean(baseline, other);
         double minima = fastest(baseline) / fastest(other);

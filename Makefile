@@ -1,0 +1,52 @@
+# The course's whole vocabulary. Each command sets up by itself what it needs and finds missing.
+
+PYTHON ?= python3
+CHAPTER ?=
+
+READY = @$(PYTHON) tools/setup.py --quiet
+OURS = @.venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help setup lab run html slides test test-all bench lock format clean
+
+help: ## this list
+	@$(PYTHON) tools/vocabulary.py
+
+setup: ## set up what is missing: Python packages, library, kernel
+	@$(PYTHON) tools/setup.py
+
+lab: ## open the course in JupyterLab
+	@$(PYTHON) tools/open_lab.py
+
+run: ## run chapters without a browser and print their verdicts (CHAPTER=02, all without)
+	$(READY)
+	$(OURS) tools/run.py $(CHAPTER)
+
+html: ## run chapters and make pages of them in build/html (CHAPTER=02, all without)
+	$(READY)
+	$(OURS) tools/pages.py html $(CHAPTER)
+
+slides: ## run chapters and make slides of them in build/slides (CHAPTER=02, all without)
+	$(READY) --dev
+	$(OURS) tools/pages.py slides $(CHAPTER)
+
+test: ## what must hold before a change goes in
+	@$(PYTHON) tools/test.py
+
+test-all: ## the whole product: every chapter in every way
+	@$(PYTHON) tools/test.py --all
+
+bench: ## measure the instruments themselves, against JMH too; prints ratios, judges nothing
+	$(READY) --dev
+	$(OURS) tools/bench.py
+
+lock: ## write the lock files anew from requirements*.in and package.json
+	$(READY) --dev
+	$(OURS) tools/lock.py
+
+format: ## format Java and Python, strip the outputs of notebooks
+	$(READY) --dev
+	$(OURS) tools/format.py
+
+clean: ## remove all that these commands made, but not your results and progress
+	@$(PYTHON) tools/clean.py

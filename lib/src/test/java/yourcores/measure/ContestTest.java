@@ -1,0 +1,139 @@
+package yourcores.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import yourcores.figure.Progress;
+import yourcores.measure.Ratio.Quality;
+import yourcores.measure.Sample.Purity;
+
+class ContestTest {
+    private static final double MILLI = 1e6;
+    private static final Budget SIX_SECONDS = new Budget(Duration.ofSeconds(6), 9, 31, 0.04);
+
+    private final List<String> order = new ArrayList<>();
+    private final SplittableRandom random = new SplittableRandom(3);
+    private long now;
+    private double noise = 0.001;
+
+    /** Time as the fake samples spend it. */
+    private Sample spend(String name, int repetitions, double millis, Purity purity, Object result) {
+        order.add(name);
+        double nanos = millis * MILLI * (1 + noise * random.nextDouble());
+        now += (long) (repetitions * nanos);
+        return new Sample(nanos, purity, result);
+    }
+
+    private Rounds run(Budget budget, Sampler sampler, String... names) throws Exception {
+        var contest = new Contest(Fakes.variants(names), budget, () -> now, sampler, true);
+        return contest.run(new Progress("test"), rounds -> null);
+    }
+
+    @Test
+    void stopsAsSoonAsTheIntervalIsNarrow() throws Exception {
+        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, v.name().equals("a") ? 100 : 50, Purity.CLEAN, 1), "a", "b");
+        assertEquals(9, rounds.taken());
+        assertEquals(2.0, rounds.ratio(0, 1).median(), 0.01);
+        assertEquals(9, rounds.ratio(0, 1).kept());
+    }
+
+    @Test
+    void takesMoreRoundsWhileItIsWide() throws Exception {
+        noise = 0.8;
+        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 40, Purity.CLEAN, 1), "a", "b");
+        assertEquals(31, rounds.taken());
+    }
+
+    @Test
+    void stopsWhenTheBudgetIsSpentButHasFiveRounds() throws Exception {
+        noise = 0.8;
+        var spent = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 150, Purity.CLEAN, 1), "a", "b");
+        assertTrue(spent.taken() > 9 && spent.taken() < 31, "taken " + spent.taken());
+        assertTrue(now < 7_000 * MILLI);
+        var slow = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 5_000, Purity.CLEAN, 1), "a", "b");
+        assertEquals(5, slow.taken());
+    }
+
+    @Test
+    void rotatesTheOrderOfVariants() throws Exception {
+        run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, 1), "a", "b", "c");
+        int measured = order.size() - 27;
+        assertEquals(List.of("a", "b", "c", "b", "c", "a", "c", "a", "b"), order.subList(measured, measured + 9));
+    }
+
+    @Test
+    void givesNoNumberOnABusyMachine() throws Exception {
+        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.DELAYED, 1), "a", "b");
+        var ratio = rounds.ratio(0, 1);
+        assertEquals(Quality.BUSY, ratio.quality());
+        assertTrue(Double.isNaN(ratio.median()));
+        assertNull(ratio.interval());
+        assertEquals(0, ratio.kept());
+        assertTrue(now < 7_000 * MILLI);
+    }
+
+    @Test
+    void keepsARoundOnlyIfBothSamplesAreCleanAndIgnoresThirdOnes() throws Exception {
+        var count = new int[1];
+        Sampler sampler = (v, n) -> spend(v.name(), n, 100,
+                v.name().equals("c") || v.name().equals("b") && count[0]++ % 3 == 0 ? Purity.DELAYED : Purity.CLEAN, 1);
+        var rounds = run(SIX_SECONDS, sampler, "a", "b", "c");
+        assertEquals(Quality.CLEAN, rounds.ratio(0, 1).quality());
+        assertEquals(rounds.kept(1, 1), rounds.ratio(0, 1).kept());
+        assertEquals(Quality.BUSY, rounds.ratio(0, 2).quality());
+    }
+
+    @Test
+    void stopsEarlyWhenTheMeterSeesNothing() throws Exception {
+        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.UNMETERED, 1), "a", "b");
+        assertEquals(5, rounds.taken());
+        assertEquals(Quality.UNMETERED, rounds.ratio(0, 1).quality());
+    }
+
+    @Test
+    void namesBothResultsThatDiffer() {
+        var problem = assertThrows(ResultsDiffer.class, () ->
+                run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, v.name().equals("b") ? 42 : 41), "a", "b"));
+        for (String part : List.of("\"a\" returned 41", "\"b\" returned 42")) {
+            assertTrue(problem.getMessage().contains(part), problem.getMessage());
+        }
+    }
+
+    @Test
+    void comparesArraysByTheirElements() throws Exception {
+        run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, new int[] {1, 2}), "a", "b");
+        var problem = new ResultsDiffer("a", new int[] {1}, "b", null);
+        assertTrue(problem.getMessage().contains("[1]") && problem.getMessage().contains("null"), problem.getMessage());
+    }
+
+    @Test
+    void repeatsShortWorkWithinASample() throws Exception {
+        var repetitions = new ArrayList<Integer>();
+        run(SIX_SECONDS, (v, n) -> {
+            repetitions.add(n);
+            return spend(v.name(), n, 1, Purity.CLEAN, 1);
+        }, "a");
+        assertEquals(1, repetitions.getFirst());
+        assertTrue(repetitions.getLast() >= 49 && repetitions.getLast() <= 50, repetitions.toString());
+    }
+
+    @Test
+    void warmsUpUntilTimesSettle() throws Exception {
+        var call = new int[1];
+        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, Math.max(100, 200 - 30 * call[0]++), Purity.CLEAN, 1), "a");
+        assertEquals(100, rounds.timing("a", 0).nanos() / MILLI, 0.2);
+    }
+
+    @Test
+    void budgetKnowsQuickModeAndItsProperty() {
+        assertEquals(Duration.ofSeconds(6), Budget.of(false).time());
+        assertEquals(Duration.ofSeconds(2), Budget.of(true).time());
+    }
+}

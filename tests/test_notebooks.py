@@ -1,0 +1,88 @@
+"""Every chapter runs from top to bottom in a fresh kernel, and leaves nothing behind."""
+
+import os
+import shutil
+import sys
+
+import notebooks
+import pytest
+from nbclient.exceptions import CellExecutionError
+from probe import around
+
+EVERY = notebooks.EVERY
+
+# What is run on one core and on emulated four as well: chapters that between them use every instrument.
+SAMPLE = [path for path in EVERY if path.stem[:2] in ("00", "02", "03", "14")]
+
+
+def runs(path, cells, scratch, **how):
+    """Runs a chapter's cells and demands that nothing is left behind."""
+    notebook = notebooks.load(path)
+    notebook.cells = around(cells)
+    try:
+        done = notebooks.run_cells(path, notebook, scratch, **how)
+    except CellExecutionError as failure:
+        pytest.fail(f"{path.stem} stops:\n{failure}", pytrace=False)
+    left = notebooks.said(done.cells[-1]).strip()
+    assert left == "left behind: []"
+    return done
+
+
+@pytest.mark.parametrize("path", EVERY, ids=notebooks.name)
+def test_runs_from_top_to_bottom(path, tmp_path):
+    done = runs(path, notebooks.load(path).cells, tmp_path)
+    for cell in done.cells:
+        if any(tag.startswith("figure:") for tag in notebooks.tags(cell)):
+            shown = [output for output in cell.outputs if "text/html" in output.get("data", {})]
+            assert shown, f"{cell.id} is named after a figure and shows none"
+
+
+@pytest.mark.skipif(not shutil.which("taskset"), reason="no taskset: this system cannot bind a process to a core")
+@pytest.mark.parametrize("path", SAMPLE, ids=notebooks.name)
+def test_runs_on_one_core(path, tmp_path):
+    core = str(min(os.sched_getaffinity(0)))
+    runs(path, notebooks.load(path).cells, tmp_path, wrap=["taskset", "-c", core])
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=notebooks.name)
+def test_runs_where_java_believes_in_four_cores(path, tmp_path):
+    runs(path, notebooks.load(path).cells, tmp_path, env={"JDK_JAVA_OPTIONS": "-XX:ActiveProcessorCount=4"})
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("path", EVERY, ids=notebooks.name)
+def test_runs_in_full(path, tmp_path):
+    runs(path, notebooks.load(path).cells, tmp_path, quick=False)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("path", EVERY, ids=notebooks.name)
+def test_runs_twice_in_one_kernel_and_once_more_with_every_class_edited(path, tmp_path):
+    cells = notebooks.load(path).cells
+    runs(path, cells + notebooks.again(cells) + notebooks.again(cells, edited), tmp_path)
+
+
+def edited(source: str) -> str:
+    """The cell as a reader leaves it who adds a line to its first class."""
+    found = notebooks.DECLARES_CLASS.search(source)
+    if not found or "enum" in found.group():
+        return source
+    brace = source.index("{", found.end())
+    return source[: brace + 1] + " static int addedByTheReader() { return 1; }" + source[brace + 1 :]
+
+
+def test_the_probe_sees_what_is_left(tmp_path):
+    if sys.platform != "linux":
+        pytest.skip("ports are looked up on Linux")
+    leaves = """
+var port = new java.net.ServerSocket(0);
+var child = new ProcessBuilder("sleep", "30").start();
+var waiting = Thread.ofVirtual().start(() -> java.util.concurrent.locks.LockSupport.parkNanos(30_000_000_000L));
+void incomplete() { missing(); }
+"""
+    notebook = notebooks.nbformat.v4.new_notebook()
+    notebook.cells = around([notebooks.nbformat.v4.new_code_cell(leaves)])
+    done = notebooks.run_cells(notebooks.NOTEBOOKS / "probe.ipynb", notebook, tmp_path)
+    left = notebooks.said(done.cells[-1])
+    assert "incomplete snippet: void incomplete()" in left
+    assert "port: " in left

@@ -1,0 +1,68 @@
+"""The kernelspec `java`: a folder that holds all it needs, installed where JupyterLab looks."""
+
+import filecmp
+import json
+import os
+import shutil
+from pathlib import Path
+
+import library
+from jdk import Jdk
+from places import ROOT
+from say import step
+
+MAIN = "yourcores.kernel.CourseKernel"
+
+
+def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
+    """Installs our kernelspec under a prefix, over the one that the kernel's package brings."""
+    folder = prefix / "share" / "jupyter" / "kernels" / "java"
+    text = json.dumps(spec(java), indent=1, ensure_ascii=False) + "\n"
+    files = {jar.name: jar for jar in [*sorted(library.JARS.glob("*.jar")), library.JAR, library.KERNEL_JAR]}
+    if _same(folder, files, text):
+        return
+    with step("Kernel `java`"):
+        fresh = folder.with_name(f".java.{os.getpid()}")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        try:
+            for name, jar in files.items():
+                shutil.copy2(jar, fresh / name)
+            (fresh / "kernel.json").write_text(text, encoding="utf-8")
+            shutil.rmtree(folder, ignore_errors=True)
+            os.replace(fresh, folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def spec(java: Jdk) -> dict:
+    return {
+        "argv": [
+            str(java.java),
+            "--enable-preview",
+            "-Xmx512m",
+            "-Djava.awt.headless=true",
+            "--add-opens",
+            "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+            f"-Dyourcores.home={ROOT}",
+            "-cp",
+            "{resource_dir}/*",
+            MAIN,
+            "{connection_file}",
+        ],
+        "display_name": "Java (jjava)",
+        "language": "java",
+        "interrupt_mode": "message",
+        "env": {"LC_ALL": "C.UTF-8"},  # without a UTF-8 locale java opens no file with an umlaut in its path
+    }
+
+
+def _same(folder: Path, files: dict[str, Path], text: str) -> bool:
+    try:
+        if (folder / "kernel.json").read_text(encoding="utf-8") != text:
+            return False
+        if {path.name for path in folder.iterdir()} != {*files, "kernel.json"}:
+            return False
+        return all(filecmp.cmp(jar, folder / name, shallow=True) for name, jar in files.items())
+    except OSError:
+        return False

@@ -1,0 +1,67 @@
+"""The library: built by Maven on the JDK found, with all run-time jars beside it."""
+
+import os
+import shutil
+from pathlib import Path
+
+import machine
+import stamps
+from jdk import Jdk
+from places import LIB, STATE, environment
+from say import AGAIN, Trouble, run, step
+
+JAR = LIB / "target" / "concurrency-on-your-cores.jar"
+JARS = LIB / "target" / "lib"
+KERNEL_JAR = LIB / "target" / "jjava.jar"
+
+
+def ready(java: Jdk, jjava: Path) -> None:
+    """Builds lib if its sources, its pom, the kernel's jar or the JDK changed."""
+    made = stamps.read("library")
+    facts = {"sources": stamps.digest(LIB / "pom.xml", LIB / "src" / "main", jjava), "jdk": java.version}
+    if JAR.exists() and made == facts | {"jars": _jars()}:
+        return
+    stamps.drop("library")
+    KERNEL_JAR.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(jjava, KERNEL_JAR)
+    shutil.rmtree(JARS, ignore_errors=True)
+    with step("Library (lib, by Maven)"):
+        build(java, ["-q", "-Dmaven.test.skip=true", "package"], offline=bool(made))
+    stamps.write("library", facts | {"jars": _jars()})
+
+
+def build(java: Jdk, goals: list[str], *, offline: bool) -> None:
+    """Runs Maven on lib, without the network first where an earlier build has fetched everything."""
+    command, env = maven(java)
+    if offline:
+        try:
+            run([*command, "-o", *goals], log="maven", doing="building lib", env=env, cwd=LIB)
+            return
+        except Trouble:
+            if "in offline mode" not in (STATE / "maven.log").read_text(errors="replace"):
+                raise
+    run([*command, *goals], log="maven", doing="building lib", env=env, cwd=LIB)
+
+
+def tools(java: Jdk) -> Path:
+    """The folder with the jars that only child JVMs run (JMH), fetched where they are missing."""
+    folder = LIB / "target" / "tools"
+    facts = {"pom": stamps.digest(LIB / "pom.xml")}
+    if stamps.read("tools") != facts or not any(folder.glob("*.jar")):
+        with step("Tools for child JVMs"):
+            build(java, ["-q", "-Ptools", "-Dmaven.test.skip=true", "package"], offline=True)
+        stamps.write("tools", facts)
+    return folder
+
+
+def maven(java: Jdk) -> tuple[list[str], dict[str, str]]:
+    """The command and its environment: file names of any alphabet need a UTF-8 locale."""
+    program = shutil.which("mvn")
+    if not program:
+        raise Trouble(f"Apache Maven (mvn) is not on PATH: {machine.install('maven')}, {AGAIN}.")
+    env = environment(base=os.environ | {"JAVA_HOME": str(java.home), "LC_ALL": "C.UTF-8"})
+    return [program, "-B", "-ntp"], env
+
+
+def _jars() -> list[str]:
+    return [f"{jar.name} {jar.stat().st_size}" for jar in sorted(JARS.glob("*.jar"))]

@@ -1,0 +1,48 @@
+"""Stamps: what a finished step was made from. Written last and at once, so that a half-done step is done again."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from places import STATE
+
+
+def digest(*paths: Path) -> str:
+    """One hash over files, and over all files below folders, names included."""
+    sha = hashlib.sha256()
+    for path in paths:
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in files:
+            content = hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else "absent"
+            sha.update(f"{file.relative_to(path.parent)}\0{content}\n".encode())
+    return sha.hexdigest()
+
+
+def read(name: str) -> dict:
+    """What the step was made from; empty where it never finished."""
+    try:
+        facts = json.loads(_file(name).read_text())
+        return facts if isinstance(facts, dict) else {}
+    except (OSError, ValueError):
+        return {}
+
+
+def drop(name: str) -> None:
+    _file(name).unlink(missing_ok=True)
+
+
+def write(name: str, facts: dict) -> None:
+    STATE.mkdir(exist_ok=True)
+    whole(_file(name), json.dumps(facts, indent=1) + "\n")
+
+
+def whole(path: Path, text: str) -> None:
+    """Writes a file so that no reader ever sees half of it."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(text, encoding="utf-8")
+    os.replace(fresh, path)
+
+
+def _file(name: str) -> Path:
+    return STATE / f"{name}.json"

@@ -1,0 +1,36 @@
+"""The tests: the same set-up as ever, then Maven's of the library, then pytest's of the course."""
+
+import subprocess
+import sys
+import time
+
+import floor
+import library
+import setup
+from places import LIB, PYTHON, ROOT, environment
+from say import line, told
+
+
+def main() -> int:
+    started = time.monotonic()
+    java = setup.ready(dev=True)
+    maven, env = library.maven(java)
+    line("- Tests of the library")
+    java_tests = subprocess.run([*maven, "test"], cwd=LIB, env=env).returncode
+    line("- Tests of the course")
+    which = [] if "--all" in sys.argv[1:] else ["-m", "not whole"]
+    course_tests = subprocess.run([PYTHON, "-m", "pytest", *which], cwd=ROOT, env=environment()).returncode
+    line(
+        f"- The library's tests {_word(java_tests)}, the course's tests {_word(course_tests)}: "
+        f"{(time.monotonic() - started) / 60:.1f} minutes with the set-up"
+    )
+    return 1 if java_tests or course_tests else 0
+
+
+def _word(code: int) -> str:
+    return "pass" if code == 0 else "fail"
+
+
+if __name__ == "__main__":
+    with told():
+        sys.exit(main())

@@ -1,0 +1,17 @@
+"""Prints the commands of the Makefile, each with the comment that stands behind it."""
+
+import re
+
+import floor
+from places import ROOT
+
+ENTRY = re.compile(r"^([\w-]+):.*?## (.+)$", re.MULTILINE)
+
+
+def entries() -> list[tuple[str, str]]:
+    return ENTRY.findall((ROOT / "Makefile").read_text())
+
+
+if __name__ == "__main__":
+    for name, text in entries():
+        print(f"make {name:<9} {text}")
