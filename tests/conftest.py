@@ -7,6 +7,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
-from places import environment  # noqa: E402
+from places import environment
 
 os.environ["JUPYTER_PATH"] = environment()["JUPYTER_PATH"]

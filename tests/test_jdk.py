@@ -16,11 +16,14 @@ def stand_in(folder: Path, version: str, *, body: str = "", javac: bool = True, 
     program.parent.mkdir(parents=True)
     program.write_text(
         "#!/bin/sh\n"
-        + (body or f"""case "$*" in *describe-module*) exit {0 if jshell else 1} ;; esac
+        + (
+            body
+            or f"""case "$*" in *describe-module*) exit {0 if jshell else 1} ;; esac
 echo '    java.home = {folder}' >&2
 echo '    java.version = {version}' >&2
 echo 'openjdk version "{version}"' >&2
-""")
+"""
+        )
     )
     program.chmod(0o755)
     if javac:
@@ -41,7 +44,9 @@ def refusal(tmp_path, **where) -> str:
     return str(trouble.value)
 
 
-@pytest.mark.parametrize("text, expected", [("25.0.3", 25), ("25", 25), ("26-ea", 26), ("1.8.0_392", 8), ("17.0.15+6", 17), ("x", 0)])
+@pytest.mark.parametrize(
+    "text, expected", [("25.0.3", 25), ("25", 25), ("26-ea", 26), ("1.8.0_392", 8), ("17.0.15+6", 17), ("x", 0)]
+)
 def test_feature_version(text, expected):
     assert jdk.feature(text) == expected
 
@@ -110,7 +115,12 @@ def test_runtimes_are_refused(tmp_path):
 
 
 def test_tools_that_manage_jdks_are_looked_into(tmp_path):
-    for place in (".sdkman/candidates/java", ".asdf/installs/java", ".local/share/mise/installs/java", "sdk/candidates/java"):
+    for place in (
+        ".sdkman/candidates/java",
+        ".asdf/installs/java",
+        ".local/share/mise/installs/java",
+        "sdk/candidates/java",
+    ):
         home = stand_in(tmp_path / place / "some-25", "25.0.3")
         env = {"HOME": str(tmp_path), "PATH": "", "SDKMAN_DIR": str(tmp_path / "sdk")}
         assert home / "bin" / "java" in jdk.candidates(env)
@@ -125,23 +135,28 @@ def test_a_shim_leads_to_the_real_home(tmp_path):
 
 
 def test_when_nothing_is_found_one_message_says_all(tmp_path):
-    text = refusal(tmp_path, java_home=stand_in(tmp_path / "old", "17.0.15"), path=[stand_in(tmp_path / "older", "11.0.2")])
+    text = refusal(
+        tmp_path, java_home=stand_in(tmp_path / "old", "17.0.15"), path=[stand_in(tmp_path / "older", "11.0.2")]
+    )
     assert f"{tmp_path}/old: Java 17.0.15 is too old" in text and f"{tmp_path}/older: Java 11.0.2" in text
     assert "JDK 25" in text and "\n" not in text
     assert "no java at all" in refusal(tmp_path)
 
 
-@pytest.mark.parametrize("release, expected", [
-    ({"ID": "debian", "VERSION_ID": "13"}, "apt install openjdk-25-jdk"),
-    ({"ID": "debian", "VERSION_ID": "12"}, "Adoptium"),
-    ({"ID": "ubuntu", "ID_LIKE": "debian", "VERSION_ID": "24.04"}, "apt install openjdk-25-jdk"),
-    ({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, "apt install openjdk-25-jdk"),
-    ({"ID": "fedora"}, "java-25-openjdk-devel"),
-    ({"ID": "rocky", "ID_LIKE": "rhel centos fedora"}, "java-25-openjdk-devel"),
-    ({"ID": "arch"}, "jdk25-openjdk"),
-    ({"ID": "strange"}, "SDKMAN"),
-    ({}, "SDKMAN"),
-])
+@pytest.mark.parametrize(
+    "release, expected",
+    [
+        ({"ID": "debian", "VERSION_ID": "13"}, "apt install openjdk-25-jdk"),
+        ({"ID": "debian", "VERSION_ID": "12"}, "Adoptium"),
+        ({"ID": "ubuntu", "ID_LIKE": "debian", "VERSION_ID": "24.04"}, "apt install openjdk-25-jdk"),
+        ({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, "apt install openjdk-25-jdk"),
+        ({"ID": "fedora"}, "java-25-openjdk-devel"),
+        ({"ID": "rocky", "ID_LIKE": "rhel centos fedora"}, "java-25-openjdk-devel"),
+        ({"ID": "arch"}, "jdk25-openjdk"),
+        ({"ID": "strange"}, "SDKMAN"),
+        ({}, "SDKMAN"),
+    ],
+)
 def test_the_package_of_the_readers_system_is_named(release, expected):
     assert expected in machine.install("jdk", env={}, release=release, name="linux")
 
@@ -154,6 +169,10 @@ def test_the_package_is_named_beyond_linux():
 
 def _runs(pid: int) -> bool:
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z" if Path("/proc").is_dir() else os.kill(pid, 0) is None
+        return (
+            Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+            if Path("/proc").is_dir()
+            else os.kill(pid, 0) is None
+        )
     except (FileNotFoundError, ProcessLookupError):
         return False

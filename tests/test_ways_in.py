@@ -21,7 +21,9 @@ import say
 import vocabulary
 from conftest import ROOT
 
-MADE = shutil.ignore_patterns(".git", ".venv", ".setup", "build", "target", "node_modules", "results", "__pycache__", ".pytest_cache")
+MADE = shutil.ignore_patterns(
+    ".git", ".venv", ".setup", "build", "target", "node_modules", "results", "__pycache__", ".pytest_cache"
+)
 PYTHON = sys._base_executable
 
 
@@ -65,9 +67,12 @@ def stand_in(folder: Path, name: str, body: str) -> str:
 def course(tmp_path_factory) -> Path:
     """A fresh copy whose first set-up was killed half-way and whose second one went through."""
     folder = copy_to(tmp_path_factory.mktemp("Nebenläufigkeit") / "Kurs für Übungen")
-    first = subprocess.Popen(["make", "setup", f"PYTHON={PYTHON}"], cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True)
+    first = subprocess.Popen(
+        ["make", "setup", f"PYTHON={PYTHON}"], cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True
+    )
     deadline = time.monotonic() + 120
-    while not list(folder.glob(".venv/lib/python3.*/site-packages/jupyter*")) and time.monotonic() < deadline and first.poll() is None:
+    installing = ".venv/lib/python3.*/site-packages/jupyter*"
+    while not list(folder.glob(installing)) and time.monotonic() < deadline and first.poll() is None:
         time.sleep(0.02)
     os.killpg(first.pid, signal.SIGKILL)
     first.wait()
@@ -89,17 +94,19 @@ class TestSetUp:
         assert before == sorted((str(p), p.stat().st_mtime_ns) for p in (course / ".venv/share/jupyter").rglob("*.ja*"))
 
     def test_the_kernel_is_ours_and_runs_there(self, course):
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(
-            'System.out.println(6 * 7 + " " + System.getProperty("yourcores.home") + " " + Class.forName("yourcores.figure.Verdict"));')])
+        code = 'System.out.println(System.getProperty("yourcores.home") + " " + Class.forName("yourcores.figure.Verdict"));'
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
         nbformat.write(notebook, course / "notebooks" / "99-eine Zelle.ipynb")
-        script = ("import sys; from pathlib import Path; sys.path.insert(0, 'tools'); import run; "
-                  "run.execute(Path('notebooks/99-eine Zelle.ipynb').resolve(), quick=True, out=Path('build/one.ipynb'))")
+        script = (
+            "import sys; from pathlib import Path; sys.path.insert(0, 'tools'); import run; "
+            "run.execute(Path('notebooks/99-eine Zelle.ipynb').resolve(), quick=True, out=Path('build/one.ipynb'))"
+        )
         try:
             good(call(course, ".venv/bin/python", "-c", script))
         finally:
             (course / "notebooks" / "99-eine Zelle.ipynb").unlink()
         text = nbformat.read(course / "build" / "one.ipynb", 4).cells[0].outputs[0]["text"]
-        assert text.strip() == f"42 {course} class yourcores.figure.Verdict"
+        assert text.strip() == f"{course} class yourcores.figure.Verdict"
         listed = json.loads(good(call(course, ".venv/bin/python", "-m", "jupyter", "kernelspec", "list", "--json")))
         assert "yourcores.kernel.CourseKernel" in listed["kernelspecs"]["java"]["spec"]["argv"]
 
@@ -127,11 +134,17 @@ class TestSetUp:
         assert "Java 25" in good(make(course, "setup", JAVA_HOME=str(tmp_path / "nowhere")))
         good(make(course, "setup"))
 
-    @pytest.mark.parametrize("body, expected", [
-        ("echo 'write failed: No space left on device'; exit 1", "The disk is full"),
-        ("echo '[ERROR] Could not transfer artifact x: Unknown host'; exit 1", "The network could not be reached while building lib"),
-        ("echo '[ERROR] /lib/src/A.java:[3,5] cannot find symbol'; exit 1", "A.java:[3,5] cannot find symbol"),
-    ])
+    @pytest.mark.parametrize(
+        "body, expected",
+        [
+            ("echo 'write failed: No space left on device'; exit 1", "The disk is full"),
+            (
+                "echo '[ERROR] Could not transfer artifact x: Unknown host'; exit 1",
+                "The network could not be reached while building lib",
+            ),
+            ("echo '[ERROR] /lib/src/A.java:[3,5] cannot find symbol'; exit 1", "A.java:[3,5] cannot find symbol"),
+        ],
+    )
     def test_maven_that_fails_is_one_sentence_and_mended_by_the_next_call(self, course, tmp_path, body, expected):
         (course / "lib/target/concurrency-on-your-cores.jar").unlink()
         said = trouble(make(course, "setup", PATH=stand_in(tmp_path / "bin", "mvn", body)))
@@ -146,6 +159,14 @@ class TestSetUp:
             (bare / name).symlink_to(shutil.which(name))
         said = trouble(make(course, "setup", PATH=str(bare)))
         assert "Apache Maven (mvn) is not on PATH" in said and ("say:" in said or "install" in said)
+        good(make(course, "setup"))
+
+    def test_the_environment_one_is_in_gets_the_same_kernel(self, course, tmp_path):
+        there = tmp_path / "an environment"
+        good(call(course, PYTHON, "-m", "venv", str(there)))
+        good(call(course, "binder/postBuild", PATH=f"{there}/bin{os.pathsep}{os.environ['PATH']}"))
+        spec = json.loads((there / "share/jupyter/kernels/java/kernel.json").read_text(encoding="utf-8"))
+        assert spec == kernel_json(course)
         good(make(course, "setup"))
 
     def test_lab_is_on_loopback_with_a_token_and_on_the_next_port(self, course):
@@ -163,8 +184,15 @@ def serving(course: Path):
     """A `make lab` without a browser: host, port, token and page that it announces."""
     env = os.environ | {"LC_ALL": "C", "BROWSER": "true"}
     env.pop("JUPYTER_PATH", None)
-    server = subprocess.Popen([PYTHON, "tools/open_lab.py", "--no-browser"], cwd=course, env=env, text=True,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    server = subprocess.Popen(
+        [PYTHON, "tools/open_lab.py", "--no-browser"],
+        cwd=course,
+        env=env,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     try:
         seen = ""
         for text in server.stdout:
@@ -203,11 +231,20 @@ def test_without_a_network_the_first_set_up_says_so(tmp_path):
 
 
 def test_a_python_without_venv_is_told_how_to_get_it(tmp_path):
-    said = trouble(make(copy_to(tmp_path / "course"), "setup", PYTHONPATH=customised(tmp_path, """
+    said = trouble(
+        make(
+            copy_to(tmp_path / "course"),
+            "setup",
+            PYTHONPATH=customised(
+                tmp_path,
+                """
         import importlib.util as util
         found = util.find_spec
         util.find_spec = lambda name, *more: None if name == "ensurepip" else found(name, *more)
-        """)))
+        """,
+            ),
+        )
+    )
     assert "lacks its module venv" in said and ("say:" in said or "install" in said)
 
 
@@ -241,7 +278,7 @@ def test_ci_calls_make_test():
 
 
 def test_lab_allows_root_only_for_root_and_an_address_of_the_callers_own():
-    assert "--allow-root" in open_lab.command([], root=True) and "--allow-root" not in lab.command([], root=False)
+    assert "--allow-root" in open_lab.command([], root=True) and "--allow-root" not in open_lab.command([], root=False)
     assert "--ip=127.0.0.1" in open_lab.command([], root=False)
     assert "--ip=127.0.0.1" not in open_lab.command(["--ip=0.0.0.0"], root=False)
 
@@ -262,10 +299,13 @@ def test_a_full_disk_is_told_with_what_is_free(output):
     assert re.search(r"The disk is full \(\d+\.\d GB free", say.diagnosis(output, "doing it", ROOT / "x"))
 
 
-@pytest.mark.parametrize("output", [
-    "Failed to establish a new connection: [Errno -3] Temporary failure in name resolution",
-    "[ERROR] Could not transfer artifact a:b:pom:1 from/to central: Network is unreachable",
-    "npm error code EAI_AGAIN",
-])
+@pytest.mark.parametrize(
+    "output",
+    [
+        "Failed to establish a new connection: [Errno -3] Temporary failure in name resolution",
+        "[ERROR] Could not transfer artifact a:b:pom:1 from/to central: Network is unreachable",
+        "npm error code EAI_AGAIN",
+    ],
+)
 def test_no_network_is_told_with_the_step(output):
     assert "The network could not be reached while doing it" in say.diagnosis(output, "doing it", ROOT / "x")

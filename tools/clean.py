@@ -2,12 +2,19 @@
 
 import shutil
 
-import floor  # noqa: F401
+import floor
 from places import BUILD, LIB, ROOT, STATE, VENV
 
 if __name__ == "__main__":
-    for made in (VENV, STATE, BUILD, LIB / "target", ROOT / ".pytest_cache", *ROOT.glob("*/node_modules"),
-                 ROOT / "tests" / "chromium" / "node_modules"):
+    for made in (
+        VENV,
+        STATE,
+        BUILD,
+        LIB / "target",
+        ROOT / ".pytest_cache",
+        *ROOT.glob("*/node_modules"),
+        ROOT / "tests" / "chromium" / "node_modules",
+    ):
         shutil.rmtree(made, ignore_errors=True)
     for cache in (*ROOT.glob("*/__pycache__"), *ROOT.glob("notebooks/.ipynb_checkpoints")):
         shutil.rmtree(cache, ignore_errors=True)

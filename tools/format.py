@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-import floor  # noqa: F401
 import library
 import nbformat
 import setup

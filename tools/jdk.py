@@ -12,21 +12,33 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import floor  # noqa: F401
 import machine
-from say import Trouble, told
+from say import Trouble
 
 WANTED = 25
 PATIENCE = 10
 
 FOLDERS = [
-    "/usr/lib/jvm/*", "/usr/lib64/jvm/*", "/usr/java/*", "/usr/local/java/*", "/opt/java/*", "/opt/jdk*", "/opt/*jdk*", "~/.jdks/*", "~/jdk*",
-    "/Library/Java/JavaVirtualMachines/*/Contents/Home", "~/Library/Java/JavaVirtualMachines/*/Contents/Home",
-    "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home", "/usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
+    "/usr/lib/jvm/*",
+    "/usr/lib64/jvm/*",
+    "/usr/java/*",
+    "/usr/local/java/*",
+    "/opt/java/*",
+    "/opt/jdk*",
+    "/opt/*jdk*",
+    "~/.jdks/*",
+    "~/jdk*",
+    "/Library/Java/JavaVirtualMachines/*/Contents/Home",
+    "~/Library/Java/JavaVirtualMachines/*/Contents/Home",
+    "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
+    "/usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
     "/home/linuxbrew/.linuxbrew/opt/openjdk*/libexec",
-    "$SDKMAN_DIR/candidates/java/*", "~/.sdkman/candidates/java/*",
-    "$ASDF_DATA_DIR/installs/java/*", "~/.asdf/installs/java/*",
-    "$MISE_DATA_DIR/installs/java/*", "~/.local/share/mise/installs/java/*",
+    "$SDKMAN_DIR/candidates/java/*",
+    "~/.sdkman/candidates/java/*",
+    "$ASDF_DATA_DIR/installs/java/*",
+    "~/.asdf/installs/java/*",
+    "$MISE_DATA_DIR/installs/java/*",
+    "~/.local/share/mise/installs/java/*",
 ]
 
 
@@ -66,7 +78,7 @@ def candidates(env=os.environ, folders=FOLDERS) -> list[Path]:
             homes.append(Path(prefix) / "lib" / "jvm")
     programs = [home / "bin" / "java" for home in homes]
     on_path = [Path(folder) / "java" for folder in env.get("PATH", "").split(os.pathsep) if folder]
-    stub = Path("/usr/bin/java") if sys.platform == "darwin" else None      # only asks to install Java
+    stub = Path("/usr/bin/java") if sys.platform == "darwin" else None  # only asks to install Java
     programs += [program for program in on_path if program != stub and program.is_file()]
     for pattern in folders:
         programs += [home / "bin" / "java" for home in _matches(pattern, env) if (home / "bin" / "java").exists()]
@@ -117,7 +129,7 @@ def find(env=os.environ, folders=FOLDERS, patience: float = PATIENCE) -> Jdk:
     good = [answer for answer in answers if isinstance(answer, Jdk)]
     if not good:
         raise Trouble(_nothing([answer for answer in answers if isinstance(answer, Refused)], env))
-    return min(good, key=lambda jdk: jdk.feature)       # min keeps the first of equals
+    return min(good, key=lambda jdk: jdk.feature)  # min keeps the first of equals
 
 
 def _nothing(refused: list[Refused], env) -> str:
@@ -140,8 +152,13 @@ def _run(command: list, patience: float) -> tuple[int | None, str]:
     """Exit code (None: no answer in time) and output; whatever the program started ends with it."""
     with tempfile.TemporaryFile() as out:
         try:
-            process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out,
-                                       stderr=subprocess.STDOUT, start_new_session=True)
+            process = subprocess.Popen(
+                [str(word) for word in command],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         except OSError as error:
             return 126, error.strerror or str(error)
         try:
@@ -157,9 +174,3 @@ def _run(command: list, patience: float) -> tuple[int | None, str]:
 
 def _first(output: str) -> str:
     return next((text.strip()[:160] for text in output.splitlines() if text.strip()), "")
-
-
-if __name__ == "__main__":
-    with told():
-        chosen = find()
-        print(f"JDK {chosen.version} in {chosen.home}")

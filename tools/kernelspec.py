@@ -38,14 +38,22 @@ def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
 def spec(java: Jdk) -> dict:
     return {
         "argv": [
-            str(java.java), "--enable-preview", "-Xmx512m", "-Djava.awt.headless=true",
-            "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", f"-Dyourcores.home={ROOT}",
-            "-cp", "{resource_dir}/*", MAIN, "{connection_file}",
+            str(java.java),
+            "--enable-preview",
+            "-Xmx512m",
+            "-Djava.awt.headless=true",
+            "--add-opens",
+            "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+            f"-Dyourcores.home={ROOT}",
+            "-cp",
+            "{resource_dir}/*",
+            MAIN,
+            "{connection_file}",
         ],
         "display_name": "Java (jjava)",
         "language": "java",
         "interrupt_mode": "message",
-        "env": {"LC_ALL": "C.UTF-8"},       # without a UTF-8 locale java opens no file with an umlaut in its path
+        "env": {"LC_ALL": "C.UTF-8"},  # without a UTF-8 locale java opens no file with an umlaut in its path
     }
 
 

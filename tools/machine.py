@@ -5,14 +5,29 @@ import platform
 import sys
 
 PACKAGES = {
-    "debian": {"jdk": "sudo apt install openjdk-25-jdk", "maven": "sudo apt install maven", "venv": "sudo apt install python3-venv"},
-    "fedora": {"jdk": "sudo dnf install java-25-openjdk-devel", "maven": "sudo dnf install maven", "venv": "sudo dnf install python3"},
+    "debian": {
+        "jdk": "sudo apt install openjdk-25-jdk",
+        "maven": "sudo apt install maven",
+        "venv": "sudo apt install python3-venv",
+    },
+    "fedora": {
+        "jdk": "sudo dnf install java-25-openjdk-devel",
+        "maven": "sudo dnf install maven",
+        "venv": "sudo dnf install python3",
+    },
     "arch": {"jdk": "sudo pacman -S jdk25-openjdk", "maven": "sudo pacman -S maven", "venv": "sudo pacman -S python"},
-    "suse": {"jdk": "sudo zypper install java-25-openjdk-devel", "maven": "sudo zypper install maven", "venv": "sudo zypper install python3"},
+    "suse": {
+        "jdk": "sudo zypper install java-25-openjdk-devel",
+        "maven": "sudo zypper install maven",
+        "venv": "sudo zypper install python3",
+    },
     "alpine": {"jdk": "sudo apk add openjdk25", "maven": "sudo apk add maven", "venv": "sudo apk add python3"},
     "macos": {"jdk": "brew install openjdk@25", "maven": "brew install maven", "venv": "brew install python"},
-    "conda": {"jdk": "conda install -c conda-forge openjdk=25", "maven": "conda install -c conda-forge maven",
-              "venv": "conda install -c conda-forge python=3.12"},
+    "conda": {
+        "jdk": "conda install -c conda-forge openjdk=25",
+        "maven": "conda install -c conda-forge maven",
+        "venv": "conda install -c conda-forge python=3.12",
+    },
 }
 FAMILIES = {"ubuntu": "debian", "rhel": "fedora", "centos": "fedora", "opensuse": "suse", "sles": "suse"}
 SDKMAN = "sdk install java 25-tem (SDKMAN)"

@@ -3,7 +3,7 @@
 import os
 import sys
 
-import floor  # noqa: F401
+import floor
 import setup
 from places import NOTEBOOKS, PYTHON, ROOT, environment
 from say import line, told

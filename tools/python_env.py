@@ -14,8 +14,16 @@ from say import AGAIN, Trouble, run, step
 
 READER = ROOT / "requirements.txt"
 MAINTAINER = ROOT / "requirements-dev.txt"
-PIP = ["-m", "pip", "install", "--require-hashes", "--no-input", "--disable-pip-version-check", "--progress-bar=off",
-       "--retries=3"]
+PIP = [
+    "-m",
+    "pip",
+    "install",
+    "--require-hashes",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--progress-bar=off",
+    "--retries=3",
+]
 
 
 def ready(dev: bool) -> None:
@@ -43,7 +51,11 @@ def jjava_into(python: Path) -> None:
     lock = STATE / "jjava.txt"
     lock.write_text(entry)
     with step("The kernel's Python package"):
-        run([python, *PIP, "--no-deps", "--force-reinstall", "-r", lock], log="pip", doing="installing the kernel's package")
+        run(
+            [python, *PIP, "--no-deps", "--force-reinstall", "-r", lock],
+            log="pip",
+            doing="installing the kernel's package",
+        )
 
 
 def jjava_jar(prefix: Path) -> Path:
@@ -55,8 +67,10 @@ def jjava_jar(prefix: Path) -> Path:
 
 def _create() -> None:
     if not all(map(_has, ("venv", "ensurepip"))):
-        raise Trouble(f"Python {platform.python_version()} ({sys.executable}) lacks its module venv: "
-                      f"{machine.install('venv')}, {AGAIN}.")
+        raise Trouble(
+            f"Python {platform.python_version()} ({sys.executable}) lacks its module venv: "
+            f"{machine.install('venv')}, {AGAIN}."
+        )
     with step("Python environment .venv"):
         run([sys.executable, "-m", "venv", "--clear", VENV], log="venv", doing="making .venv")
 
@@ -71,8 +85,12 @@ def _has(module: str) -> bool:
 def _version() -> str:
     """The version of .venv's Python; empty where it does not run."""
     try:
-        answer = subprocess.run([PYTHON, "-I", "-S", "-c", "import sys; print(*sys.version_info[:2])"],
-                                capture_output=True, text=True, timeout=30)
+        answer = subprocess.run(
+            [PYTHON, "-I", "-S", "-c", "import sys; print(*sys.version_info[:2])"],
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return answer.stdout.strip()

@@ -1,15 +1,15 @@
 """Runs chapters without a browser, each in a fresh kernel, and prints what their figures say.
 
-    run.py [CHAPTER...] [--quick]       CHAPTER: the beginning of a notebook's name, such as 02; all without one
+run.py [CHAPTER...] [--quick]       CHAPTER: the beginning of a notebook's name, such as 02; all without one
 """
 
 import argparse
 import os
+import re
 import sys
 import time
 from pathlib import Path
 
-import floor  # noqa: F401
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -19,12 +19,13 @@ from say import Trouble, line, told
 
 EXECUTED = BUILD / "executed"
 CELL_SECONDS = 120
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 class WrappedKernel(AsyncKernelManager):
     """Starts the kernel behind other words, such as `taskset -c 0`."""
 
-    before: list[str] = []
+    before: tuple[str, ...] = ()
 
     def format_kernel_cmd(self, extra_arguments=None):
         return [*self.before, *super().format_kernel_cmd(extra_arguments)]
@@ -45,19 +46,37 @@ def chapters(names: list[str]) -> list[Path]:
     return chosen
 
 
-def execute(path: Path, *, quick: bool, out: Path, env: dict[str, str] | None = None, wrap: list[str] | None = None,
-            seconds: int = CELL_SECONDS, cell_done=None) -> nbformat.NotebookNode:
+def execute(
+    path: Path,
+    *,
+    quick: bool,
+    out: Path,
+    env: dict[str, str] | None = None,
+    wrap: list[str] | None = None,
+    seconds: int = CELL_SECONDS,
+    cell_done=None,
+) -> nbformat.NotebookNode:
     """
     Runs a notebook from top to bottom in a fresh kernel and writes it with its outputs to `out` (a file), failed runs too.
     `env` is laid over the environment, `wrap` are words before the kernel's command, `seconds` the time a cell may take.
     Raises nbclient's CellExecutionError, CellTimeoutError or DeadKernelError.
     """
     notebook = nbformat.read(path, as_version=4)
-    surroundings = environment() | {"JPY_SESSION_NAME": str(path)} | ({"COURSE_QUICK": "1"} if quick else {}) | (env or {})
-    os.environ["JUPYTER_PATH"] = surroundings["JUPYTER_PATH"]       # where this process looks for the kernel
+    surroundings = (
+        environment() | {"JPY_SESSION_NAME": str(path)} | ({"COURSE_QUICK": "1"} if quick else {}) | (env or {})
+    )
+    os.environ["JUPYTER_PATH"] = surroundings["JUPYTER_PATH"]  # where this process looks for the kernel
     client = NotebookClient(
-        notebook, kernel_name="java", kernel_manager_class=type("Kernel", (WrappedKernel,), {"before": wrap or []}), timeout=seconds, startup_timeout=60, coalesce_streams=True, record_timing=False,
-        shutdown_kernel="immediate", raise_on_iopub_timeout=True, interrupt_on_timeout=False,
+        notebook,
+        kernel_name="java",
+        kernel_manager_class=type("Kernel", (WrappedKernel,), {"before": tuple(wrap or ())}),
+        timeout=seconds,
+        startup_timeout=60,
+        coalesce_streams=True,
+        record_timing=False,
+        shutdown_kernel="immediate",
+        raise_on_iopub_timeout=True,
+        interrupt_on_timeout=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
     if cell_done:
@@ -83,6 +102,13 @@ def said(cell) -> list[str]:
     return lines
 
 
+def why(out: Path) -> list[str]:
+    """The error that ended a run, as the cell shows it."""
+    outputs = [output for cell in nbformat.read(out, as_version=4).cells for output in cell.get("outputs", [])]
+    errors = [output for output in outputs if output.output_type == "error"]
+    return COLOUR.sub("", "\n".join(errors[-1].traceback)).strip().splitlines()[:15] if errors else []
+
+
 def tell(path: Path, quick: bool) -> bool:
     """Runs a chapter, prints what it says as it goes, and whether it ran to its end."""
     line(f"{path.stem}{' (quick)' if quick else ''}")
@@ -96,7 +122,9 @@ def tell(path: Path, quick: bool) -> bool:
     try:
         execute(path, quick=quick, out=out, cell_done=cell_done)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as failure:
-        line(f"  stops: {str(failure).strip().splitlines()[-1]}\n  {within(out)} holds what ran until then")
+        for row in why(out) or [str(failure).strip().splitlines()[-1]]:
+            line(f"  {row}")
+        line(f"  It stops there; {within(out)} holds what ran until then")
         return False
     line(f"  {time.monotonic() - started:.0f} s; the executed notebook: {within(out)}")
     return True

@@ -14,10 +14,27 @@ from places import ROOT, STATE, within
 AGAIN = "then say the same command again: what is done is kept"
 FULL = ("no space left on device", "errno 28", "enospc", "disk quota exceeded", "not enough space")
 OFFLINE = (
-    "name resolution", "name or service not known", "unknown host", "unknownhostexception", "nodename nor servname",
-    "network is unreachable", "no route to host", "connection refused", "connection timed out", "connect timed out",
-    "failed to establish a new connection", "newconnectionerror", "read timed out", "connection reset", "proxyerror",
-    "could not transfer artifact", "enotfound", "econnrefused", "eai_again", "etimedout", "cannot connect to proxy",
+    "name resolution",
+    "name or service not known",
+    "unknown host",
+    "unknownhostexception",
+    "nodename nor servname",
+    "network is unreachable",
+    "no route to host",
+    "connection refused",
+    "connection timed out",
+    "connect timed out",
+    "failed to establish a new connection",
+    "newconnectionerror",
+    "read timed out",
+    "connection reset",
+    "proxyerror",
+    "could not transfer artifact",
+    "enotfound",
+    "econnrefused",
+    "eai_again",
+    "etimedout",
+    "cannot connect to proxy",
 )
 
 
@@ -59,8 +76,12 @@ def run(command: list, *, log: str, doing: str, env=None, cwd: Path = ROOT) -> s
     path = STATE / f"{log}.log"
     with path.open("wb") as out:
         process = subprocess.Popen(
-            [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-            env=env, cwd=cwd,
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=env,
+            cwd=cwd,
         )
         try:
             code = _wait(process)
@@ -80,8 +101,10 @@ def diagnosis(output: str, doing: str, log: Path) -> str:
     if any(sign in low for sign in FULL):
         return disk_full()
     if any(sign in low for sign in OFFLINE):
-        return (f"The network could not be reached while {doing}, which only the first set-up needs: "
-                f"connect this machine (or set its proxy), {AGAIN}.")
+        return (
+            f"The network could not be reached while {doing}, which only the first set-up needs: "
+            f"connect this machine (or set its proxy), {AGAIN}."
+        )
     lines = [text.strip() for text in output.splitlines() if text.strip()]
     errors = [text for text in lines if ".java:[" in text]
     errors += [text for text in lines if "error" in text.lower()] or lines[-1:] or ["it printed nothing"]
@@ -90,8 +113,10 @@ def diagnosis(output: str, doing: str, log: Path) -> str:
 
 def disk_full() -> str:
     here, scratch = (shutil.disk_usage(place).free / 1e9 for place in (ROOT, tempfile.gettempdir()))
-    return (f"The disk is full ({here:.1f} GB free in {ROOT}, {scratch:.1f} GB in {tempfile.gettempdir()}): "
-            f"make 2 GB of room, {AGAIN}.")
+    return (
+        f"The disk is full ({here:.1f} GB free in {ROOT}, {scratch:.1f} GB in {tempfile.gettempdir()}): "
+        f"make 2 GB of room, {AGAIN}."
+    )
 
 
 def _wait(process: subprocess.Popen) -> int:

@@ -1,8 +1,8 @@
 """Set-up: whatever is missing, and nothing that is there. Every road into the course ends here.
 
-    setup.py            .venv from the lock, lib, kernel
-    setup.py --dev      the same with what tests, slides and maintainers need
-    setup.py --here     kernel and lib for the environment this Python belongs to (Binder)
+setup.py            .venv from the lock, lib, kernel
+setup.py --dev      the same with what tests, slides and maintainers need
+setup.py --here     kernel and lib for the environment this Python belongs to (Binder)
 """
 
 import argparse
@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-import floor  # noqa: F401
+import floor
 import jdk
 import kernelspec
 import library
@@ -28,7 +28,9 @@ OVERRIDES = Path(__file__).with_name("overrides.json")
 def ready(*, dev: bool = False, here: bool = False) -> jdk.Jdk:
     """Sets up what is missing and returns the JDK that the kernel runs on."""
     if os.pathsep in str(ROOT):
-        raise Trouble(f"The folder {ROOT} has a '{os.pathsep}' in its name, which a Java class path cannot hold: move it.")
+        raise Trouble(
+            f"The folder {ROOT} has a '{os.pathsep}' in its name, which a Java class path cannot hold: move it."
+        )
     with _alone():
         java = _jdk()
         if here:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 
-import floor  # noqa: F401
+import floor
 import library
 import setup
 from places import LIB, PYTHON, ROOT, environment
@@ -20,8 +20,10 @@ def main() -> int:
     line("- Tests of the course")
     which = [] if "--all" in sys.argv[1:] else ["-m", "not whole"]
     course_tests = subprocess.run([PYTHON, "-m", "pytest", *which], cwd=ROOT, env=environment()).returncode
-    line(f"- The library's tests {_word(java_tests)}, the course's tests {_word(course_tests)}: "
-         f"{(time.monotonic() - started) / 60:.1f} minutes with the set-up")
+    line(
+        f"- The library's tests {_word(java_tests)}, the course's tests {_word(course_tests)}: "
+        f"{(time.monotonic() - started) / 60:.1f} minutes with the set-up"
+    )
     return 1 if java_tests or course_tests else 0
 
 

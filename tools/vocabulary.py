@@ -2,7 +2,7 @@
 
 import re
 
-import floor  # noqa: F401
+import floor
 from places import ROOT
 
 ENTRY = re.compile(r"^([\w-]+):.*?## (.+)$", re.MULTILINE)

@@ -11,6 +11,9 @@ record Guess(String what, double guessed, double truth) implements Showable {
 
     @Override
     public Figure figure() {
+        if (Double.isNaN(guessed + truth)) {
+            return Verdict.cannotTell(what + ": one of the two numbers could not be measured.");
+        }
         var saying = "%s: %s. You said %s".formatted(what, Numbers.ratio(truth), Numbers.ratio(guessed));
         return Verdict.states(saying + ", " + distance() + ".");
     }

@@ -96,6 +96,11 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
         return new Amdahl(Double.NaN, null, Optional.of(reason));
     }
 
+    /** Whether the serial share is known: given, or measured undisturbed. */
+    public boolean known() {
+        return doubt == null;
+    }
+
     /** A family of curves, one for each serial share. */
     public static Showable compare(double... serialShares) {
         var laws = Arrays.stream(serialShares).mapToObj(Amdahl::of).toList();

@@ -29,11 +29,11 @@ public record KarpFlatt(Speedup speedup) implements Showable {
     /**
      * The serial share behind one speed-up; below 0 where the program is faster than the processors explain.
      *
-     * @param speedup above 0
+     * @param speedup above 0; NaN, as of a busy machine, gives NaN
      * @param processors at least 2: one processor says nothing about sharing out
      */
     public static double serialShare(double speedup, int processors) {
-        if (!(speedup > 0 && speedup < Double.POSITIVE_INFINITY)) {
+        if (speedup <= 0 || speedup == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("A speed-up is above 0, not " + speedup);
         }
         if (processors < 2) {

@@ -1,0 +1,144 @@
+// Lays every slide out on 720 pixels, then starts reveal.js. Code and text keep their size. What gives way, in this order:
+// figures are scaled, down to a height that the last row can read; what is said after a figure moves beside it; a slide
+// goes on in one below; printed output scrolls.
+(async () => {
+  const HEIGHT = 678;           // what a slide's footer leaves
+  const MARGIN = 16;
+  const FIGURES = '.shown img, .shown svg';
+  const PRINTED = '.printed';
+
+  function lay(section) {
+    const content = section.querySelector(':scope > .content');
+    [...content.querySelectorAll('aside.notes')].forEach(notes => section.append(notes));
+    if (fits(content) || shrink(content, FIGURES, 340)) {
+      return;
+    }
+    const back = beside(content);
+    if (back) {
+      if (shrink(content, FIGURES, 340)) {
+        return;
+      }
+      back();
+    }
+    const cut = whereToCut(content);
+    if (cut > 0) {
+      const next = goOn(section, cut);
+      lay(section);
+      lay(next);
+    } else if (takeApart(content)) {
+      lay(section);
+    } else if (!shrink(content, FIGURES, 200)) {
+      shrink(content, PRINTED, 100, true);
+    }
+  }
+
+  function fits(content) {
+    return content.offsetHeight <= HEIGHT;
+  }
+
+  // Makes parts lower, each by the same factor. Undoes it where that is not enough, unless told to do what it can.
+  function shrink(content, selector, least, anyway = false) {
+    const parts = [...content.querySelectorAll(selector)].filter(part => !part.closest('details, .keep-size'));
+    const heights = parts.map(part => part.getBoundingClientRect().height);
+    const all = heights.reduce((sum, each) => sum + each, 0);
+    const factor = (all - (content.offsetHeight - HEIGHT)) / all;
+    parts.forEach((part, i) => {
+      part.style.maxHeight = Math.max(Math.floor(heights[i] * factor), Math.min(least, heights[i])) + 'px';
+      part.style.width = 'auto';
+    });
+    if (fits(content) || anyway) {
+      return true;
+    }
+    parts.forEach(part => part.removeAttribute('style'));
+    return false;
+  }
+
+  // Puts what follows the last figure to its right. Returns how to undo that; nothing where there is no such thing.
+  function beside(content) {
+    const outputs = [...content.querySelectorAll('.outputs')].filter(each => each.querySelector(FIGURES)).pop();
+    const block = outputs && [...content.children].find(each => each.contains(outputs));
+    const after = block ? [...content.children].slice([...content.children].indexOf(block) + 1) : [];
+    if (after.length === 0 || outputs.querySelector('.keep-size') || after.some(each => each.querySelector('.code-cell'))) {
+      return null;
+    }
+    const pair = document.createElement('div');
+    const words = document.createElement('div');
+    pair.className = 'pair';
+    outputs.replaceWith(pair);
+    words.append(...after);
+    pair.append(outputs, words);
+    return () => {
+      content.append(...after);
+      pair.replaceWith(outputs);
+    };
+  }
+
+  // The block before which a slide that is too full is cut: the last one with a figure, else the last one that is too low.
+  function whereToCut(content) {
+    const blocks = [...content.children];
+    const figure = blocks.findLastIndex(block => block.querySelector('.outputs'));
+    if (figure > 0) {
+      return figure;
+    }
+    const top = content.getBoundingClientRect().top;
+    const low = blocks.findIndex(block => block.getBoundingClientRect().bottom - top > HEIGHT - MARGIN);
+    return low > 0 ? low : blocks.length - 1;
+  }
+
+  function goOn(section, cut) {
+    const next = section.cloneNode(true);
+    next.removeAttribute('id');
+    [...section.querySelector('.content').children].slice(cut).forEach(block => block.remove());
+    [...next.querySelector('.content').children].slice(0, cut).forEach(block => block.remove());
+    next.querySelector('.content').firstElementChild.classList.remove('fragment');
+    section.after(next);
+    return next;
+  }
+
+  // Turns a single text of several paragraphs into texts of one paragraph each; says whether there was one.
+  function takeApart(content) {
+    const text = content.querySelector(':scope > .text-cell, :scope > .fragment > .text-cell');
+    if (!text || text.children.length < 2) {
+      return false;
+    }
+    const pieces = [...text.children].map(child => {
+      const piece = text.cloneNode(false);
+      piece.append(child);
+      return piece;
+    });
+    content.replaceChildren(...pieces);
+    return true;
+  }
+
+  // Slides without a heading of their own say in the footer to which one they belong.
+  function nameContinued(sections) {
+    let heading = '';
+    for (const section of sections) {
+      const own = section.querySelector('h1, h2');
+      if (own) {
+        heading = own.tagName === 'H2' ? own.firstChild.textContent : '';
+      } else if (heading) {
+        section.querySelector(':scope > footer > span').append(' · ' + heading);
+      }
+    }
+  }
+
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
+  document.documentElement.classList.add('laying');
+  document.querySelectorAll('.slides > section > section').forEach(lay);
+  nameContinued(document.querySelectorAll('.slides > section > section'));
+  document.documentElement.classList.remove('laying');
+  Reveal.initialize({
+    width: 1280,
+    height: 720,
+    margin: 0,
+    center: false,
+    hash: true,
+    history: false,
+    transition: 'none',
+    slideNumber: 'c/t',
+    pdfMaxPagesPerSlide: 1,
+    pdfSeparateFragments: false,
+    plugins: [RevealNotes],
+  });
+})();

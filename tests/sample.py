@@ -1,0 +1,113 @@
+"""An executed chapter made for tests: every kind of cell and output, the awkward ones too."""
+
+import base64
+import struct
+import zlib
+from pathlib import Path
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+SLIDER = Path(__file__).parent.parent / "lib" / "src" / "main" / "resources" / "yourcores" / "law" / "slider.html"
+SENTENCE = "Serial share B = 25 %, processors j = 4: speed-up S = 2.29."
+
+
+def slider(share: float = 0.25, processors: int = 4) -> str:
+    page = SLIDER.read_text(encoding="utf-8")
+    return (
+        page.replace("{sentence}", SENTENCE)
+        .replace("{share}", f"{share:.2f}")
+        .replace("{processors}", str(processors))
+    )
+
+
+def png(width: int, height: int) -> str:
+    """A plain grey picture with a darker frame, so that a cut edge would be seen."""
+    rows = []
+    for y in range(height):
+        row = bytearray(b"\xdd" * width)
+        if y < 4 or y >= height - 4:
+            row = bytearray(b"\x33" * width)
+        row[:4] = row[-4:] = b"\x33" * 4
+        rows.append(b"\0" + bytes(row))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    body = zlib.compress(b"".join(rows))
+    return base64.b64encode(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+    ).decode()
+
+
+def picture(width: int, height: int, alt: str) -> dict:
+    data = png(width, height)
+    return {
+        "text/html": f'<figure><img alt="{alt}" width="{width}" src="data:image/png;base64,{data}"></figure>',
+        "image/png": data,
+        "text/plain": alt,
+    }
+
+
+def text(slide: str, source: str, **metadata):
+    return new_markdown_cell(source, metadata={"slideshow": {"slide_type": slide}, **metadata})
+
+
+def code(slide: str, source: str, *outputs, **metadata):
+    timing = {"execution": {"iopub.execute_input": "2026-11-21T10:00:00.000000Z"}}
+    return new_code_cell(
+        source,
+        metadata={"slideshow": {"slide_type": slide}, **timing, **metadata},
+        outputs=list(outputs),
+        execution_count=1,
+    )
+
+
+def printed(words: str):
+    return new_output("stream", name="stdout", text=words)
+
+
+def shown(data: dict):
+    return new_output("display_data", data=data)
+
+
+def failed(*lines: str):
+    return new_output("error", ename="IllegalStateException", evalue=lines[0], traceback=list(lines))
+
+
+METHOD = """int countPrimes(long from, int count, int workers, ThreadFactory threads) throws Exception {
+    var found = new AtomicInteger();                 // <script>throw 1</script> is text
+    inSlices(from, count, workers, threads, found);
+    return found.get();
+}"""
+
+
+def chapter():
+    """Twelve slides at least, one of them a stack."""
+    return new_notebook(
+        metadata={"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+        cells=[
+            text("slide", "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n12 minutes · needs: nothing\n\nWhat does a page look like when all is well?"),
+            text("fragment", "After this chapter you can\n- read it,\n- print it."),
+            text("notes", "Ask for hands. Change 4 to 8 and run again."),
+            code("skip", "show(Machine.here());", shown({"text/plain": "Sample CPU, 2 cores, JDK 25\nquiet"})),
+            text("slide", "## Code and a figure\nOne thought a cell."),
+            code("-", METHOD + "\nshow(speedup);", shown(picture(720, 400, "Speed-up of 1.9 on two cores"))),
+            text("subslide", "## A tall figure\nIt is scaled, not cut."),
+            code("-", "show(tall);", shown(picture(700, 1100, "A tall picture"))),
+            text("slide", "## Long output"),
+            code("-", "for (var line : lines) {\n    IO.println(line);\n}", *[printed(f"line {i}\n") for i in range(80)]),
+            text("slide", "## A failure"),
+            code("-", "throw new IllegalStateException();", failed("\x1b[1;31mno lock held\x1b[0m", "  at f (cell 3, line 1)")),
+            text("slide", "## A table and the formula\nT(j) = T(1) · ( B + (1 − B) / j )\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |"),
+            text("fragment", "<details><summary>Answer</summary>\n\nHidden at first: **2.29**.\n\n</details>"),
+            text("slide", "## Try it"),
+            code("-", "show(new Slider(0.25, 4));", shown({"text/html": slider(), "text/plain": SENTENCE})),
+            text("slide", "## Two at once"),
+            code("-", "show(new Slider(0.5, 2));", shown({"text/html": slider(0.5, 2), "text/plain": SENTENCE})),
+            text("slide", "## Next\nOn to [threads](03-threads.ipynb#stop) and [a paper](https://example.org/paper)."),
+            text("skip", "### Exercise 98a (10 minutes)"),
+            code("skip", "check(\"98a\", new MyAnswer());", printed("try this next\n"), tags=["exercise"]),
+            code("skip", "class MyAnswer {}", printed("passed\n"), tags=["solution"]),
+        ],
+    )

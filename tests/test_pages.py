@@ -1,0 +1,149 @@
+"""Chapters as pages: one file each, folded where it should be, with ways to the others."""
+
+import re
+
+import browser
+import nbformat
+import pages
+import paper
+import pytest
+import sample
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+
+@pytest.fixture(scope="module")
+def reader():
+    with browser.context(browser.NO_HOSTS, viewport={"width": 1280, "height": 900}) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(params=paper.EVERY)
+def made(request, folder):
+    source = paper.notebook(request.param, folder)
+    notebook = nbformat.read(source, as_version=4)
+    chapter = pages.Chapter(source)
+    path = folder / f"{request.param}.html"
+    path.write_text(pages.page_text(notebook, chapter, pages.made(notebook, source), None, chapter), encoding="utf-8")
+    return path
+
+
+def test_a_page_loads_nothing_and_says_nothing(made, reader):
+    assert paper.loads(made.read_text(encoding="utf-8")) == []
+    log, page = [], reader.new_page()
+    browser.watched(page, log)
+    page.goto(made.as_uri())
+    page.wait_for_load_state()
+    assert page.evaluate("document.querySelectorAll('details[open]').length") == 0
+    assert page.evaluate("[...document.images].every(image => image.alt && image.naturalWidth > 0)")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    targets = page.evaluate("[...document.querySelectorAll('nav.sections a')].map(a => a.getAttribute('href').slice(1))")
+    assert targets and page.evaluate("ids => ids.every(id => document.getElementById(decodeURIComponent(id)))", targets)
+    page.close()
+    assert log == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_and_code_stand_out_in_both_schemes(scheme, reader, folder):
+    source = paper.notebook("98-sample", folder)
+    path = folder / "scheme.html"
+    chapter = pages.Chapter(source)
+    path.write_text(pages.page_text(sample.chapter(), chapter, "here · today", None, None), encoding="utf-8")
+    page = reader.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(path.as_uri())
+    colours = page.evaluate("""() => [...document.querySelectorAll('p, li, td, .source span, .printed, a, summary')]
+      .filter(e => e.textContent.trim() && e.checkVisibility())
+      .map(e => [getComputedStyle(e).color, [e, ...function* () { for (let n = e; n; n = n.parentElement) yield n; }()]
+        .map(n => getComputedStyle(n).backgroundColor).find(c => c !== 'rgba(0, 0, 0, 0)')])""")
+    worst = min(contrast(*map(channels, pair)) for pair in colours)
+    page.close()
+    assert worst >= 4.5
+
+
+def channels(colour: str) -> list[float]:
+    return [float(number) for number in re.findall(r"[\d.]+", colour)[:3]]
+
+
+def contrast(one, other) -> float:
+    """The contrast ratio of the Web Content Accessibility Guidelines."""
+    def light(colour):
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in colour)]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, bright = sorted([light(one), light(other)])
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_the_slider_works_on_a_page(reader, folder):
+    source = paper.notebook("98-sample", folder)
+    path = folder / "slider.html"
+    path.write_text(pages.page_text(sample.chapter(), pages.Chapter(source), "x", None, None), encoding="utf-8")
+    page = reader.new_page()
+    page.goto(path.as_uri())
+    slider = page.locator(".amdahl-slider").first
+    share = page.get_by_label("serial share B").first
+    share.press("Home")
+    assert "S = 4.00" in slider.inner_text() and "no limit" in slider.inner_text()
+    share.press("End")
+    assert "S = 1.00" in slider.inner_text()
+    assert share.get_attribute("aria-valuetext") == "100 %"
+    page.close()
+
+
+def test_without_scripts_the_slider_is_a_sentence(folder):
+    with browser.context(browser.NO_HOSTS, java_script_enabled=False) as opened:
+        page = opened.new_page()
+        path = folder / "no-script.html"
+        path.write_text(sample.slider(), encoding="utf-8")
+        page.goto(path.as_uri())
+        assert page.locator("body").inner_text().strip() == sample.SENTENCE
+
+
+def test_links_between_chapters_lead_to_pages(folder):
+    text = pages.page_text(sample.chapter(), pages.Chapter(paper.notebook("98-sample", folder)), "x", None, None)
+    assert 'href="03-threads.html#stop"' in text and ".ipynb" not in text
+
+
+def test_the_notebooks_own_navigation_is_left_out(folder):
+    text = pages.page_text(sample.chapter(), pages.Chapter(paper.notebook("98-sample", folder)), "x", None, None)
+    assert "navigation from the notebook" not in text
+
+
+def test_contents_tell_minutes_and_the_question(folder):
+    chapter = pages.Chapter(paper.notebook("98-sample", folder))
+    assert (chapter.title, chapter.minutes) == ("98 · A sample", "12")
+    text = pages.contents_text([chapter], "Words.")
+    assert 'href="98-sample.html"' in text and "What does a page look like when all is well?" in text
+    assert paper.loads(text) == []
+
+
+def test_long_code_is_cut_at_empty_lines_and_loses_nothing():
+    code = "\n\n".join(f"int method{i}() {{\n    return {i};\n}}" for i in range(15))
+    parts = pages.in_parts(code)
+    assert len(parts) > 1 and max(part.count("\n") + 1 for part in parts) <= pages.CODE_LINES
+    assert all(part.startswith("int method") and part.rstrip().endswith("}") for part in parts)
+    assert "\n\n".join(part.strip() for part in parts) == code
+
+
+def test_code_without_empty_lines_is_cut_too():
+    parts = pages.in_parts("\n".join(f"int i{i};" for i in range(100)))
+    assert max(part.count("\n") + 1 for part in parts) <= pages.CODE_LINES
+    assert "\n".join(parts).count("int") == 100
+
+
+def test_outputs_follow_the_last_part_of_long_code():
+    cell = new_code_cell("\n".join(f"int i{i};" for i in range(40)), outputs=[new_output("stream", text="done\n")])
+    cells = pages.with_short_code(new_notebook(cells=[cell])).cells
+    assert [len(each.outputs) for each in cells] == [0, 1]
+    assert len({each.id for each in cells}) == 2
+
+
+def test_a_page_tells_the_machine_it_was_made_on(folder):
+    source = paper.notebook("98-sample", folder)
+    words = pages.made(nbformat.read(source, as_version=4), source)
+    assert re.fullmatch(r"Sample CPU, 2 cores, JDK 25 · \d{4}-\d\d-\d\d", words)

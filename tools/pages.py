@@ -1,0 +1,284 @@
+"""Turns executed chapters into pages and slides, each one file that loads nothing.
+
+    pages.py html [CHAPTER...]
+    pages.py slides [CHAPTER...]        CHAPTER: the beginning of a notebook's name, such as 02; all without one
+
+A chapter that was not executed since it or the library changed is executed first.
+"""
+
+import argparse
+import copy
+import datetime
+import html
+import math
+import os
+import re
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import floor  # noqa: F401
+import jinja2
+import nbformat
+import run
+import stamps
+from nbconvert.exporters import HTMLExporter, SlidesExporter
+from places import BUILD, LIB, NOTEBOOKS, ROOT, within
+from say import Trouble, line, told
+from traitlets.config import Config
+
+TEMPLATES = ROOT / "slides" / "templates"
+REVEAL = ROOT / "slides" / "node_modules" / "reveal.js"
+COURSE = "Concurrency on Your Cores"
+CODE_LINES = 24     # as many as a slide holds
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A notebook and what its head says."""
+
+    path: Path
+
+    @property
+    def file(self) -> str:
+        return self.path.stem + ".html"
+
+    @cached_property
+    def notebook(self):
+        return nbformat.read(self.path, as_version=4)
+
+    @cached_property
+    def head(self) -> list[str]:
+        """The paragraphs of the first text cell that has a title."""
+        for cell in self.notebook.cells:
+            if cell.cell_type == "markdown" and re.search(r"^# ", cell.source, re.M):
+                text = cell.source[re.search(r"^# ", cell.source, re.M).start() :]
+                first, _, rest = text.partition("\n")
+                return [first, *(part.strip() for part in re.split(r"\n\s*\n", rest) if part.strip())]
+        return ["# " + self.path.stem]
+
+    @property
+    def title(self) -> str:
+        return plain(self.head[0].removeprefix("# "))
+
+    @property
+    def minutes(self) -> str:
+        found = re.search(r"(\d+) minutes", "\n".join(self.head))
+        return found.group(1) if found else ""
+
+    @property
+    def line(self) -> str:
+        """What the chapter asks: the first paragraph that is neither minutes nor links nor a list."""
+        for part in self.head[1:]:
+            if not re.match(r"\d+ minutes|[-*#|<]|\[", part):
+                return plain(part)
+        return ""
+
+
+def plain(text: str) -> str:
+    """Markdown's words without its marks."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"[*_`]", "", text).replace("\n", " ").strip()
+
+
+def chapters() -> list[Chapter]:
+    return [Chapter(path) for path in run.chapters([])]
+
+
+def executed(chapter: Chapter) -> Path:
+    """The chapter with its outputs: from the last run where that is still true, else from a new one."""
+    done = run.EXECUTED / chapter.path.name
+    sources = [chapter.path, *(LIB / "target").glob("*.jar")]
+    if not done.exists() or done.stat().st_mtime < max(source.stat().st_mtime for source in sources):
+        if not run.tell(chapter.path, quick=os.environ.get("COURSE_QUICK") == "1"):
+            raise Trouble(f"Chapter {chapter.path.stem} did not run to its end: mend it as told above, then try again.")
+    return done
+
+
+def machine(notebook) -> str:
+    """The machine the chapter ran on: the first line of the first words that its set-up cell shows."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            for output in cell.outputs:
+                words = output.get("data", {}).get("text/plain") or output.get("text", "")
+                if words.strip():
+                    return words.strip().splitlines()[0]
+            break
+    return "machine not told"
+
+
+def made(notebook, path: Path) -> str:
+    """Machine and day of the run."""
+    return f"{machine(notebook)} · {datetime.date.fromtimestamp(path.stat().st_mtime)}"
+
+
+def tidy(notebook):
+    """Links between chapters lead to pages; the notebook's own navigation gives way to the page's."""
+    notebook = copy.deepcopy(notebook)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(r"<!-- navigation -->.*?<!-- /navigation -->\s*", "", cell.source, flags=re.S)
+            cell.source = re.sub(r"\]\((\d\d-[\w-]+)\.ipynb(#[^)]*)?\)", r"](\1.html\2)", cell.source)
+    notebook.metadata.setdefault("language_info", {"name": "java", "pygments_lexer": "java"})
+    return notebook
+
+
+def in_parts(source: str, most: int = CODE_LINES) -> list[str]:
+    """Code cut into parts of about equal length that a slide can hold, at empty lines where there are some."""
+    lines = source.split("\n")
+    if len(lines) <= most:
+        return [source]
+    ideal = math.ceil(len(lines) / math.ceil(len(lines) / most))
+    empty = [i for i in range(ideal // 2, most + 1) if not lines[i].strip()]
+    at = min(empty, key=lambda i: abs(i - ideal), default=ideal)
+    rest = "\n".join(lines[at:]).lstrip("\n")
+    return ["\n".join(lines[:at]), *in_parts(rest, most)]
+
+
+def with_short_code(notebook):
+    """A code cell that is too long for a slide goes on below it; its outputs follow the last part."""
+    notebook = copy.deepcopy(notebook)
+    cells = []
+    for cell in notebook.cells:
+        parts = in_parts(cell.source) if cell.cell_type == "code" else [cell.source]
+        for i, part in enumerate(parts):
+            piece = copy.deepcopy(cell)
+            piece.source = part
+            if i > 0:
+                piece.id = f"{cell.id[:60]}-{i + 1}"
+            if i > 0 and cell.metadata.get("slideshow", {}).get("slide_type") != "skip":
+                piece.metadata["slideshow"] = {"slide_type": "subslide"}
+            if cell.cell_type == "code" and i < len(parts) - 1:
+                piece.outputs = []
+            cells.append(piece)
+    notebook.cells = cells
+    return notebook
+
+
+def inline(script: str) -> str:
+    """A script that may stand inside a page: no sequence of it ends or changes the script element."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def text(*parts: str) -> str:
+    return TEMPLATES.joinpath(*parts).read_text(encoding="utf-8")
+
+
+def exporter(kind):
+    """An exporter with our template. Embedding images is off: it opens folded solutions."""
+    config = Config()
+    config.CoalesceStreamsPreprocessor.enabled = True
+    config.HTMLExporter.anchor_link_text = "#"
+    return kind(config=config, template_name="pages" if kind is HTMLExporter else "slides",
+                extra_template_basedirs=[str(TEMPLATES)])
+
+
+def sections(body: str) -> list[dict]:
+    """The second-level headings of a page, in order."""
+    found = re.findall(r'<h2 id="([^"]*)">(.*?)(?:<a class="anchor-link".*?)?</h2>', body, re.S)
+    return [{"id": name, "title": html.unescape(re.sub(r"<[^>]*>", "", title))} for name, title in found]
+
+
+def page_text(notebook, chapter: Chapter, made: str, previous: Chapter | None, following: Chapter | None) -> str:
+    course = {
+        "title": chapter.title,
+        "made": made,
+        "styles": [text("cells", "looks.css"), text("pages", "page.css")],
+        "previous": previous,
+        "next": following,
+        "sections": [],
+    }
+    convert = exporter(HTMLExporter)
+    body, _ = convert.from_notebook_node(tidy(notebook), resources={"course": course})
+    course["sections"] = sections(body)
+    return convert.from_notebook_node(tidy(notebook), resources={"course": course})[0]
+
+
+def slides_text(notebook, chapter: Chapter, made: str) -> str:
+    if not REVEAL.exists():
+        raise Trouble("The slides need reveal.js, which the set-up brings: say make slides.")
+    dist = REVEAL / "dist"
+    licence = "/*!\n" + (REVEAL / "LICENSE").read_text(encoding="utf-8") + "*/\n"
+    course = {
+        "title": chapter.title,
+        "made": made,
+        "styles": [
+            licence + (dist / "reveal.css").read_text(encoding="utf-8"),
+            text("cells", "looks.css"),
+            text("slides", "slides.css"),
+        ],
+        "scripts": [
+            inline((dist / "reveal.js").read_text(encoding="utf-8")),
+            inline((dist / "plugin" / "notes.js").read_text(encoding="utf-8")),
+            text("slides", "slides.js"),
+        ],
+    }
+    notebook = with_short_code(tidy(notebook))
+    return exporter(SlidesExporter).from_notebook_node(notebook, resources={"course": course})[0]
+
+
+def contents_text(listed: list[Chapter], sentence: str) -> str:
+    """The page in front."""
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES / "pages"))
+    course = {
+        "title": COURSE,
+        "line": sentence,
+        "styles": [text("cells", "looks.css"), text("pages", "page.css")],
+        "chapters": listed,
+    }
+    return environment.get_template("contents.html.j2").render(course=course)
+
+
+def page(done: Path) -> Path:
+    """Makes the page of an executed notebook, and the page of contents anew."""
+    return convert("html", done)
+
+
+def slides(done: Path) -> Path:
+    """Makes the slides of an executed notebook, and their page of contents anew."""
+    return convert("slides", done)
+
+
+SENTENCES = {
+    "html": "The chapters as pages, each as it ran on the machine that it names.",
+    "slides": "The chapters as slides. S opens the speaker's view, F fills the screen; ?print-pdf after the file's name makes "
+              "pages to print.",
+}
+
+
+def convert(kind: str, done: Path, together: list[Path] = ()) -> Path:
+    """`together`: the executed chapters that are converted in the same go, so that the pages know each other."""
+    folder = BUILD / kind
+    target = folder / (done.stem + ".html")
+    stems = {path.stem for path in [done, *together]}
+    known = [each for each in chapters() if each.path.stem in stems or (folder / each.file).exists()]
+    at = next((i for i, each in enumerate(known) if each.file == target.name), None)
+    chapter = Chapter(done) if at is None else known[at]
+    notebook = nbformat.read(done, as_version=4)
+    folder.mkdir(parents=True, exist_ok=True)
+    if kind == "slides":
+        content = slides_text(notebook, chapter, made(notebook, done))
+    else:
+        previous, following = (None, None) if at is None else (known[at - 1] if at else None, (known + [None])[at + 1])
+        content = page_text(notebook, chapter, made(notebook, done), previous, following)
+    stamps.whole(target, content)
+    stamps.whole(folder / "index.html", contents_text(known, SENTENCES[kind]))
+    return target
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Turn executed chapters into pages or slides.")
+    parser.add_argument("kind", choices=["html", "slides"])
+    parser.add_argument("chapter", nargs="*")
+    options = parser.parse_args()
+    paths = [executed(Chapter(path)) for path in run.chapters(options.chapter)]
+    for path in paths:
+        line(f"  {within(convert(options.kind, path, paths))}")
+    line(f"  {within(BUILD / options.kind / 'index.html')}: the table of contents")
+    return 0
+
+
+if __name__ == "__main__":
+    with told():
+        sys.exit(main())
