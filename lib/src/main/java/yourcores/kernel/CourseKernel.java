@@ -32,6 +32,7 @@ import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
+import yourcores.exercise.Exercises;
 import yourcores.figure.Screen;
 import yourcores.measure.Leftovers;
 
@@ -44,6 +45,7 @@ import yourcores.measure.Leftovers;
 public final class CourseKernel extends JavaKernel {
     private final JShell shell;
     private final Evaluator evaluator;
+    private final Places places;
     private final Traces traces;
     private final Outbox outbox;
     private final Console console;
@@ -118,6 +120,7 @@ public final class CourseKernel extends JavaKernel {
                 evaluator);
         this.shell = shell;
         this.evaluator = evaluator;
+        this.places = places;
         this.traces = traces;
         this.outbox = outbox;
         var scratch = Scratch.here();
@@ -135,6 +138,7 @@ public final class CourseKernel extends JavaKernel {
         console.install();
         Screen.install(screen);
         Leftovers.install(watch.cleanUp()::burning);
+        Exercises.tellPlacesBy(places::describe);
         Thread.setDefaultUncaughtExceptionHandler(this::tellUncaught);
         onStartup();
         evaluator.leave();
