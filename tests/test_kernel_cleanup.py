@@ -17,10 +17,8 @@ def test_quiet_cell_gets_no_note(kernel):
 
 
 def test_thread_left_behind_is_named_and_ended(kernel):
-    answer = kernel.run(
-        "var sleeper = new Thread(() -> { try { Thread.sleep(100_000); }"
-        ' catch (InterruptedException e) { System.out.println("told to end"); } }, "sleeper");\nsleeper.start();'
-    )
+    answer = kernel.run('var sleeper = new Thread(() -> { try { Thread.sleep(100_000); }'
+                        ' catch (InterruptedException e) { System.out.println("told to end"); } }, "sleeper");\nsleeper.start();')
     assert "left a thread running: sleeper" in answer.err
     assert answer.out == "told to end\n"
     assert kernel.run("sleeper.isAlive()").result["text/plain"] == "false"
@@ -39,10 +37,8 @@ def test_child_process_is_named_and_destroyed(kernel):
 
 
 def test_stubborn_child_process_is_destroyed(kernel):
-    kernel.run(
-        'var stubborn = new ProcessBuilder("sh", "-c", "trap \\"\\" TERM; sleep 100 & wait; sleep 100").start();\n'
-        "Thread.sleep(300);"
-    )
+    kernel.run('var stubborn = new ProcessBuilder("sh", "-c", "trap \\"\\" TERM; sleep 100 & wait; sleep 100").start();\n'
+               "Thread.sleep(300);")
     assert kernel.run("stubborn.isAlive()").result["text/plain"] == "false"
     assert children_of(kernel.pid) == []
 
@@ -55,43 +51,36 @@ def test_open_port_is_named_once(kernel):
 
 
 def test_kept_things_stay(kernel):
-    answer = kernel.run(
-        "import yourcores.world.Kept;\n"
-        'var keptThread = Kept.threads("kept").newThread(() -> { try { Thread.sleep(100_000); }'
-        " catch (InterruptedException e) {} });\nkeptThread.start();\n"
-        'var keptChild = Kept.keep(new ProcessBuilder("sleep", "1000").start());\n'
-        "var keptServer = new ServerSocket(0);\nKept.keep(keptServer.getLocalPort());"
-    )
+    answer = kernel.run('import yourcores.world.Kept;\n'
+                        'var keptThread = Kept.threads("kept").newThread(() -> { try { Thread.sleep(100_000); }'
+                        " catch (InterruptedException e) {} });\nkeptThread.start();\n"
+                        'var keptChild = Kept.keep(new ProcessBuilder("sleep", "1000").start());\n'
+                        "var keptServer = new ServerSocket(0);\nKept.keep(keptServer.getLocalPort());")
     assert answer.err == ""
     assert kernel.run("keptThread.isAlive() && keptChild.isAlive()").result["text/plain"] == "true"
 
 
 def test_http_client_as_a_variable_works_on(kernel):
-    serve = (
-        "import com.sun.net.httpserver.*;\nvar client = java.net.http.HttpClient.newHttpClient();\n"
-        "int fetch() throws Exception {\n"
-        '    var web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);\n'
-        '    web.createContext("/", x -> { x.sendResponseHeaders(204, -1); x.close(); });\n    web.start();\n'
-        "    try {\n        return client.send(java.net.http.HttpRequest.newBuilder(URI.create("
-        '"http://127.0.0.1:" + web.getAddress().getPort())).build(),\n'
-        "            java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode();\n"
-        "    } finally { web.stop(0); }\n}\nfetch()"
-    )
+    serve = ("import com.sun.net.httpserver.*;\nvar client = java.net.http.HttpClient.newHttpClient();\n"
+             "int fetch() throws Exception {\n"
+             '    var web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);\n'
+             '    web.createContext("/", x -> { x.sendResponseHeaders(204, -1); x.close(); });\n    web.start();\n'
+             "    try {\n        return client.send(java.net.http.HttpRequest.newBuilder(URI.create("
+             '"http://127.0.0.1:" + web.getAddress().getPort())).build(),\n'
+             "            java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode();\n"
+             "    } finally { web.stop(0); }\n}\nfetch()")
     assert kernel.run(serve).result["text/plain"] == "204"
     answer = kernel.run("fetch()")
     assert (answer.result["text/plain"], answer.err) == ("204", "")
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "Thread.sleep(100_000);",
-        "long n = 0; while (!Thread.currentThread().isInterrupted()) n++;",
-        "new CountDownLatch(1).await();",
-        'new ProcessBuilder("sleep", "1000").start().waitFor();',
-        "new Scanner(System.in).nextLine();",
-    ],
-)
+@pytest.mark.parametrize("code", [
+    "Thread.sleep(100_000);",
+    "long n = 0; while (!Thread.currentThread().isInterrupted()) n++;",
+    "new CountDownLatch(1).await();",
+    'new ProcessBuilder("sleep", "1000").start().waitFor();',
+    "new Scanner(System.in).nextLine();",
+])
 def test_interrupt_ends_a_cell(kernel, code):
     sent = kernel.send(code)
     kernel.late(1)
@@ -103,11 +92,9 @@ def test_interrupt_ends_a_cell(kernel, code):
 
 
 def test_interrupt_reaches_threads_of_the_cell(kernel):
-    sent = kernel.send(
-        "var worker = new Thread(() -> { try { Thread.sleep(100_000); }"
-        ' catch (InterruptedException e) { System.out.println("reached"); } });\n'
-        "worker.start();\nworker.join();"
-    )
+    sent = kernel.send("var worker = new Thread(() -> { try { Thread.sleep(100_000); }"
+                       ' catch (InterruptedException e) { System.out.println("reached"); } });\n'
+                       "worker.start();\nworker.join();")
     kernel.late(1)
     kernel.interrupt()
     answer = kernel.await_(sent, 15)
@@ -143,15 +130,13 @@ def test_what_cannot_be_ended_is_told_with_its_price():
 
 
 def test_children_die_with_the_kernel_even_when_it_is_killed():
-    watcher = (
-        'var source = java.nio.file.Files.writeString(java.nio.file.Files.createTempDirectory("w").resolve("W.java"), '
-        '"class W { public static void main(String[] a) throws Exception {'
-        ' yourcores.world.ParentWatch.start(Long.parseLong(a[0])); Thread.sleep(100000); } }");\n'
-        "var java = ProcessHandle.current().info().command().get();\n"
-        'var child = yourcores.world.Kept.keep(new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),'
-        ' source.toString(), "" + ProcessHandle.current().pid()).inheritIO().start());\n'
-        "Thread.sleep(4000);\nchild.pid()"
-    )
+    watcher = ('var source = java.nio.file.Files.writeString(java.nio.file.Files.createTempDirectory("w").resolve("W.java"), '
+               '"class W { public static void main(String[] a) throws Exception {'
+               ' yourcores.world.ParentWatch.start(Long.parseLong(a[0])); Thread.sleep(100000); } }");\n'
+               'var java = ProcessHandle.current().info().command().get();\n'
+               'var child = yourcores.world.Kept.keep(new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),'
+               ' source.toString(), "" + ProcessHandle.current().pid()).inheritIO().start());\n'
+               "Thread.sleep(4000);\nchild.pid()")
     with LiveKernel() as live:
         child = int(live.run(watcher).result["text/plain"])
         assert running(child)
@@ -161,11 +146,8 @@ def test_children_die_with_the_kernel_even_when_it_is_killed():
 
 def test_kept_children_die_at_shutdown():
     with LiveKernel() as live:
-        child = int(
-            live.run('yourcores.world.Kept.keep(new ProcessBuilder("sleep", "1000").start()).pid()').result[
-                "text/plain"
-            ]
-        )
+        child = int(live.run('yourcores.world.Kept.keep(new ProcessBuilder("sleep", "1000").start()).pid()')
+                    .result["text/plain"])
         assert running(child)
         live.client.shutdown()
         assert ended(live.pid, 10) and ended(child, 2)

@@ -41,9 +41,7 @@ def test_a_page_loads_nothing_and_says_nothing(made, reader):
     assert page.evaluate("document.querySelectorAll('details[open]').length") == 0
     assert page.evaluate("[...document.images].every(image => image.alt && image.naturalWidth > 0)")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    targets = page.evaluate(
-        "[...document.querySelectorAll('nav.sections a')].map(a => a.getAttribute('href').slice(1))"
-    )
+    targets = page.evaluate("[...document.querySelectorAll('nav.sections a')].map(a => a.getAttribute('href').slice(1))")
     assert targets and page.evaluate("ids => ids.every(id => document.getElementById(decodeURIComponent(id)))", targets)
     page.close()
     assert log == []
@@ -73,7 +71,6 @@ def channels(colour: str) -> list[float]:
 
 def contrast(one, other) -> float:
     """The contrast ratio of the Web Content Accessibility Guidelines."""
-
     def light(colour):
         linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in colour)]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -31,7 +31,7 @@ from traitlets.config import Config
 TEMPLATES = ROOT / "slides" / "templates"
 REVEAL = ROOT / "slides" / "node_modules" / "reveal.js"
 COURSE = "Concurrency on Your Cores"
-CODE_LINES = 24  # as many as a slide holds
+CODE_LINES = 24     # as many as a slide holds
 
 
 @dataclass(frozen=True)
@@ -170,11 +170,8 @@ def exporter(kind):
     config = Config()
     config.CoalesceStreamsPreprocessor.enabled = True
     config.HTMLExporter.anchor_link_text = "#"
-    return kind(
-        config=config,
-        template_name="pages" if kind is HTMLExporter else "slides",
-        extra_template_basedirs=[str(TEMPLATES)],
-    )
+    return kind(config=config, template_name="pages" if kind is HTMLExporter else "slides",
+                extra_template_basedirs=[str(TEMPLATES)])
 
 
 def sections(body: str) -> list[dict]:
@@ -246,7 +243,7 @@ def slides(done: Path) -> Path:
 SENTENCES = {
     "html": "The chapters as pages, each as it ran on the machine that it names.",
     "slides": "The chapters as slides. S opens the speaker's view, F fills the screen; ?print-pdf after the file's name makes "
-    "pages to print.",
+              "pages to print.",
 }
 
 
