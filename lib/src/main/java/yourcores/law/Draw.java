@@ -16,8 +16,8 @@ final class Draw {
     /** Up to how many processors a law is drawn. */
     static final int MOST = 64;
 
-    static final Axis PROCESSORS = Axis.logarithmic("shared by", "processors");
-    static final Axis SPEEDUP = Axis.of("speed-up", "times one processor");
+    static final Axis PROCESSORS = Axis.logarithmic("processors", "processors");
+    static final Axis SPEEDUP = Axis.logarithmic("speed-up", "times one processor");
 
     private static final int STEPS_PER_OCTAVE = 16;
 

@@ -37,8 +37,8 @@ public record Fitted(String kind, Speedup speedup, Fit fit) implements Showable 
                 .max().orElse(1);
         curves.add(Draw.ideal(most, 1.3 * highest));
         var verdict = verdict();
-        return new Curves(kind + " fitted: " + speedup.title(), Axis.logarithmic("shared by", "workers"),
-                Axis.of("speed-up", "times one worker"), curves, List.of(), verdict, verdict.alt());
+        return new Curves(kind + " fitted: " + speedup.title(), Axis.logarithmic("workers", "workers"),
+                Axis.logarithmic("speed-up", "times one worker"), curves, List.of(), verdict, verdict.alt());
     }
 
     private Verdict verdict() {

@@ -57,11 +57,11 @@ final class ScalabilityFit {
 
     private static Optional<String> reason(Parameters best, Interval sigma, Interval kappa) {
         if (kappa.low() <= 0) {
-            return Optional.of(String.format(Locale.ROOT, "kappa may be 0, it lies in [%.4f, %.4f]: whether there is a"
+            return Optional.of(String.format(Locale.ROOT, "κ may be 0, it lies in [%.4f, %.4f]: whether there is a"
                     + " peak cannot be told, and Amdahl's law explains as much", kappa.low(), kappa.high()));
         }
         if (sigma.high() < 0 || best.sigma > 1) {
-            return Optional.of(String.format(Locale.ROOT, "sigma would be %.3f, which is no share: another law is at"
+            return Optional.of(String.format(Locale.ROOT, "σ would be %.3f, which is no share: another law is at"
                     + " work", best.sigma));
         }
         return Optional.empty();
@@ -72,7 +72,7 @@ final class ScalabilityFit {
         var law = UniversalScalability.of(Math.clamp(best.sigma, 0, 1), best.kappa);
         var peak = interval(law.peak(), draws.stream().mapToDouble(Parameters::peak).toArray());
         return new Fit.Found(new Banded(law, draws), String.format(Locale.ROOT,
-                "sigma = %.3f [%.3f, %.3f], kappa = %.4f [%.4f, %.4f], peak at %s workers %s, from %s",
+                "σ = %.3f [%.3f, %.3f], κ = %.4f [%.4f, %.4f], peak at %s workers %s, from %s",
                 law.sigma(), Math.max(0, sigma.low()), sigma.high(), law.kappa(), kappa.low(), kappa.high(),
                 Numbers.ratio(law.peak()), Numbers.interval(peak), from));
     }
