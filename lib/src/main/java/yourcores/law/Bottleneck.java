@@ -15,8 +15,8 @@ import yourcores.measure.Law;
  * which all others wait, gives the lower curve of {@link Amdahl}.
  *
  * <p>Source: the asymptotic bounds of operational analysis, P. J. Denning, J. P. Buzen, The operational analysis of
- * queueing network models, ACM Computing Surveys 10 (3), 1978; for p and the average parallelism as bounds of a speed-up
- * see D. L. Eager, J. Zahorjan, E. D. Lazowska, IEEE Transactions on Computers 38 (3), 1989.
+ * queueing network models, ACM Computing Surveys 10 (3), 1978; for p and the average parallelism as bounds of a
+ * speed-up see D. L. Eager, J. Zahorjan, E. D. Lazowska, IEEE Transactions on Computers 38 (3), 1989.
  *
  * @param share B, from 0 to 1: of the work of one worker, the part under the lock
  */

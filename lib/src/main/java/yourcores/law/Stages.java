@@ -16,9 +16,9 @@ import yourcores.figure.Showable;
 import yourcores.figure.Verdict;
 
 /**
- * The parts of a program that could be made faster, and what comes of the order in which that is done. Whoever takes the
- * part first that saves most sees each step gain less; the other way round the steps seem to get better. The end is the
- * same. Immutable.
+ * The parts of a program that could be made faster, and what comes of the order in which that is done. Whoever takes
+ * the part first that saves most sees each step save less time; the other way round each step saves more. The end is
+ * the same. Immutable.
  *
  * @param parts in the order they are made faster
  */
@@ -50,7 +50,8 @@ public record Stages(List<Part> parts) implements Showable {
         var names = new HashSet<String>();
         for (var part : parts) {
             if (!names.add(part.name)) {
-                throw new IllegalArgumentException("Two parts are called \"" + part.name + "\"; give each its own name");
+                throw new IllegalArgumentException("Two parts are called \"" + part.name
+                        + "\"; give each its own name");
             }
         }
     }

@@ -39,7 +39,7 @@ public record UniversalScalability(double sigma, double kappa) implements Law, S
         return new UniversalScalability(sigma, kappa);
     }
 
-    /** Fits both parameters to measured points: a result that can be shown, the reason where they cannot tell included. */
+    /** Fits both parameters to measured points; where the points cannot tell, the result shows why. */
     public static Fitted fitTo(Speedup speedup) {
         return new Fitted("Universal Scalability", speedup, ScalabilityFit.of(speedup));
     }

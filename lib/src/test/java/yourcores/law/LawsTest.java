@@ -56,7 +56,7 @@ class LawsTest {
         assertThrows(IllegalArgumentException.class, () -> WorkSpan.of(5, 100));
     }
 
-    /** The average-parallelism bound of Eager, Zahorjan and Lazowska, p A / (p + A - 1), is Brent's with A = work/span. */
+    /** The bound of Eager, Zahorjan and Lazowska, p A / (p + A - 1), is Brent's with A = work / span. */
     @Test
     void brentsBoundIsThatOfAverageParallelism() {
         var law = WorkSpan.of(100, 5);
