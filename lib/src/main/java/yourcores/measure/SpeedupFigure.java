@@ -49,20 +49,41 @@ final class SpeedupFigure {
 
     /** The measured points, those of too many workers apart. */
     static List<Curve> measured(Speedup speedup) {
+        return measured(speedup, slow(speedup) ? "measured on slow-motion cores" : "measured", role(speedup));
+    }
+
+    /** The measured points of two speed-ups, each by its title, told apart by their roles. */
+    static List<Curve> measured(Speedup speedup, Speedup beside) {
+        var second = role(speedup) == Role.EMULATED ? Role.SERIES : Role.EMULATED;
+        var curves = new ArrayList<>(measured(beside, name(beside), second));
+        curves.addAll(measured(speedup, name(speedup), role(speedup)));
+        return curves;
+    }
+
+    private static List<Curve> measured(Speedup speedup, String name, Role role) {
         var curves = new ArrayList<Curve>();
-        boolean slow = speedup.resource().kind() == Kind.SLOW_MOTION_CORES;
         var points = points(speedup, point -> !point.oversubscribed());
         if (!points.isEmpty()) {
-            curves.add(
-                    slow
-                            ? new Curve("measured on slow-motion cores", Role.EMULATED, points)
-                            : new Curve("measured", Role.MEASURED, points));
+            curves.add(new Curve(name, role, points));
         }
         var beyond = points(speedup, Speedup.Point::oversubscribed);
         if (!beyond.isEmpty()) {
-            curves.add(new Curve("measured, workers taking turns", Role.EMULATED, beyond));
+            curves.add(new Curve(name + ", workers taking turns", Role.EMULATED, beyond));
         }
         return curves;
+    }
+
+    /** The title of a speed-up, and on what it was measured where that is not real. */
+    static String name(Speedup speedup) {
+        return speedup.title() + (slow(speedup) ? ", on slow-motion cores" : "");
+    }
+
+    private static Role role(Speedup speedup) {
+        return slow(speedup) ? Role.EMULATED : Role.MEASURED;
+    }
+
+    private static boolean slow(Speedup speedup) {
+        return speedup.resource().kind() == Kind.SLOW_MOTION_CORES;
     }
 
     private static List<Point> points(Speedup speedup, Predicate<Speedup.Point> which) {

@@ -128,7 +128,7 @@ class AgainstLawTest {
     }
 
     @Test
-    void aSecondSeriesIsDrawnAndJudged() {
+    void aSecondSeriesIsDrawnBesideIt() {
         var slow = new Speedup(
                 "slow",
                 new Resource(Resource.Kind.SLOW_MOTION_CORES, 16, "16 slow-motion cores"),
@@ -137,8 +137,20 @@ class AgainstLawTest {
         var against = speedup(2, ratio(1.94, 0.02)).against(LAW).beside(slow);
         var chart = (Curves) against.figure();
         assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.EMULATED));
-        assertTrue(chart.verdict().sentence().contains("On slow-motion cores: With 16 workers"), chart.alt());
+        assertTrue(chart.verdict().sentence().contains("Beside it: slow, on slow-motion cores, 12.3 ["), chart.alt());
         assertTrue(against.findings().stream().anyMatch(found -> found.series().equals("slow-motion cores")));
+    }
+
+    @Test
+    void twoSeriesOfOneKindAreToldApart() {
+        var slow = new Speedup(
+                "slow",
+                new Resource(Resource.Kind.SLOW_MOTION_CORES, 16, "16 slow-motion cores"),
+                List.of(new Speedup.Point(1, ratio(1, 0), false), new Speedup.Point(4, ratio(3.5, 0.1), false)),
+                Duration.ofMillis(1));
+        var chart = (Curves) slow.against(LAW).beside(slow).figure();
+        assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.EMULATED));
+        assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.SERIES));
     }
 
     @Test
