@@ -1,14 +1,11 @@
 """What the tests of chapters share: the notebooks and their cells, read and run."""
 
 import copy
-import queue
 import re
-import time
 from pathlib import Path
 
 import nbformat
-from jupyter_client.manager import KernelManager
-from places import NOTEBOOKS, environment
+from places import NOTEBOOKS
 from run import execute
 
 EVERY = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
@@ -56,6 +53,12 @@ def said(cell) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def answered(answer) -> str:
+    """The same of a live kernel's answer."""
+    shown = [message["content"]["data"].get("text/plain", "") for message in answer.displays]
+    return "\n".join(part for part in [answer.out, answer.err, *shown, answer.traceback] if part)
+
+
 def again(cells, change=lambda source: source) -> list:
     """Copies of cells with ids of their own, code changed by a function."""
     copies = []
@@ -75,53 +78,3 @@ def run_cells(path: Path, notebook, scratch: Path, *, quick: bool = True, env=No
     nbformat.write(notebook, place)
     apart = {"COURSE_RESULTS": str(scratch / "results")}        # a test adds nothing to the reader's results
     return execute(place, quick=quick, out=scratch / "executed" / path.name, env=apart | (env or {}), wrap=wrap)
-
-
-class Live:
-    """A kernel to talk to, one cell after the other."""
-
-    def __init__(self, env: dict[str, str] | None = None):
-        self._manager = KernelManager(kernel_name="java")
-        self._manager.start_kernel(env=environment() | {"COURSE_QUICK": "1"} | (env or {}))
-        self._client = self._manager.blocking_client()
-        self._client.start_channels()
-        self._client.wait_for_ready(timeout=60)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._client.stop_channels()
-        self._manager.shutdown_kernel(now=True)
-
-    def alive(self) -> bool:
-        return self._manager.is_alive()
-
-    def run(self, source: str, seconds: float = 60):
-        """Runs a cell; gives back the executed cell, with its outputs. Fails where no reply comes in time."""
-        deadline = time.monotonic() + seconds
-        cell = nbformat.v4.new_code_cell(source)
-        request = self._client.execute(source)
-        idle = replied = False
-        while not (idle and replied):
-            left = deadline - time.monotonic()
-            assert left > 0, f"no end after {seconds} s of:\n{source}\nso far: {said(cell)}"
-            replied = replied or self._replied(request)
-            try:
-                message = self._client.get_iopub_msg(timeout=min(left, 0.2))
-            except queue.Empty:
-                assert self.alive(), f"the kernel died of:\n{source}"
-                continue
-            if message["parent_header"].get("msg_id") != request:
-                continue
-            if message["msg_type"] == "status":
-                idle = idle or message["content"]["execution_state"] == "idle"
-            elif message["msg_type"] in ("stream", "display_data", "execute_result", "error"):
-                cell.outputs.append(nbformat.v4.output_from_msg(message))
-        return cell
-
-    def _replied(self, request: str) -> bool:
-        try:
-            return self._client.get_shell_msg(timeout=0.05)["parent_header"].get("msg_id") == request
-        except queue.Empty:
-            return False

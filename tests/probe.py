@@ -82,6 +82,7 @@ class AfterTheChapter {
     static java.util.List<String> foreign() {
         var now = new java.util.TreeMap<>(ProbeOfTheTests.threads());
         now.keySet().removeAll(ProbeOfTheTests.threadsBefore);
+        now.remove(Thread.currentThread().threadId());
         now.values().removeIf(name -> name.matches(OURS));
         return java.util.List.copyOf(now.values());
     }

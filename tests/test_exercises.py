@@ -4,6 +4,7 @@ import re
 
 import notebooks
 import pytest
+from kernel_client import LiveKernel
 
 # The line a reader meets first: what the starter's table says to try next.
 FIRST_STEP = {
@@ -16,7 +17,7 @@ FIRST_STEP = {
 # A statement at the head of the reader's method, and what the table must say about it.
 CHEAP = {
     "an exception": ('if (System.nanoTime() != 0) throw new IllegalStateException("broken");',
-                     r"your answer threw IllegalStateException \(broken\) in \w+, line \d+"),
+                     r"your answer threw IllegalStateException \(broken\) in \w+\.\w+ \(cell \d+, line 3\)"),
     "an error": ("if (System.nanoTime() != 0) throw new StackOverflowError();",
                  "your answer threw StackOverflowError.*calls itself without an end"),
     "an exit": ("System.exit(3);", "Your answer calls System.exit, which would end the kernel"),
@@ -26,10 +27,10 @@ CHEAP = {
 }
 DEAR = {
     "an endless loop": ("while (System.nanoTime() != 0) { }",
-                        "did not end within 4 seconds.*keeping a core busy, until you restart the kernel"),
+                        "did not end within 3 seconds.*keeping a core busy, until you restart the kernel"),
     "an endless wait": ("try { Thread.sleep(600_000); } catch (InterruptedException stop) { "
                         "throw new IllegalStateException(stop); }",
-                        "did not end within 4 seconds"),
+                        "did not end within 3 seconds"),
     "a million lines": ("for (int i = 0; i < 1_000_000; i++) System.out.println(i);",
                         "only the first 20 are shown"),
 }
@@ -57,88 +58,106 @@ def exercises() -> dict:
 EXERCISES = exercises()
 
 
-@pytest.fixture(scope="module")
-def kernels():
-    """A kernel for each chapter, its imports done; a new one where the last one died."""
-    with _Kernels() as kernels:
-        yield kernels
+class Chapter:
+    """A kernel with the imports of a chapter; a new one where an answer ended the last one."""
 
+    def __init__(self, path):
+        self.path, self.live = path, None
 
-class _Kernels:
-    def __init__(self):
-        self.path = self.live = None
+    def run(self, source: str, timeout: int = 60):
+        if self.live and not self.live.manager.is_alive():
+            self.close()
+        if not self.live:
+            self.live = LiveKernel().__enter__()
+            first = notebooks.code(notebooks.load(self.path))[0].source
+            self.live.run("\n".join(row for row in first.split("\n") if row.startswith("import ")))
+        return self.live.run(source, timeout)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.close()
+    def says(self, source: str, timeout: int = 60) -> str:
+        return notebooks.answered(self.run(source, timeout))
 
     def close(self):
         if self.live:
             self.live.__exit__()
-
-    def of(self, path):
-        if path != self.path or not self.live.alive():
-            self.close()
-            self.path, self.live = path, notebooks.Live()
-            imports = [line for line in notebooks.code(notebooks.load(path))[0].source.split("\n") if "import" in line]
-            self.live.run("\n".join(imports))
-        return self.live
+        self.live = None
 
 
-@pytest.mark.parametrize("id", EXERCISES)
-def test_the_starter_fails_with_its_line(id, kernels):
-    path, starter, _ = EXERCISES[id]
+@pytest.fixture(scope="module")
+def chapters():
+    """The kernel of the chapter whose turn it is: a chapter's cases stand together."""
+    open_chapters = {}
+
+    def chapter(path):
+        if path not in open_chapters:
+            for other in open_chapters.values():
+                other.close()
+            open_chapters.clear()
+            open_chapters[path] = Chapter(path)
+        return open_chapters[path]
+
+    yield chapter
+    for each in open_chapters.values():
+        each.close()
+
+
+def the_starter_fails_with_its_line(id, chapter):
+    starter = EXERCISES[id][1]
     assert "// TODO" in starter
-    table = notebooks.said(kernels.of(path).run(starter))
+    table = chapter.says(starter)
     assert re.search(r"\d of \d checks pass; next: ", table), table
-    assert FIRST_STEP[id] in table
+    assert FIRST_STEP[id] + "." in table
 
 
-@pytest.mark.parametrize("id", EXERCISES)
-def test_the_solution_passes(id, kernels):
-    path, _, solution = EXERCISES[id]
+def the_solution_passes(id, chapter):
+    solution = EXERCISES[id][2]
     assert solution, f"exercise {id} has no cell tagged `solution`"
-    table = notebooks.said(kernels.of(path).run(solution.source))
+    table = chapter.says(solution.source)
     assert re.search(r"All \d checks pass\. This is the course's own solution", table), table
 
 
-@pytest.mark.whole
-@pytest.mark.parametrize("id", EXERCISES)
-def test_starter_and_solution_are_steady(id, kernels):
-    path, starter, solution = EXERCISES[id]
-    live = kernels.of(path)
+def twenty_times_the_same(id, chapter):
     for _ in range(20):
-        assert FIRST_STEP[id] in notebooks.said(live.run(starter))
-        assert "checks pass. " in notebooks.said(live.run(solution.source))
+        the_starter_fails_with_its_line(id, chapter)
+        the_solution_passes(id, chapter)
 
 
-def hostile_cases():
+def null_and_a_stranger_are_refused(id, chapter):
+    assert "null was handed over" in chapter.says(f'check("{id}", null);')
+    assert "String does not" in chapter.says(f'check("{id}", "an answer");')
+
+
+def reported(statement, words):
+    """A case: the starter with a hostile statement is reported in words, and the kernel lives."""
+
+    def case(id, chapter):
+        table = chapter.says(with_statement(EXERCISES[id][1], statement), timeout=30)
+        assert re.search(words, table, re.S), table
+        assert "\tat " not in table and len(table) < 10_000
+        assert chapter.run("6 * 7").result["text/plain"] == "42"
+
+    return case
+
+
+ALWAYS = {
+    "starter": the_starter_fails_with_its_line,
+    "solution": the_solution_passes,
+    "no answer": null_and_a_stranger_are_refused,
+    **{kind: reported(*what) for kind, what in CHEAP.items()},
+}
+OF_A_SHAPE = {kind: reported(*what) for kind, what in DEAR.items()}
+WHOLE = {"steady": twenty_times_the_same}
+
+
+def cases():
     for id in EXERCISES:
-        for kind in CHEAP:
-            yield pytest.param(id, kind, id=f"{id}-{kind}")
-        for kind in DEAR:
-            marks = () if id in SHAPES else (pytest.mark.whole,)
-            yield pytest.param(id, kind, id=f"{id}-{kind}", marks=marks)
+        for kind, case in (ALWAYS | OF_A_SHAPE | WHOLE).items():
+            often = kind in ALWAYS or (kind in OF_A_SHAPE and id in SHAPES)
+            yield pytest.param(id, case, id=f"{id}-{kind}", marks=() if often else pytest.mark.whole)
 
 
-@pytest.mark.parametrize(("id", "kind"), list(hostile_cases()))
-def test_a_hostile_answer_is_reported_and_the_kernel_lives(id, kind, kernels):
-    path, starter, _ = EXERCISES[id]
-    statement, words = (CHEAP | DEAR)[kind]
-    live = kernels.of(path)
-    table = notebooks.said(live.run(with_statement(starter, statement), seconds=20))
-    assert re.search(words, table, re.S), table
-    assert "\tat " not in table and len(table) < 10_000
-    assert "42" in notebooks.said(live.run("6 * 7"))
-
-
-@pytest.mark.parametrize("id", EXERCISES)
-def test_null_and_a_stranger_are_reported(id, kernels):
-    live = kernels.of(EXERCISES[id][0])
-    assert "null was handed over" in notebooks.said(live.run(f'check("{id}", null);'))
-    assert "String does not" in notebooks.said(live.run(f'check("{id}", "an answer");'))
+@pytest.mark.parametrize(("id", "case"), list(cases()))
+def test_exercise(id, case, chapters):
+    case(id, chapters(EXERCISES[id][0]))
 
 
 def with_statement(starter: str, statement: str) -> str:

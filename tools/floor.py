@@ -1,4 +1,4 @@
-"""The oldest Python the course runs on. Imported first, and in a syntax that an older Python still reads."""
+"""The oldest Python the course runs on. Programs of the set-up import this first; an older Python can read it."""
 
 import os
 import shutil

@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-import floor
 import library
 import nbformat
 import setup

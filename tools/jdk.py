@@ -12,9 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import floor
 import machine
-from say import Trouble, told
+from say import Trouble
 
 WANTED = 25
 PATIENCE = 10
@@ -175,9 +174,3 @@ def _run(command: list, patience: float) -> tuple[int | None, str]:
 
 def _first(output: str) -> str:
     return next((text.strip()[:160] for text in output.splitlines() if text.strip()), "")
-
-
-if __name__ == "__main__":
-    with told():
-        chosen = find()
-        print(f"JDK {chosen.version} in {chosen.home}")

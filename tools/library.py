@@ -7,7 +7,7 @@ from pathlib import Path
 import machine
 import stamps
 from jdk import Jdk
-from places import LIB, environment
+from places import LIB, STATE, environment
 from say import AGAIN, Trouble, run, step
 
 JAR = LIB / "target" / "concurrency-on-your-cores.jar"
@@ -38,7 +38,8 @@ def build(java: Jdk, goals: list[str], *, offline: bool) -> None:
             run([*command, "-o", *goals], log="maven", doing="building lib", env=env, cwd=LIB)
             return
         except Trouble:
-            pass  # a new artefact, or an error that the run below reports
+            if "in offline mode" not in (STATE / "maven.log").read_text(errors="replace"):
+                raise
     run([*command, *goals], log="maven", doing="building lib", env=env, cwd=LIB)
 
 

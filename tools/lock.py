@@ -2,7 +2,6 @@
 
 import os
 
-import floor
 import node
 from places import PYTHON, ROOT, environment
 from say import run, step, told

@@ -1,8 +1,11 @@
 package yourcores.exercise;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -11,6 +14,7 @@ import org.junit.platform.launcher.TestPlan;
 /** Writes down how each check ends, until it is closed: what comes later is not heard. */
 final class Journal implements TestExecutionListener {
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private TestIdentifier running;
     private boolean closed;
 
@@ -27,6 +31,7 @@ final class Journal implements TestExecutionListener {
     public synchronized void executionStarted(TestIdentifier check) {
         if (check.isTest() && !closed) {
             running = check;
+            begun.countDown();
         }
     }
 
@@ -51,6 +56,12 @@ final class Journal implements TestExecutionListener {
             outcomes.put("", new Outcome("the checks can start", Outcome.Result.FAILED, reason));
         }
         closed = true;
+        begun.countDown();
+    }
+
+    /** Waits until a check has begun, or until it is clear that none will; false where that takes too long. */
+    boolean awaitFirst(Duration patience) throws InterruptedException {
+        return begun.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     synchronized List<Outcome> outcomes() {

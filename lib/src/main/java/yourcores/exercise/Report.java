@@ -1,6 +1,7 @@
 package yourcores.exercise;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import yourcores.figure.Table;
@@ -44,16 +45,18 @@ final class Report {
 
     private static List<List<String>> rows(Trial trial) {
         var rows = new ArrayList<List<String>>();
+        var said = new HashSet<String>();
         for (var each : trial.outcomes()) {
-            var row = List.of(each.check(), each.result().toString(), each.next());
+            var next = each.next().isEmpty() || said.add(each.next()) ? each.next() : "the same";
+            var row = List.of(each.check(), each.result().toString(), next);
             rows.add(row.subList(0, columns(trial).size()));
         }
         return rows;
     }
 
     private static String alt(String title, Trial trial, String sentence) {
-        return trial.outcomes().stream()
-                .map(each -> each.check() + ": " + each.result() + (each.next().isEmpty() ? "" : "; " + each.next()))
+        return rows(trial).stream()
+                .map(row -> row.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(": ")))
                 .collect(Collectors.joining("\n", title + "\n", "\n" + sentence));
     }
 }

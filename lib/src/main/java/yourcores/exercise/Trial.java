@@ -11,7 +11,8 @@ import java.util.List;
  * @param remarks sentences on what else was seen: lines swallowed, threads that cannot be ended
  */
 record Trial(List<Outcome> outcomes, List<String> remarks) {
-    private static final Duration TIME_FOR_CHECKS = Duration.ofSeconds(4);
+    private static final Duration TO_START = Duration.ofSeconds(10);
+    private static final Duration FOR_CHECKS = Duration.ofSeconds(3);
 
     Trial {
         outcomes = List.copyOf(outcomes);
@@ -26,8 +27,10 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
             var run = new CheckRun(checks, answer, journal);
             var runner = crew.start(run);
             try {
-                if (!runner.join(TIME_FOR_CHECKS)) {
-                    journal.close("did not end within " + TIME_FOR_CHECKS.toSeconds() + " seconds: look for a loop "
+                if (!journal.awaitFirst(TO_START)) {
+                    journal.close("did not start: the machine is busy, run the cell again");
+                } else if (!runner.join(FOR_CHECKS)) {
+                    journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: look for a loop "
                             + "without an end, or a wait for something that never happens");
                 }
             } catch (InterruptedException stop) {

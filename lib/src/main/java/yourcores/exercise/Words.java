@@ -1,18 +1,31 @@
 package yourcores.exercise;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.opentest4j.AssertionFailedError;
 
 /** What went wrong in an answer, in words for its author. */
 final class Words {
     private static final int LONGEST_MESSAGE = 200;
 
+    /** What JUnit adds to a message that says all by itself. */
+    private static final Pattern COMPARED = Pattern.compile(" ==> expected: .*", Pattern.DOTALL);
+
+    private static final AtomicReference<Function<StackTraceElement, String>> PLACES =
+            new AtomicReference<>(StackTraceElement::getMethodName);
+
     private Words() {}
+
+    static void tellPlacesBy(Function<StackTraceElement, String> places) {
+        PLACES.set(places);
+    }
 
     /** What a failed check says: the message of an assertion, or what the answer threw and where. */
     static String of(Throwable failure) {
         if (failure instanceof AssertionFailedError) {
-            return message(failure);
+            return COMPARED.matcher(message(failure)).replaceFirst("");
         }
         var thrown = nameOf(failure.getClass());
         var message = message(failure);
@@ -42,7 +55,7 @@ final class Words {
         return Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("REPL."))
                 .findFirst()
-                .map(frame -> " in " + frame.getMethodName() + ", line " + frame.getLineNumber())
+                .map(frame -> " in " + PLACES.get().apply(frame))
                 .orElse("");
     }
 

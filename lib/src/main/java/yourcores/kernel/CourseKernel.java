@@ -2,7 +2,6 @@ package yourcores.kernel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +31,7 @@ import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
+import yourcores.exercise.Exercises;
 import yourcores.figure.Screen;
 import yourcores.measure.Leftovers;
 
@@ -44,6 +44,7 @@ import yourcores.measure.Leftovers;
 public final class CourseKernel extends JavaKernel {
     private final JShell shell;
     private final Evaluator evaluator;
+    private final Places places;
     private final Traces traces;
     private final Outbox outbox;
     private final Console console;
@@ -118,6 +119,7 @@ public final class CourseKernel extends JavaKernel {
                 evaluator);
         this.shell = shell;
         this.evaluator = evaluator;
+        this.places = places;
         this.traces = traces;
         this.outbox = outbox;
         var scratch = Scratch.here();
@@ -135,6 +137,7 @@ public final class CourseKernel extends JavaKernel {
         console.install();
         Screen.install(screen);
         Leftovers.install(watch.cleanUp()::burning);
+        Exercises.tellPlacesBy(places::describe);
         Thread.setDefaultUncaughtExceptionHandler(this::tellUncaught);
         onStartup();
         evaluator.leave();
@@ -155,7 +158,7 @@ public final class CourseKernel extends JavaKernel {
             ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
         var request = message.getContent();
         environment.setBusyDeferIdle();
-        var cell = new Cell(request.isSilent() ? cells : ++cells, request.getCode());
+        var cell = new Cell(request.isSilent() ? cells : ++cells, request.getCode(), evaluator.getClassLoader());
         begin(cell, (CellEnvironment) environment, message);
         var end = watch.run(cell, () -> evaluate(cell));
         end.notes().forEach(console::note);
@@ -220,8 +223,8 @@ public final class CourseKernel extends JavaKernel {
     }
 
     private void tellUncaught(Thread thread, Throwable thrown) {
-        var lines = new ArrayList<>(traces.lines(thrown));
-        console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + String.join("\n", lines) + "\n");
+        var trace = String.join("\n", traces.lines(thrown));
+        console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + trace + "\n");
     }
 
     @Override

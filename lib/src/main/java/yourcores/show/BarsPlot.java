@@ -91,8 +91,8 @@ final class BarsPlot {
         double zero = frame.x().base() == 0 ? frame.x(0) : frame.plot().x;
         double end = frame.x(bar.value());
         paper.pen.setColor(Palette.of(bar.grade()));
-        paper.pen.fill(new Rectangle2D.Double(
-                Math.min(zero, end), middle - thick / 2, Math.max(Math.abs(end - zero), bar.value() == 0 ? 0 : 1.5), thick));
+        double length = Math.max(Math.abs(end - zero), bar.value() == 0 ? 0 : 1.5);
+        paper.pen.fill(new Rectangle2D.Double(Math.min(zero, end), middle - thick / 2, length, thick));
         double right = Math.max(zero, end);
         if (bar.interval() != null) {
             double from = Math.max(frame.plot().x, frame.x(bar.interval().low()));

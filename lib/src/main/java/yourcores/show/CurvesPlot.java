@@ -19,6 +19,9 @@ final class CurvesPlot {
     private static final double PLOT_HEIGHT = 310;
     private static final double STRIP = Math.ceil(Type.height(Type.SMALL)) + 8;
 
+    /** How far the bar of an interval without an end runs out of the plot. */
+    private static final double BEYOND = 10;
+
     private record Styled(Curve curve, CurveStyle style) {}
 
     private CurvesPlot() {}
@@ -27,7 +30,7 @@ final class CurvesPlot {
         var styled = styled(figure.curves());
         var range = Range.of(figure);
         var x = Scale.of(figure.x(), range.left(), range.right(), Start.NEAR_VALUES, range.whole(), 11);
-        var y = Scale.of(figure.y(), range.low(), range.high(), Start.ZERO_WITH_ROOM, false, 7);
+        var y = Scale.of(figure.y(), range.low(), range.high(), Start.ZERO_WITH_ROOM, false, 9);
         var keys = styled.stream().map(s -> s.style().key(s.curve(), range.note(s.curve()))).toList();
         var header = new Header(figure.title(), keys);
         double top = Math.ceil(header.height()) + (figure.regions().isEmpty() ? 8 : STRIP);
@@ -85,11 +88,12 @@ final class CurvesPlot {
         }
         paper.pen.setColor(Palette.SHADE);
         paper.pen.fill(new Rectangle2D.Double(left, plot.y - STRIP, right - left, plot.height + STRIP));
-        double room = Paper.WIDTH - 20;
-        String label = Type.cut(Type.SMALL, region.label(), room);
-        double half = Type.width(Type.SMALL, label) / 2;
-        double middle = Math.clamp((left + right) / 2, 10 + half, Paper.WIDTH - 10 - half);
-        paper.writeCentred(label, Type.SMALL, Palette.INK, middle, plot.y - STRIP + 4 + Type.ascent(Type.SMALL));
+        double room = Paper.WIDTH - 10 - plot.x;
+        var font = Type.fit(Type.SMALL, region.label(), room);
+        String label = Type.cut(font, region.label(), room);
+        double half = Type.width(font, label) / 2;
+        double middle = Math.max(plot.x + half, Math.min((left + right) / 2, Paper.WIDTH - 10 - half));
+        paper.writeCentred(label, font, Palette.INK, middle, plot.y - STRIP + 4 + Type.ascent(Type.SMALL));
     }
 
     private static void drawWhiskers(Graphics2D pen, Frame frame, Styled styled) {
@@ -98,8 +102,9 @@ final class CurvesPlot {
         }
         for (Point point : styled.curve().points()) {
             if (point.interval() != null) {
-                Whisker.draw(pen, styled.style().color(), frame.x(point.x()), frame.y(point.interval().high()),
-                        frame.y(point.interval().low()));
+                double top = Math.max(frame.y(point.interval().high()), frame.plot().y - BEYOND);
+                double bottom = Math.min(frame.y(point.interval().low()), frame.plot().getMaxY() + BEYOND);
+                Whisker.draw(pen, styled.style().color(), frame.x(point.x()), top, bottom);
             }
         }
     }

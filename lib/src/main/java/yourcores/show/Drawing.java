@@ -26,8 +26,9 @@ import yourcores.figure.Verdict;
  * <p>Thread rule: safe for use by any thread.
  */
 public final class Drawing {
-    private static final String NO_FONTS = "Java finds no fonts to draw with, so here are the numbers. "
-            + "Install fontconfig and a font, on Debian or Ubuntu: fontconfig fonts-dejavu-core; then restart the kernel.";
+    private static final String NO_FONTS = "Java finds no fonts to draw with, so here are the numbers. To see "
+            + "pictures, install fontconfig and a font (Debian, Ubuntu: fontconfig fonts-dejavu-core) and restart the "
+            + "kernel.";
 
     private Drawing() {}
 
@@ -77,7 +78,7 @@ public final class Drawing {
     /** All that the picture says, for a reader who cannot see it. */
     private static String alt(Figure figure) {
         String numbers = Words.numbers(figure).stream().map(String::strip).collect(Collectors.joining(". "));
-        return figure.title() + ". " + figure.alt() + " " + numbers;
+        return figure.title() + ". " + Words.altWithoutVerdict(figure) + " " + numbers;
     }
 
     private static Drawn inNumbers(Figure figure) {

@@ -1,8 +1,6 @@
 package yourcores.show;
 
-import java.awt.AWTError;
-
-/** Whether Java can draw words here. Java on Linux needs fontconfig and at least one font, and a bare image has none. */
+/** Whether Java can draw words here: on Linux it needs fontconfig and a font, and a bare image has neither. */
 final class Fonts {
     private static final boolean PRESENT = tried();
 
@@ -18,7 +16,10 @@ final class Fonts {
         }
         try {
             return Type.width(Type.LABEL, "word") > 0;
-        } catch (RuntimeException | LinkageError | AWTError e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // No library: a LinkageError or "Fontconfig head is null"; no font: a bare java.lang.Error.
             return false;
         }
     }

@@ -58,10 +58,10 @@ record Frame(Rectangle2D.Double plot, Scale x, Scale y) {
                 free = middle + half + 8;
             }
         }
-        String title = Words.title(below);
-        Font font = Type.fit(Type.LABEL, title, Paper.WIDTH - 20);
+        Font font = Type.fit(Type.LABEL, Words.title(below), Paper.WIDTH - 20);
+        String title = Type.cut(font, Words.title(below), Paper.WIDTH - 20);
         double wide = Type.width(font, title);
-        double middle = Math.clamp(plot.getCenterX(), 10 + wide / 2, Math.max(10 + wide / 2, Paper.WIDTH - 10 - wide / 2));
+        double middle = Math.max(10 + wide / 2, Math.min(plot.getCenterX(), Paper.WIDTH - 10 - wide / 2));
         paper.writeCentred(title, font, Palette.INK, middle, base + Type.height(Type.LABEL) + 4);
     }
 
@@ -76,8 +76,8 @@ record Frame(Rectangle2D.Double plot, Scale x, Scale y) {
         for (var tick : y.ticks()) {
             paper.writeFlushRight(tick.label(), Type.LABEL, Palette.INK, plot.x - 8, yOf(tick) + drop);
         }
-        String title = Words.title(left);
-        Font font = Type.fit(Type.LABEL, title, plot.height + 50);
+        Font font = Type.fit(Type.LABEL, Words.title(left), plot.height + 50);
+        String title = Type.cut(font, Words.title(left), plot.height + 50);
         var before = paper.pen.getTransform();
         double x = 12 + Type.ascent(Type.LABEL);
         double half = Type.width(font, title) / 2;

@@ -24,7 +24,8 @@ final class LanesPlot {
         var spans = figure.lanes().stream().flatMap(lane -> lane.spans().stream()).toList();
         double low = spans.stream().mapToDouble(Span::from).min().orElse(0);
         double high = spans.stream().mapToDouble(Span::to).max().orElse(1);
-        var time = Scale.of(figure.time(), low, high, low <= 0.4 * high ? Scale.Start.ZERO : Scale.Start.NEAR_VALUES, false, 9);
+        var start = low <= 0.4 * high ? Scale.Start.ZERO : Scale.Start.NEAR_VALUES;
+        var time = Scale.of(figure.time(), low, high, start, false, 9);
         var header = new Header(figure.title(), keys(spans));
         double pitch = pitch(figure.lanes().size());
         var font = pitch > 30 ? Type.LABEL : pitch > 21 ? Type.SMALL : Type.SMALL.deriveFont(13f);

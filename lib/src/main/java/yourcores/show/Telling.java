@@ -9,7 +9,7 @@ import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Point;
 
-/** Picks the points of a curve that are worth telling: a law has a hundred, a listener wants those that were measured. */
+/** Picks the points of a curve that are worth telling: a law has a hundred, a listener wants those measured. */
 final class Telling {
     private static final int FEW = 12;
 

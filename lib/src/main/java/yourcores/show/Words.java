@@ -37,13 +37,20 @@ final class Words {
                 if (verdict != null) {
                     lines.add(verdict.alt());
                 }
-                if (!figure.alt().isBlank() && lines.stream().noneMatch(figure.alt()::equals)) {
-                    lines.add(figure.alt());
+                String alt = altWithoutVerdict(figure);
+                if (!alt.isBlank() && !lines.contains(alt)) {
+                    lines.add(alt);
                 }
                 lines.addAll(numbers(figure));
                 yield String.join("\n", lines);
             }
         };
+    }
+
+    /** What the figure says, without the verdict: that stands beside it. */
+    static String altWithoutVerdict(Figure figure) {
+        var verdict = verdict(figure);
+        return verdict == null ? figure.alt().strip() : figure.alt().replace(verdict.alt(), "").strip();
     }
 
     /** The sentence under a figure; {@code null} where there is none. */
@@ -53,7 +60,7 @@ final class Words {
             case Bars bars -> bars.verdict();
             case Lanes lanes -> lanes.verdict();
             case Table table -> table.verdict();
-            default -> null;
+            case Verdict _, Picture _, Markup _, Sheet _ -> null;
         };
     }
 
@@ -64,13 +71,21 @@ final class Words {
             case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
             case Lanes lanes -> lanes.lanes().stream().map(lane -> lane(lanes, lane)).toList();
             case Table table -> table(table);
-            default -> List.of();
+            case Verdict _, Picture _, Markup _, Sheet _ -> List.of();
         };
     }
 
     /** What stands along an axis: label and unit. */
     static String title(Axis axis) {
-        return axis.label() + " (" + axis.unit() + ")";
+        return axis.label().equals(axis.unit()) ? axis.label() : axis.label() + " (" + axis.unit() + ")";
+    }
+
+    /** {@code workers = 2}, {@code payload = 10 KiB}. */
+    private static String at(Axis axis, double value) {
+        boolean counted = axis.unit().matches("\\p{Lower}{3,}s");
+        return counted
+                ? axis.unit() + " = " + Digits.of(value)
+                : axis.label() + " = " + Digits.of(value) + " " + axis.unit();
     }
 
     static String of(Grade grade) {
@@ -95,13 +110,21 @@ final class Words {
         var lines = new ArrayList<String>();
         lines.add(Words.title(figure.y()) + " by " + Words.title(figure.x()));
         for (var curve : figure.curves()) {
-            lines.add("  " + curve.name() + ": " + Telling.points(figure, curve).stream()
-                    .map(point -> figure.x().label() + " = " + Digits.of(point.x()) + ": " + value(point))
-                    .collect(Collectors.joining("; ")));
+            lines.add("  " + curve.name() + ": " + points(figure, curve));
         }
-        figure.regions().forEach(region -> lines.add("  " + figure.x().label() + " from " + Digits.of(region.from())
-                + " to " + Digits.of(region.to()) + ": " + region.label()));
+        for (var region : figure.regions()) {
+            lines.add("  from " + at(figure.x(), region.from()) + " on: " + region.label());
+        }
         return lines;
+    }
+
+    private static String points(Curves figure, Curve curve) {
+        boolean flat = curve.points().stream().map(Words::value).distinct().count() == 1;
+        return flat && curve.points().size() > 1
+                ? value(curve.points().getFirst()) + " everywhere"
+                : Telling.points(figure, curve).stream()
+                        .map(point -> at(figure.x(), point.x()) + ": " + value(point))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String value(Point point) {
@@ -109,13 +132,15 @@ final class Words {
     }
 
     private static String bar(Bars figure, Bars.Bar bar) {
-        return "  " + bar.label() + ": " + value(figure, bar) + (bar.interval() == null ? "" : " " + Digits.of(bar.interval()))
-                + " " + figure.value().unit() + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
+        return "  " + bar.label() + ": " + value(figure, bar)
+                + (bar.interval() == null ? "" : " " + Digits.of(bar.interval())) + " " + figure.value().unit()
+                + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
     }
 
     /** The number of a bar: whole where all are whole, as counts are, else with three digits that count. */
     static String value(Bars figure, Bars.Bar bar) {
-        boolean counts = figure.bars().stream().allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
+        boolean counts = figure.bars().stream()
+                .allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
         return counts ? Digits.of(bar.value()) : Digits.measured(bar.value());
     }
 

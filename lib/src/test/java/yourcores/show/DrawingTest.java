@@ -1,0 +1,196 @@
+package yourcores.show;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import yourcores.figure.Axis;
+import yourcores.figure.Curve.Role;
+import yourcores.figure.Figure;
+import yourcores.figure.Markup;
+import yourcores.figure.Picture;
+import yourcores.figure.Point;
+import yourcores.figure.Sheet;
+import yourcores.figure.Table;
+import yourcores.figure.Verdict;
+
+class DrawingTest {
+
+    @TestFactory
+    Stream<DynamicTest> picturesAreWholeAndSayWhatTheyShow() {
+        return Samples.pictures().entrySet().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> checkPicture(sample.getValue())));
+    }
+
+    private static void checkPicture(Figure figure) throws IOException {
+        var drawn = Drawing.of(figure);
+        var image = read(drawn.png());
+        assertEquals(1520, image.getWidth());
+        assertTrue(image.getHeight() >= 200 && image.getHeight() <= 4000, "height " + image.getHeight());
+        assertNoInkAtTheBorder(image);
+        assertTrue(drawn.html().contains("alt=\"" + Html.escape(figure.title())), "the alt text begins with the title");
+        assertFalse(drawn.html().contains("http"), "an address leaves");
+        assertFalse(drawn.html().contains(Samples.NASTY), "markup of a name is not markup of the page");
+        assertTrue(drawn.text().startsWith(figure.title()));
+        var verdict = Words.verdict(figure);
+        if (verdict != null) {
+            assertTrue(drawn.text().contains(verdict.alt()));
+            assertTrue(drawn.html().contains(Html.escape(verdict.sentence())));
+        }
+    }
+
+    /** What is cut off touches the border. */
+    private static void assertNoInkAtTheBorder(BufferedImage image) {
+        int paper = Palette.PAPER.getRGB();
+        for (int x = 0; x < image.getWidth(); x++) {
+            assertEquals(paper, image.getRGB(x, 0), "ink at the top, x = " + x);
+            assertEquals(paper, image.getRGB(x, image.getHeight() - 1), "ink at the bottom, x = " + x);
+        }
+        for (int y = 0; y < image.getHeight(); y++) {
+            assertEquals(paper, image.getRGB(0, y), "ink at the left, y = " + y);
+            assertEquals(paper, image.getRGB(image.getWidth() - 1, y), "ink at the right, y = " + y);
+        }
+    }
+
+    @Test
+    void theNumbersOfASpeedupAreInItsWords() {
+        String text = Drawing.of(Samples.speedup()).text();
+        assertTrue(text.contains("holds: Amdahl's law promised 1.85"), text);
+        assertTrue(text.contains("measured: workers = 1: 1.00 [1.00, 1.00]; workers = 2: 1.86 [1.80, 1.91]"), text);
+        assertTrue(text.contains("beyond your 2 cores: forecast"), text);
+        assertTrue(text.lines().filter(line -> line.contains("Amdahl, B")).allMatch(line -> line.length() < 400), text);
+    }
+
+    @Test
+    void countsStayWholeAndGradesAreWords() {
+        String text = Drawing.of(Samples.outcomes()).text();
+        assertTrue(text.contains("too many: 1 of 1 000, forbidden"), text);
+        assertTrue(Drawing.of(Samples.comparison()).text().contains("one after the other: 1.00 times the first"));
+    }
+
+    @Test
+    void aVerdictIsAMarkAndAWord() {
+        assertDrawn(Verdict.holds("Fine."), "✓ holds", "holds: Fine.");
+        assertDrawn(Verdict.doesNotHold("Slow."), "✗ does not hold", "does not hold: Slow.");
+        assertDrawn(Verdict.cannotTell("Busy."), "? the machine cannot tell", "the machine cannot tell: Busy.");
+        assertDrawn(Verdict.states("Seen."), "Seen.", "Seen.");
+    }
+
+    private static void assertDrawn(Verdict verdict, String html, String text) {
+        var drawn = Drawing.of(verdict);
+        assertTrue(drawn.html().contains(html), drawn.html());
+        assertEquals(text, drawn.text());
+        assertNull(drawn.png());
+    }
+
+    @Test
+    void aTableSetsNumbersFlushRightAndEscapesWords() {
+        var drawn = Drawing.of(Samples.table());
+        assertNull(drawn.png());
+        assertTrue(drawn.html().contains("<caption"));
+        assertTrue(drawn.html().contains("scope=\"col\""));
+        assertTrue(drawn.html().contains("&lt;b&gt;a &amp; &quot;b&quot;"), drawn.html());
+        assertFalse(drawn.html().contains("<script>"));
+        assertTrue(drawn.text().contains("  platform                     52.1 µs  1.00 [0.98, 1.02]"), drawn.text());
+    }
+
+    @Test
+    void aTableWithoutRowsSaysSo() {
+        var drawn = Drawing.of(new Table("empty", List.of("a", "b"), List.of(), null, ""));
+        assertTrue(drawn.html().contains("no rows"));
+    }
+
+    @Test
+    void aTableOfTablesawIsFormatted() {
+        var table = tech.tablesaw.api.Table.create(
+                StringColumn.create("who", "Ann", null),
+                IntColumn.create("count", 200_000, 3),
+                DoubleColumn.create("ratio", 1.94321, Double.NaN));
+        var figure = Drawing.table(table, "saved");
+        assertEquals(List.of("who", "count", "ratio"), figure.columns());
+        assertEquals(List.of(List.of("Ann", "200\u202f000", "1.94"), List.of("–", "3", "–")), figure.rows());
+        assertArrayEquals(new boolean[] {false, true, true}, TableHtml.flushRight(figure));
+    }
+
+    @Test
+    void aPictureKeepsItsSize() throws IOException {
+        var drawn = Drawing.of(new Picture("photo", Samples.image(), "a \"photo\""));
+        assertEquals(300, read(drawn.png()).getWidth());
+        assertTrue(drawn.html().contains("alt=\"a &quot;photo&quot;\" width=\"300\""));
+    }
+
+    @Test
+    void markupStaysAsItIsAndHasWords() {
+        var drawn = Drawing.of(new Markup("slider", "<input type=range>", "a slider for B"));
+        assertTrue(drawn.html().contains("<input type=range>"));
+        assertEquals("slider\na slider for B", drawn.text());
+    }
+
+    @Test
+    void aSheetStacksItsParts() throws IOException {
+        var outcomes = Samples.outcomes();
+        var lanes = Samples.lanes(2);
+        var sheet = Drawing.of(new Sheet("both", List.of(Verdict.states("43 % done"), outcomes, lanes)));
+        int heights = read(Drawing.of(outcomes).png()).getHeight() + read(Drawing.of(lanes).png()).getHeight();
+        assertEquals(heights, read(sheet.png()).getHeight());
+        assertTrue(sheet.text().contains("43 % done") && sheet.text().contains(lanes.title()));
+        assertNull(Drawing.of(new Sheet("words", List.of(Verdict.states("x")))).png());
+    }
+
+    @Test
+    void withoutFontsTheNumbersStandInATable() {
+        for (var sample : Samples.pictures().values()) {
+            var drawn = Drawing.draw(sample, false);
+            assertNull(drawn.png());
+            assertTrue(drawn.html().contains("install fontconfig and a font"));
+            assertTrue(drawn.html().contains("<table"));
+        }
+        String html = Drawing.draw(Samples.speedup(), false).html();
+        assertTrue(html.contains("1.86") && html.contains("[1.80, 1.91]") && html.contains("✓ holds"), html);
+    }
+
+    @Test
+    void aLogarithmicAxisRefusesZero() {
+        var figure = Samples.curves(Axis.of("x", "1"), Axis.logarithmic("time", "ms"), Role.SERIES,
+                List.of(Point.of(1, 0), Point.of(2, 1)));
+        var refused = assertThrows(IllegalArgumentException.class, () -> Drawing.of(figure));
+        assertTrue(refused.getMessage().contains("\"time\" is logarithmic"), refused.getMessage());
+    }
+
+    @Test
+    void manyThreadsDrawTheSamePicture() throws Exception {
+        var expected = Drawing.of(Samples.speedup());
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            Callable<Drawn> draw = () -> Drawing.of(Samples.speedup());
+            var tasks = IntStream.range(0, 12).mapToObj(_ -> draw).collect(Collectors.toList());
+            for (var drawn : pool.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+                assertArrayEquals(expected.png(), drawn.get().png());
+                assertEquals(expected.html(), drawn.get().html());
+            }
+        }
+    }
+
+    private static BufferedImage read(byte[] png) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+}
