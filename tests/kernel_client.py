@@ -80,6 +80,7 @@ class LiveKernel:
         self.cwd = cwd
 
     def __enter__(self):
+        self.backlog = []
         started = time.monotonic()
         self.manager.start_kernel(env=self.env, cwd=self.cwd)
         self.client = self.manager.client()
@@ -128,7 +129,7 @@ class LiveKernel:
             return remaining
 
         while idle != set(msg_ids):
-            message = self._next(self.client.get_iopub_msg, left())
+            message = self.backlog.pop(0) if self.backlog else self._next(self.client.get_iopub_msg, left())
             parent = message["parent_header"].get("msg_id")
             if parent in found:
                 found[parent].messages.append(message)
@@ -150,7 +151,7 @@ class LiveKernel:
             return {"parent_header": {}, "content": {}}
 
     def late(self, seconds):
-        """What arrives without a request of ours, for so long."""
+        """What arrives in so many seconds, whoever it answers."""
         messages = []
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -158,6 +159,19 @@ class LiveKernel:
             if "header" in message:
                 messages.append(message)
         return messages
+
+    def send_and_wait(self, code, **options):
+        """Sends a cell that runs for long, as one block, and waits until it runs."""
+        msg_id = self.send('{\nSystem.out.println("ready");\n' + code + "\n}", **options)
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            message = self._next(self.client.get_iopub_msg, 1)
+            if "header" in message:
+                self.backlog.append(message)
+                if message["content"].get("text") == "ready\n" and message["parent_header"]["msg_id"] == msg_id:
+                    time.sleep(0.3)
+                    return msg_id
+        raise TimeoutError(msg_id)
 
     def interrupt(self):
         self.manager.interrupt_kernel()

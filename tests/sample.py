@@ -43,7 +43,7 @@ def png(width: int, height: int) -> str:
 def picture(width: int, height: int, alt: str) -> dict:
     data = png(width, height)
     return {
-        "text/html": f'<figure><img alt="{alt}" width="{width}" src="data:image/png;base64,{data}"></figure>',
+        "text/html": f'<figure><img alt="{alt}" width="{width}" src="data:image/png;base64,{data}"><figcaption>{alt}</figcaption></figure>',
         "image/png": data,
         "text/plain": alt,
     }
@@ -90,9 +90,12 @@ def chapter():
             text("slide", "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n12 minutes · needs: nothing\n\nWhat does a page look like when all is well?"),
             text("fragment", "After this chapter you can\n- read it,\n- print it."),
             text("notes", "Ask for hands. Change 4 to 8 and run again."),
-            code("skip", "show(Machine.here());", shown({"text/plain": "Sample CPU, 2 cores, JDK 25\nquiet"})),
+            code("skip", "show(Machine.here());", shown({"text/plain": "Your machine\nprocessor: Sample CPU\ncores you may use: 2 cores\nJava: OpenJDK 25"})),
             text("slide", "## Code and a figure\nOne thought a cell."),
             code("-", METHOD + "\nshow(speedup);", shown(picture(720, 400, "Speed-up of 1.9 on two cores"))),
+            text("fragment", "**What happened.** " + "A sentence that says why the dots leave the line. " * 4),
+            text("slide", "## Two figures of a cell"),
+            code("-", "show(one);\nshow(other);", *[shown(picture(760, 480, f"Figure {i}")) for i in (1, 2)]),
             text("subslide", "## A tall figure\nIt is scaled, not cut."),
             code("-", "show(tall);", shown(picture(700, 1100, "A tall picture"))),
             text("slide", "## Long output"),

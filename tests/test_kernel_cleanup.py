@@ -82,8 +82,7 @@ def test_http_client_as_a_variable_works_on(kernel):
     "new Scanner(System.in).nextLine();",
 ])
 def test_interrupt_ends_a_cell(kernel, code):
-    sent = kernel.send(code)
-    kernel.late(1)
+    sent = kernel.send_and_wait(code)
     started = time.monotonic()
     kernel.interrupt()
     answer = kernel.await_(sent, 15)
@@ -92,15 +91,14 @@ def test_interrupt_ends_a_cell(kernel, code):
 
 
 def test_interrupt_reaches_threads_of_the_cell(kernel):
-    sent = kernel.send("var worker = new Thread(() -> { try { Thread.sleep(100_000); }"
-                       ' catch (InterruptedException e) { System.out.println("reached"); } });\n'
-                       "worker.start();\nworker.join();")
-    kernel.late(1)
+    sent = kernel.send_and_wait("var worker = new Thread(() -> { try { Thread.sleep(100_000); }"
+                                ' catch (InterruptedException e) { System.out.println("reached"); } });\n'
+                                "worker.start();\nworker.join();")
     kernel.interrupt()
     answer = kernel.await_(sent, 15)
     assert answer.error["ename"] == "Interrupted"
-    assert answer.out == "reached\n"
-    assert "line 3" in answer.traceback
+    assert answer.out == "ready\nreached\n"
+    assert "line 5" in answer.traceback
 
 
 def test_interrupt_flag_of_the_reader_lasts_to_the_next_statement(kernel):
@@ -110,8 +108,8 @@ def test_interrupt_flag_of_the_reader_lasts_to_the_next_statement(kernel):
 
 def test_what_cannot_be_ended_is_told_with_its_price():
     with LiveKernel() as live:
-        sent = live.send("void endless() {\n    while (true) {}\n}\nendless();")
-        live.late(2)
+        live.run("void endless() {\n    while (true) {}\n}")
+        sent = live.send_and_wait("endless();")
         live.interrupt()
         answer = live.await_(sent, 15)
         number = answer.of("execute_input")[0]["execution_count"]
@@ -120,9 +118,10 @@ def test_what_cannot_be_ended_is_told_with_its_price():
         assert f"cell {number} still holds a core: restart the kernel" in answer.err
         answer = live.run("yourcores.measure.Leftovers.current()")
         assert f"cell {number} still holds a core" in answer.result["text/plain"]
-        answer = live.run("var carrier = Thread.startVirtualThread(() -> { while (true) {} });\nThread.sleep(200);")
-        assert "virtual threads still hold a core" in answer.err
-        assert live.run("1").err == ""
+        live.run("var mounted = Thread.startVirtualThread(() -> { while (true) {} });\nThread.sleep(500);")
+        notes = [live.run("1").err for _ in range(5)]
+        answer = live.run("yourcores.measure.Leftovers.current()")
+        assert "virtual threads still hold a core" in answer.result["text/plain"] + "".join(notes)
         started = time.monotonic()
         live.client.shutdown()
         assert ended(live.pid, 10)
@@ -130,15 +129,17 @@ def test_what_cannot_be_ended_is_told_with_its_price():
 
 
 def test_children_die_with_the_kernel_even_when_it_is_killed():
-    watcher = ('var source = java.nio.file.Files.writeString(java.nio.file.Files.createTempDirectory("w").resolve("W.java"), '
-               '"class W { public static void main(String[] a) throws Exception {'
-               ' yourcores.world.ParentWatch.start(Long.parseLong(a[0])); Thread.sleep(100000); } }");\n'
-               'var java = ProcessHandle.current().info().command().get();\n'
-               'var child = yourcores.world.Kept.keep(new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),'
-               ' source.toString(), "" + ProcessHandle.current().pid()).inheritIO().start());\n'
-               "Thread.sleep(4000);\nchild.pid()")
+    program = ("class Child { public static void main(String[] a) throws Exception {"
+               " yourcores.world.ParentWatch.start(Long.parseLong(a[0]));"
+               ' System.out.println("up"); Thread.sleep(100_000); } }')
+    cell = (f"var file = java.nio.file.Files.createTempDirectory(\"child\").resolve(\"Child.java\");\n"
+            f'java.nio.file.Files.writeString(file, """\n{program}\n""");\n'
+            "var me = ProcessHandle.current();\n"
+            "var child = yourcores.world.Kept.keep(new ProcessBuilder(me.info().command().get(), "
+            '"-cp", System.getProperty("java.class.path"), file.toString(), "" + me.pid()).start());\n'
+            "child.inputReader().readLine();\nchild.pid()")
     with LiveKernel() as live:
-        child = int(live.run(watcher).result["text/plain"])
+        child = int(live.run(cell).result["text/plain"])
         assert running(child)
         os.kill(live.pid, signal.SIGKILL)
         assert ended(child, 10)

@@ -20,8 +20,8 @@ def test_a_client_may_go_on_after_an_error(kernel):
 
 
 def test_cells_behind_an_interrupt_are_not_run(kernel):
-    sent = [kernel.send("Thread.sleep(100_000);"), kernel.send("int never = 1;")]
-    kernel.late(1)
+    sent = [kernel.send_and_wait("Thread.sleep(100_000);"), kernel.send("int never = 1;")]
+    time.sleep(0.3)
     kernel.interrupt()
     answers = kernel.await_all(sent)
     assert [answers[i].status for i in sent] == ["error", "aborted"]

@@ -146,4 +146,4 @@ def test_outputs_follow_the_last_part_of_long_code():
 def test_a_page_tells_the_machine_it_was_made_on(folder):
     source = paper.notebook("98-sample", folder)
     words = pages.made(nbformat.read(source, as_version=4), source)
-    assert re.fullmatch(r"Sample CPU, 2 cores, JDK 25 · \d{4}-\d\d-\d\d", words)
+    assert re.fullmatch(r"Sample CPU, 2 cores, OpenJDK 25 · \d{4}-\d\d-\d\d", words)

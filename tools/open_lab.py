@@ -5,18 +5,20 @@ import sys
 
 import floor
 import setup
-from places import NOTEBOOKS, PYTHON, ROOT, environment
+from places import PYTHON, ROOT, environment
 from say import line, told
 
 
+FIRST = "notebooks/00-start-here.ipynb"
+
+
 def command(words: list[str], root: bool) -> list[str]:
-    first = NOTEBOOKS / "00-start-here.ipynb"
-    ours = [str(PYTHON), "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}"]
+    ours = [str(PYTHON), "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", f"--LabApp.default_url=/lab/tree/{FIRST}"]
     if not any(word.startswith(("--ip", "--ServerApp.ip")) for word in words):
         ours.append("--ip=127.0.0.1")
     if root:
         ours.append("--allow-root")
-    return [*ours, *words, str(first if first.exists() else ROOT)]
+    return [*ours, *words]
 
 
 def main() -> None:

@@ -97,14 +97,14 @@ def executed(chapter: Chapter) -> Path:
 
 
 def machine(notebook) -> str:
-    """The machine the chapter ran on: the first line of the first words that its set-up cell shows."""
+    """The machine the chapter ran on, from the card that its set-up cell shows."""
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            for output in cell.outputs:
-                words = output.get("data", {}).get("text/plain") or output.get("text", "")
-                if words.strip():
-                    return words.strip().splitlines()[0]
-            break
+        for output in cell.get("outputs", []):
+            card = dict(re.findall(r"^(processor|cores you may use|Java|mode): (.*)$", output.get("data", {}).get("text/plain", ""), re.M))
+            if "processor" in card:
+                facts = [card["processor"], card.get("cores you may use"), card.get("Java")]
+                quick = "quick mode" if card.get("mode", "").startswith("quick") else None
+                return ", ".join(filter(None, [*facts, quick]))
     return "machine not told"
 
 

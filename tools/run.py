@@ -99,7 +99,7 @@ def said(cell) -> list[str]:
         text = [row.strip() for row in data.get("text/plain", "").splitlines() if row.strip()]
         verdicts = [row for row in text[1:] if row.startswith(("holds:", "does not hold:", "the machine cannot tell:"))]
         lines += text[:1] + verdicts
-    return lines
+    return list(dict.fromkeys(lines))
 
 
 def why(out: Path) -> list[str]:

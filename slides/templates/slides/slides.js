@@ -4,21 +4,15 @@
 (async () => {
   const HEIGHT = 678;           // what a slide's footer leaves
   const MARGIN = 16;
+  const LEGIBLE = 380;          // a figure that is lower makes its reader guess
   const FIGURES = '.shown img, .shown svg';
   const PRINTED = '.printed';
 
   function lay(section) {
     const content = section.querySelector(':scope > .content');
     [...content.querySelectorAll('aside.notes')].forEach(notes => section.append(notes));
-    if (fits(content) || shrink(content, FIGURES, 340)) {
+    if (fits(content) || attempt(content, beside) || attempt(content, inARow) || attempt(content, () => () => {})) {
       return;
-    }
-    const back = beside(content);
-    if (back) {
-      if (shrink(content, FIGURES, 340)) {
-        return;
-      }
-      back();
     }
     const cut = whereToCut(content);
     if (cut > 0) {
@@ -30,6 +24,16 @@
     } else if (!shrink(content, FIGURES, 200)) {
       shrink(content, PRINTED, 100, true);
     }
+  }
+
+  // Rearranges a slide and scales its figures; undoes both where it does not fit then.
+  function attempt(content, rearrange) {
+    const undo = rearrange(content);
+    if (undo && (fits(content) || shrink(content, FIGURES, LEGIBLE))) {
+      return true;
+    }
+    undo?.();
+    return false;
   }
 
   function fits(content) {
@@ -53,24 +57,29 @@
     return false;
   }
 
-  // Puts what follows the last figure to its right. Returns how to undo that; nothing where there is no such thing.
+  // Puts what is said after the last figure to its right, below the caption.
   function beside(content) {
-    const outputs = [...content.querySelectorAll('.outputs')].filter(each => each.querySelector(FIGURES)).pop();
-    const block = outputs && [...content.children].find(each => each.contains(outputs));
+    const figure = [...content.querySelectorAll('.shown > figure')].pop();
+    const block = figure && [...content.children].find(each => each.contains(figure));
     const after = block ? [...content.children].slice([...content.children].indexOf(block) + 1) : [];
-    if (after.length === 0 || outputs.querySelector('.keep-size') || after.some(each => each.querySelector('.code-cell'))) {
+    if (after.length === 0 || after.some(each => each.querySelector('.code-cell'))) {
       return null;
     }
-    const pair = document.createElement('div');
     const words = document.createElement('div');
-    pair.className = 'pair';
-    outputs.replaceWith(pair);
+    words.className = 'words';
     words.append(...after);
-    pair.append(outputs, words);
+    figure.append(words);
     return () => {
       content.append(...after);
-      pair.replaceWith(outputs);
+      words.remove();
     };
+  }
+
+  // Puts the figures of one cell side by side.
+  function inARow(content) {
+    const outputs = [...content.querySelectorAll('.outputs')].find(each => each.querySelectorAll(':scope > .shown').length > 1);
+    outputs?.classList.add('row');
+    return outputs && (() => outputs.classList.remove('row'));
   }
 
   // The block before which a slide that is too full is cut: the last one with a figure, else the last one that is too low.

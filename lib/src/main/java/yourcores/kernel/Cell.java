@@ -20,6 +20,7 @@ final class Cell {
 
     private final int number;
     private final String source;
+    private final ClassLoader loader;
     private final ThreadGroup group;
     private final LinkedBlockingQueue<FutureTask<?>> statements = new LinkedBlockingQueue<>();
     private Thread thread;
@@ -27,9 +28,11 @@ final class Cell {
     private volatile long interrupted;
     private volatile boolean abandoned;
 
-    Cell(int number, String source) {
+    /** @param loader where the cell's code looks for classes by name */
+    Cell(int number, String source, ClassLoader loader) {
         this.number = number;
         this.source = source;
+        this.loader = loader;
         this.group = new ThreadGroup(CELLS, "cell " + number);
     }
 
@@ -67,7 +70,7 @@ final class Cell {
         return runAnyway(statement);
     }
 
-    /** As {@link #run}, also after an interrupt that the cell has answered: words about it are the reader's code too. */
+    /** As {@link #run}, also after an interrupt that the cell has answered. */
     <T> T runAnyway(Callable<T> statement) throws Thrown, Interrupted {
         if (abandoned) {
             throw new Interrupted();
@@ -123,6 +126,7 @@ final class Cell {
     private void startThread() {
         if (thread == null) {
             thread = new Thread(group, this::work, "cell " + number);
+            thread.setContextClassLoader(loader);
             thread.start();
         }
     }

@@ -63,9 +63,12 @@ final class CellWatch {
         } catch (RuntimeException | Error e) {
             said.add("the kernel could not look at what the cell declared: " + e);
         }
-        cell.end();
-        said.addAll(cleanUp.after(cell));
         evaluator.leave();
+        try {
+            said.addAll(cleanUp.after(cell));
+        } catch (RuntimeException | Error e) {
+            said.add("the kernel could not look for what the cell left behind: " + e);
+        }
         return new End(result, failure, said);
     }
 

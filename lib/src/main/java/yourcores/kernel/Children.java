@@ -2,8 +2,11 @@ package yourcores.kernel;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import yourcores.world.Kept;
 
 /** Processes that cells started. Those that were opened through the package {@code world} are left alone. */
@@ -15,7 +18,7 @@ final class Children {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> child.isAlive() && !Kept.isKept(child))
-                .flatMap(child -> java.util.stream.Stream.concat(java.util.stream.Stream.of(child), child.descendants()))
+                .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
                 .toList();
     }
 
@@ -36,7 +39,7 @@ final class Children {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }

@@ -50,7 +50,8 @@ final class CleanUp {
             return;
         }
         notes.add("cell " + cell.number() + " left " + count(children, "process", "processes") + " running: "
-                + Children.names(children) + ". The kernel ended it: wait for a process, or destroy it, in the cell that starts it");
+                + Children.names(children) + ". The kernel ended what it left: wait for a process, or destroy it,"
+                + " in the cell that starts it");
         Children.end(children);
     }
 
@@ -73,16 +74,22 @@ final class CleanUp {
     }
 
     private static String stuck(Cell cell, List<Thread> stuck) {
-        var burning = CpuTime.burning(stuck, LOOK);
+        var burning = burningOrStarved(stuck);
         return burning.isEmpty()
                 ? "cell " + cell.number() + " left " + count(stuck, "thread", "threads") + " waiting that no interrupt"
                         + " ends: " + names(stuck) + ". It holds no core; a restart of the kernel ends it"
                 : holds(cell, burning);
     }
 
+    /** Looks again where a thread could run but a busy machine may not have let it. */
+    private static List<Thread> burningOrStarved(List<Thread> stuck) {
+        var burning = CpuTime.burning(stuck, LOOK);
+        boolean canRun = stuck.stream().anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE);
+        return burning.isEmpty() && canRun ? CpuTime.burning(stuck, LOOK.multipliedBy(3)) : burning;
+    }
+
     private static String holds(Cell cell, List<Thread> burning) {
-        return "cell " + cell.number() + " still holds " + (burning.size() == 1 ? "a core" : burning.size() + " cores")
-                + ": restart the kernel (" + names(burning) + " does not answer an interrupt)";
+        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + names(burning) + " does not answer an interrupt)";
     }
 
     /** Waits until the cell's threads have ended; returns those that have not. */
@@ -123,7 +130,7 @@ final class CleanUp {
 
     private static String shared(String cell, List<Thread> burning) {
         var what = burning.stream().allMatch(Threads::isCommon) ? "tasks of the common pool" : "virtual threads";
-        return "after " + cell + " " + what + " still hold " + (burning.size() == 1 ? "a core" : burning.size() + " cores")
+        return "after " + cell + " " + what + " still hold " + cores(burning)
                 + ": end them in the cell that starts them, or restart the kernel";
     }
 
@@ -157,6 +164,10 @@ final class CleanUp {
             sentences.add(shared(last == null ? "an earlier cell" : "cell " + last.number(), sure));
         }
         return sentences;
+    }
+
+    private static String cores(List<Thread> burning) {
+        return burning.size() == 1 ? "a core" : burning.size() + " cores";
     }
 
     private static String count(Collection<?> things, String one, String many) {

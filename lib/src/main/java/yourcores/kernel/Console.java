@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class Console {
     static final int LIMIT = 1_000_000;
     private static final int TAIL = 4_000;
+    private static final String CUT = "\n... cut here: the whole is in a file, the end follows ...\n";
 
     private final Outbox outbox;
     private final Scratch scratch;
@@ -86,7 +87,7 @@ final class Console {
         int room = Math.max(0, LIMIT - head.length());
         var seen = text.toString().substring(0, room);
         int end = seen.lastIndexOf('\n') + 1;
-        outbox.text(to, stream, seen.substring(0, end) + "\n... cut here: the whole is in a file, the end follows ...\n");
+        outbox.text(to, stream, seen.substring(0, end) + CUT);
         whole = OutputFile.open(scratch, cell);
         whole.write(head);
         keep(text);

@@ -2,7 +2,6 @@ package yourcores.kernel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,7 +158,7 @@ public final class CourseKernel extends JavaKernel {
             ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
         var request = message.getContent();
         environment.setBusyDeferIdle();
-        var cell = new Cell(request.isSilent() ? cells : ++cells, request.getCode());
+        var cell = new Cell(request.isSilent() ? cells : ++cells, request.getCode(), evaluator.getClassLoader());
         begin(cell, (CellEnvironment) environment, message);
         var end = watch.run(cell, () -> evaluate(cell));
         end.notes().forEach(console::note);
@@ -224,8 +223,8 @@ public final class CourseKernel extends JavaKernel {
     }
 
     private void tellUncaught(Thread thread, Throwable thrown) {
-        var lines = new ArrayList<>(traces.lines(thrown));
-        console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + String.join("\n", lines) + "\n");
+        var trace = String.join("\n", traces.lines(thrown));
+        console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + trace + "\n");
     }
 
     @Override

@@ -11,12 +11,12 @@ import java.util.Map;
 /** Which threads burn CPU time right now. */
 final class CpuTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    /** A burning thread may get only a small share of a busy machine. */
-    private static final int SMALLEST_SHARE = 10;
+    /** A burning thread may get only a small share of a busy machine: one part in so many. */
+    private static final int SMALLEST_SHARE = 50;
 
     private CpuTime() {}
 
-    /** Watches the threads for so long, and returns those that used at least a tenth of a core. */
+    /** Watches the threads for so long, and returns those that used at least a fiftieth of a core. */
     static List<Thread> burning(Collection<Thread> threads, Duration window) {
         if (threads.isEmpty() || !THREADS.isThreadCpuTimeSupported()) {
             return List.of();

@@ -2,16 +2,16 @@ package yourcores.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import java.util.Map;
 import org.dflib.jjava.kernel.execution.CodeEvaluator;
 
 /**
@@ -26,7 +26,7 @@ final class Evaluator extends CodeEvaluator {
     private final Diagnostics diagnostics;
     private final Traces traces;
     private final List<SnippetEvent> events = new ArrayList<>();
-    private volatile Cell cell = new Cell(0, "");
+    private volatile Cell cell = new Cell(0, "", classes);
 
     Evaluator(Places places, Traces traces) {
         super("", -1, TimeUnit.MILLISECONDS);
@@ -45,7 +45,8 @@ final class Evaluator extends CodeEvaluator {
     /** The cell is over; what runs until the next one belongs to no cell. */
     void leave() {
         cell.end();
-        enter(new Cell(0, ""));
+        execution.clear();
+        enter(new Cell(0, "", classes));
     }
 
     /** What JShell reported since the cell began. */
@@ -68,7 +69,8 @@ final class Evaluator extends CodeEvaluator {
             if (rest.isEmpty() || info.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
                 return value;
             }
-            int line = 1 + (int) code.substring(0, code.length() - rest.length()).chars().filter(c -> c == '\n').count();
+            var done = code.substring(0, code.length() - rest.length());
+            int line = 1 + (int) done.chars().filter(c -> c == '\n').count();
             var remaining = info.source() == null ? "" : info.remaining();
             value = evalSnippet(shell, info.source() == null ? rest : info.source(), line);
             rest = remaining;

@@ -9,7 +9,8 @@ import yourcores.figure.Figure;
 import yourcores.figure.Screen;
 
 /**
- * Shows figures under the cell that runs. The live figure is redrawn in place, at most every {@value #REDRAW_MILLIS} ms.
+ * Shows figures under the cell that runs. The live figure is redrawn in place, at most every
+ * {@value #REDRAW_MILLIS} ms.
  *
  * <p>Thread rule: safe for use by any thread.
  */

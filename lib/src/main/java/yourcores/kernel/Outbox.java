@@ -3,6 +3,8 @@ package yourcores.kernel;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * What the kernel tells its clients, in one order: printed text, displays, states. Text is gathered and sent in large
@@ -12,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * one.
  */
 final class Outbox {
+    private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
     private static final long GATHER_NANOS = 50_000_000;
 
     private final ArrayDeque<Item> items = new ArrayDeque<>();
@@ -52,13 +55,22 @@ final class Outbox {
         sending.lock();
         try {
             for (var item = next(); item != null; item = next()) {
-                switch (item) {
-                    case Text text -> text.to.send(text.stream, text.text.toString());
-                    case Step step -> step.send.run();
-                }
+                send(item);
             }
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** What cannot be sent - data that is no JSON, a closed socket - must not hold up what follows. */
+    private static void send(Item item) {
+        try {
+            switch (item) {
+                case Text text -> text.to.send(text.stream, text.text.toString());
+                case Step step -> step.send.run();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "A message could not be sent", e);
         }
     }
 
@@ -74,11 +86,7 @@ final class Outbox {
                 LockSupport.parkNanos(GATHER_NANOS);
             }
             urgent = false;
-            try {
-                drain();
-            } catch (RuntimeException closed) {
-                return;
-            }
+            drain();
         }
     }
 }

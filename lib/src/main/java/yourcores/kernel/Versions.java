@@ -19,8 +19,8 @@ import jdk.jshell.VarSnippet;
  */
 final class Versions {
     private static final Pattern NULL = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.(\\w+)\" is null");
-    private static final Pattern CAST =
-            Pattern.compile("class (REPL\\.\\$JShell\\$\\w+\\$([\\w$]+)) cannot be cast to class REPL\\.\\$JShell\\$\\w+\\$([\\w$]+)");
+    private static final Pattern CAST = Pattern.compile("class (REPL\\.\\$JShell\\$\\w+\\$([\\w$]+)) cannot be cast to "
+            + "class REPL\\.\\$JShell\\$\\w+\\$([\\w$]+)");
     private static final int MOST_CAUSES = 20;
 
     private final Places places;
@@ -153,7 +153,8 @@ final class Versions {
     private static boolean isOf(Object value, String className) {
         return switch (value) {
             case null -> false;
-            case List<?> list when list.getClass().getName().startsWith("java.") -> !list.isEmpty() && isOf(list.getFirst(), className);
+            case List<?> list when list.getClass().getName().startsWith("java.") ->
+                !list.isEmpty() && isOf(list.getFirst(), className);
             case Object[] array -> array.length > 0 && isOf(array[0], className);
             default -> value.getClass().getName().equals(className);
         };

@@ -1,18 +1,10 @@
 package yourcores.law;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import yourcores.figure.Axis;
-import yourcores.figure.Bars;
-import yourcores.figure.Curve;
-import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
-import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
 import yourcores.figure.Verdict;
 import yourcores.measure.Bench;
@@ -98,16 +90,16 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
 
     /** Whether the serial share is known: given, or measured undisturbed. */
     public boolean known() {
-        return doubt == null;
+        return doubt.isEmpty();
     }
 
     /** A family of curves, one for each serial share. */
     public static Showable compare(double... serialShares) {
         var laws = Arrays.stream(serialShares).mapToObj(Amdahl::of).toList();
-        return () -> family(laws);
+        return () -> AmdahlFigures.family(laws);
     }
 
-    /** Fits B to measured points: a result that can be shown, the reason where they cannot tell included. */
+    /** Fits B to measured points; where the points cannot tell, the result shows why. */
     public static Fitted fitTo(Speedup speedup) {
         return new Fitted("Amdahl's law", speedup, AmdahlFit.of(speedup));
     }
@@ -146,20 +138,8 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
 
     @Override
     public Figure figure() {
-        if (doubt.isPresent()) {
-            return Verdict.cannotTell("Amdahl's law promises nothing yet: " + doubt.get() + ".");
-        }
-        var curves = new ArrayList<Curve>();
-        curves.add(Draw.law(this, Curve.Role.PREDICTED, Draw.MOST));
-        if (limit() <= Draw.MOST) {
-            curves.add(Draw.line("limit 1/B = " + Numbers.ratio(limit()), Curve.Role.BOUND, Draw.MOST, p -> limit()));
-        }
-        curves.add(Draw.ideal(Draw.MOST, 1.1 * limit()));
-        String words = "With B = " + Draw.share(serialShare) + within() + " the law promises " + Numbers.ratio(at(2))
-                + " on 2 processors, " + Numbers.ratio(at(16)) + " on 16, "
-                + (serialShare == 0 ? "and no limit." : "and never more than " + Numbers.ratio(limit()) + ".");
-        return new Curves("Amdahl's law, B = " + Draw.share(serialShare), Draw.PROCESSORS, Draw.SPEEDUP, curves,
-                List.of(), Verdict.states(words), words);
+        return doubt.<Figure>map(why -> Verdict.cannotTell("Amdahl's law promises nothing yet: " + why + "."))
+                .orElseGet(() -> AmdahlFigures.promise(this));
     }
 
     /**
@@ -171,7 +151,7 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
         if (processors < 1 || processors > Draw.MOST) {
             throw new IllegalArgumentException("A timeline has 1 to " + Draw.MOST + " lanes, not " + processors);
         }
-        return () -> doubt.isEmpty() ? AmdahlLanes.of(this, processors) : figure();
+        return () -> doubt.isEmpty() ? AmdahlFigures.lanes(this, processors) : figure();
     }
 
     /**
@@ -183,35 +163,6 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
         if (upTo < 2 || upTo > Draw.MOST) {
             throw new IllegalArgumentException("Gains are drawn up to 2 to " + Draw.MOST + " processors, not " + upTo);
         }
-        return () -> doubt.isEmpty() ? gainBars(upTo) : figure();
-    }
-
-    private Figure gainBars(int upTo) {
-        var bars = IntStream.rangeClosed(2, upTo)
-                .mapToObj(p -> new Bars.Bar("processor " + p, at(p) - at(p - 1), null, Bars.Grade.PLAIN))
-                .toList();
-        String words = "With B = " + Draw.share(serialShare) + " the second processor adds "
-                + Numbers.ratio(at(2) - 1) + ", processor " + upTo + " adds "
-                + Numbers.ratio(at(upTo) - at(upTo - 1)) + ".";
-        return new Bars("What each further processor adds, B = " + Draw.share(serialShare),
-                Axis.of("added speed-up", "times one processor"), bars, Verdict.states(words), words);
-    }
-
-    private String within() {
-        return shareInterval == null ? "" : " " + Numbers.interval(shareInterval);
-    }
-
-    private static Figure family(List<Amdahl> laws) {
-        var curves = new ArrayList<Curve>();
-        double highest = laws.stream().mapToDouble(law -> law.at(Draw.MOST)).max().orElse(1);
-        laws.forEach(law -> curves.add(Draw.law(law, Curve.Role.SERIES, Draw.MOST)));
-        curves.add(Draw.ideal(Draw.MOST, 1.1 * highest));
-        var limits = laws.stream()
-                .map(law -> law.serialShare == 0 ? "B = 0.00 has none"
-                        : "B = " + Draw.share(law.serialShare) + " ends at " + Numbers.ratio(law.limit()))
-                .toList();
-        String words = "Limits: " + String.join(", ", limits) + ".";
-        return new Curves("Amdahl's law for several serial shares", Draw.PROCESSORS, Draw.SPEEDUP, curves,
-                List.of(), Verdict.states(words), words);
+        return () -> doubt.isEmpty() ? AmdahlFigures.gains(this, upTo) : figure();
     }
 }

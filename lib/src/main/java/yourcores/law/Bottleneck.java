@@ -10,34 +10,42 @@ import yourcores.figure.Verdict;
 import yourcores.measure.Law;
 
 /**
- * The bound of a lock: each worker holds it for a share B of its work, one at a time, while the others go on with what
- * needs no lock. S(p) is at most p and at most 1 / B: a straight line with a knee. The same share as a phase, during
- * which all others wait, gives the lower curve of {@link Amdahl}.
+ * The bound of something that is shared one at a time, or only so many at a time: a lock that each worker holds for a
+ * share B of its work, while the others go on with what needs no lock; a quota of processors. S(p) is at most p and at
+ * most 1 / B: a straight line with a knee. The same share as a phase, during which all others wait, gives the lower curve
+ * of {@link Amdahl}.
  *
  * <p>Source: the asymptotic bounds of operational analysis, P. J. Denning, J. P. Buzen, The operational analysis of
  * queueing network models, ACM Computing Surveys 10 (3), 1978; for p and the average parallelism as bounds of a speed-up
  * see D. L. Eager, J. Zahorjan, E. D. Lazowska, IEEE Transactions on Computers 38 (3), 1989.
  *
- * @param share B, from 0 to 1: of the work of one worker, the part under the lock
+ * @param name what is shared: "a lock held for 25 %"
+ * @param share B, from 0 to 1: of the work of one worker, the part that needs all of it
  */
-public record Bottleneck(double share) implements Law, Showable {
+public record Bottleneck(String name, double share) implements Law, Showable {
 
     public Bottleneck {
-        Check.share("The share under the lock", share);
+        Check.share("The share", share);
     }
 
     /**
-     * The bound for a known share.
+     * The bound of a lock.
      *
+     * @param share of the work of one worker, the part under the lock
      * @throws IllegalArgumentException if it is outside 0 to 1
      */
     public static Bottleneck of(double share) {
-        return new Bottleneck(share);
+        return new Bottleneck("a lock held for " + Numbers.percent(share), share);
     }
 
-    @Override
-    public String name() {
-        return "lock held for " + Numbers.percent(share);
+    /**
+     * The bound of a quota.
+     *
+     * @param processors how many processors' worth of time there is, at least 1
+     */
+    public static Bottleneck quota(double processors) {
+        Check.processors(processors);
+        return new Bottleneck("a quota of " + Numbers.ratio(processors) + " cores", 1 / processors);
     }
 
     @Override
@@ -51,6 +59,7 @@ public record Bottleneck(double share) implements Law, Showable {
         return 1 / share;
     }
 
+    /** Drawn above Amdahl's law with the same share. */
     @Override
     public Figure figure() {
         var amdahl = Amdahl.of(share);
@@ -58,9 +67,9 @@ public record Bottleneck(double share) implements Law, Showable {
                 Draw.law(this, Curve.Role.PREDICTED, Draw.MOST),
                 Draw.law(amdahl, Curve.Role.SERIES, Draw.MOST),
                 Draw.ideal(Draw.MOST, 1.3 * limit()));
-        String words = "As a lock, " + Numbers.percent(share) + " of the work costs nothing up to "
-                + Numbers.ratio(limit()) + " workers, and everything above; as a phase it costs from the second on.";
-        return new Curves("A lock against a phase, B = " + Draw.share(share), Draw.PROCESSORS, Draw.SPEEDUP, curves,
+        String words = "With " + name + " nothing is lost up to " + Numbers.ratio(limit())
+                + " workers, and everything above; a serial phase of the same share costs from the second worker on.";
+        return new Curves("The knee of " + name, Draw.PROCESSORS, Draw.SPEEDUP, curves,
                 List.of(), Verdict.states(words), words);
     }
 }

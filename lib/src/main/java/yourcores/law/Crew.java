@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The slow-motion cores that run a program together. The whole job is {@value #SLICES} slices of slow-motion time;
- * shares are shares of that job, and need not add up to 1: a crew may do more than the job once, and its speed-up counts
- * the work done in the same time.
+ * shares are shares of that job, and need not add up to 1: a crew may do more than the job once, and its speed-up
+ * counts the work done in the same time.
  *
  * <p>Thread rule: use only by the thread that runs the program.
  */
@@ -50,6 +50,19 @@ public final class Crew {
     public void alone(double share) throws InterruptedException {
         own.whole();
         own.work(slices(share));
+    }
+
+    /**
+     * One core does what one core by itself would not need to do, merging for instance, while the others wait. It takes
+     * its time and counts as no work done.
+     *
+     * @param share of the whole job, 0 or more
+     * @throws InterruptedException if the program was stopped
+     */
+    public void overhead(double share) throws InterruptedException {
+        double before = done;
+        alone(share);
+        done = before;
     }
 
     /**

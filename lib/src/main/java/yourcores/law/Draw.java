@@ -17,9 +17,9 @@ final class Draw {
     static final int MOST = 64;
 
     static final Axis PROCESSORS = Axis.logarithmic("processors", "processors");
-    static final Axis SPEEDUP = Axis.of("speed-up", "times one processor");
+    static final Axis SPEEDUP = Axis.logarithmic("speed-up", "times one processor");
 
-    private static final int STEPS_PER_OCTAVE = 8;
+    private static final int STEPS_PER_OCTAVE = 16;
 
     private Draw() {}
 
@@ -29,17 +29,21 @@ final class Draw {
     }
 
     static Curve law(Law law, Curve.Role role, double most) {
-        return curve(law.name(), role, most, law::at, p -> law.bandAt(p).orElse(null));
+        return law(law.name(), law, role, most);
+    }
+
+    static Curve law(String name, Law law, Curve.Role role, double most) {
+        return curve(name, role, most, law::at, p -> law.bandAt(p).orElse(null));
     }
 
     static Curve line(String name, Curve.Role role, double most, DoubleUnaryOperator value) {
         return curve(name, role, most, value, p -> null);
     }
 
-    /** The straight line of no loss at all, up to a height. */
+    /** The line of no overhead at all, up to a height. */
     static Curve ideal(double most, double height) {
         double end = Math.min(most, height);
-        return line("no loss at all", Curve.Role.IDEAL, Math.max(1, end), p -> p);
+        return line("no overhead at all", Curve.Role.IDEAL, Math.max(1, end), p -> p);
     }
 
     private static Curve curve(

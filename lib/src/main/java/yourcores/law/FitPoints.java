@@ -15,6 +15,9 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
     /** No ratio is taken to be known better than this, however narrow its interval. */
     private static final double LEAST_ERROR = 0.005;
 
+    /** From this misfit on chance does not explain it. */
+    private static final double ASTRAY = 3;
+
     private static final double ERRORS_PER_INTERVAL = 2 * 1.96;
 
     static FitPoints of(Speedup speedup) {
@@ -75,8 +78,10 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
         return size() > parameters ? Math.max(1, Math.sqrt(sum / (size() - parameters))) : 1;
     }
 
-    /** Which points the fit is of: "p up to 8; left out: ...". */
-    String words() {
-        return "p up to " + (int) most() + left.map(reason -> "; left out: " + reason).orElse("");
+    /** Which points the fit is of, and whether they lie on it: "p up to 8; left out: ...". */
+    String words(double misfit) {
+        String astray = misfit < ASTRAY ? "" : "; yet the points lie " + Math.round(misfit)
+                + " times farther from the curve than their intervals explain: this law is not all there is";
+        return "p up to " + (int) most() + left.map(reason -> "; left out: " + reason).orElse("") + astray;
     }
 }

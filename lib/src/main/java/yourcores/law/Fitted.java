@@ -31,13 +31,14 @@ public record Fitted(String kind, Speedup speedup, Fit fit) implements Showable 
         var curves = new ArrayList<Curve>();
         points().forEach((role, points) -> curves.add(new Curve(name(role), role, points)));
         if (fit instanceof Fit.Found found) {
-            curves.add(Draw.law(found.law(), Curve.Role.FITTED, most));
+            curves.add(Draw.law("fitted: " + found.law().name(), found.law(), Curve.Role.FITTED, most));
         }
-        double highest = curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Point::y).max().orElse(1);
+        double highest = curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Point::y)
+                .max().orElse(1);
         curves.add(Draw.ideal(most, 1.3 * highest));
         var verdict = verdict();
         return new Curves(kind + " fitted: " + speedup.title(), Axis.logarithmic("workers", "workers"),
-                Axis.of("speed-up", "times one worker"), curves, List.of(), verdict, verdict.alt());
+                Axis.logarithmic("speed-up", "times one worker"), curves, List.of(), verdict, verdict.alt());
     }
 
     private Verdict verdict() {

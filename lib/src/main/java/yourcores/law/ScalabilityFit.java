@@ -11,13 +11,13 @@ import yourcores.measure.Law;
 import yourcores.measure.Speedup;
 
 /**
- * Contention and coherency behind measured points. p / S - 1 = sigma (p - 1) + kappa p (p - 1) is linear in both, so that
- * weighted least squares have a closed form. The intervals are a parametric bootstrap over the points' intervals,
+ * Contention and coherency behind measured points. p / S - 1 = sigma (p - 1) + kappa p (p - 1) is linear in both, so
+ * that weighted least squares have a closed form. The intervals are a parametric bootstrap over the points' intervals,
  * widened where the points scatter more than their intervals explain.
  *
- * <p>Both can be told apart only from many points: with p = 1, 2, 4 and errors of 1 % every third fit of a law that does
- * have a peak finds none. So at least {@value #FEWEST_VALUES} values of p up to {@value #LEAST_REACH} are asked for, and
- * a fit whose kappa may be 0 is refused.
+ * <p>Both can be told apart only from many points: with p = 1, 2, 4 and errors of 1 % every third fit of a law that
+ * does have a peak finds none. So at least {@value #FEWEST_VALUES} values of p up to {@value #LEAST_REACH} are asked
+ * for, and a fit whose kappa may be 0 is refused.
  */
 final class ScalabilityFit {
     private static final int FEWEST_VALUES = 5;
@@ -29,6 +29,10 @@ final class ScalabilityFit {
         double at(double p) {
             return p / (1 + sigma * (p - 1) + kappa * p * (p - 1));
         }
+
+        double peak() {
+            return UniversalScalability.of(Math.clamp(sigma, 0, 1), Math.max(0, kappa)).peak();
+        }
     }
 
     static Fit of(Speedup speedup) {
@@ -39,8 +43,8 @@ final class ScalabilityFit {
         }
         var points = FitPoints.of(speedup);
         if (points.most() < LEAST_REACH) {
-            return new Fit.Refused("contention and coherency look alike at few workers: to tell them apart takes p up to "
-                    + LEAST_REACH + ", here p ends at " + (int) points.most());
+            return new Fit.Refused("contention and coherency look alike at few workers: to tell them apart takes"
+                    + " p up to " + LEAST_REACH + ", here p ends at " + (int) points.most());
         }
         var best = parameters(points);
         double spread = points.misfit(2, best::at);
@@ -48,31 +52,29 @@ final class ScalabilityFit {
         var sigma = interval(best.sigma, draws.stream().mapToDouble(Parameters::sigma).toArray());
         var kappa = interval(best.kappa, draws.stream().mapToDouble(Parameters::kappa).toArray());
         return reason(best, sigma, kappa).<Fit>map(Fit.Refused::new)
-                .orElseGet(() -> found(best, sigma, kappa, draws, points));
+                .orElseGet(() -> found(best, sigma, kappa, draws, points.words(spread)));
     }
 
     private static Optional<String> reason(Parameters best, Interval sigma, Interval kappa) {
         if (kappa.low() <= 0) {
-            return Optional.of(String.format(Locale.ROOT, "kappa may be 0, it lies in [%.4f, %.4f]: whether there is a peak"
-                    + " cannot be told, and Amdahl's law explains as much", kappa.low(), kappa.high()));
+            return Optional.of(String.format(Locale.ROOT, "κ may be 0, it lies in [%.4f, %.4f]: whether there is a"
+                    + " peak cannot be told, and Amdahl's law explains as much", kappa.low(), kappa.high()));
         }
         if (sigma.high() < 0 || best.sigma > 1) {
-            return Optional.of(String.format(Locale.ROOT, "sigma would be %.3f, which is no share: another law is at work",
-                    best.sigma));
+            return Optional.of(String.format(Locale.ROOT, "σ would be %.3f, which is no share: another law is at"
+                    + " work", best.sigma));
         }
         return Optional.empty();
     }
 
     private static Fit found(
-            Parameters best, Interval sigma, Interval kappa, List<Parameters> draws, FitPoints points) {
+            Parameters best, Interval sigma, Interval kappa, List<Parameters> draws, String from) {
         var law = UniversalScalability.of(Math.clamp(best.sigma, 0, 1), best.kappa);
-        var peak = interval(law.peak(), draws.stream()
-                .mapToDouble(draw -> UniversalScalability.of(Math.clamp(draw.sigma, 0, 1), Math.max(0, draw.kappa)).peak())
-                .toArray());
+        var peak = interval(law.peak(), draws.stream().mapToDouble(Parameters::peak).toArray());
         return new Fit.Found(new Banded(law, draws), String.format(Locale.ROOT,
-                "sigma = %.3f [%.3f, %.3f], kappa = %.4f [%.4f, %.4f], peak at %s workers %s, from %s",
+                "σ = %.3f [%.3f, %.3f], κ = %.4f [%.4f, %.4f], peak at %s workers %s, from %s",
                 law.sigma(), Math.max(0, sigma.low()), sigma.high(), law.kappa(), kappa.low(), kappa.high(),
-                Numbers.ratio(law.peak()), Numbers.interval(peak), points.words()));
+                Numbers.ratio(law.peak()), Numbers.interval(peak), from));
     }
 
     private static List<Parameters> draws(FitPoints points, double spread) {

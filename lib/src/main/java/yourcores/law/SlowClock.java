@@ -33,7 +33,7 @@ final class SlowClock {
         this.quota = quota;
     }
 
-    /** When a stretch of slow-motion time is over that begins at a given moment; later than its length under a quota. */
+    /** When a stretch of slow-motion time is over that begins at a given moment; a quota may delay it. */
     long endOf(long begin, long length) {
         var limit = quota;
         return limit == null ? begin + length : limit.endOf(begin, length);

@@ -7,10 +7,10 @@ import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
 
 /**
- * Measures speed-ups up to sixteen on any machine: emulated cores, that is real threads and real code under a stretched
- * clock. A core computes for a small part of the time that its work is said to take, and is parked for the rest, so that
- * sixteen slow cores fit on one real one. Phases, locks, barriers and queues between the threads are real; speed of
- * memory and caches is not emulated.
+ * Measures speed-ups up to sixteen on any machine: emulated cores, that is real threads and real code under a
+ * stretched clock. A core computes for a small part of the time that its work is said to take, and is parked for the
+ * rest, so that sixteen slow cores fit on one real one. Phases, locks, barriers and queues between the threads are
+ * real; speed of memory and caches is not emulated.
  *
  * <p>Each program runs with {@link #CORES} cores in turn, round after round, until every number of cores has been timed
  * undisturbed often enough; wall time is measured. A run in which more than one slice in eight came more than a slice
@@ -30,8 +30,8 @@ public final class SlowMotion {
     private SlowMotion() {}
 
     /**
-     * Runs a program on 1 to 16 slow-motion cores and compares the times; where a program does more with more cores, the
-     * times for a whole job's worth of work.
+     * Runs a program on 1 to 16 slow-motion cores and compares the times; where a program does more with more cores,
+     * the times for a whole job's worth of work.
      *
      * @param title what the program does, without claims
      * @return the speed-up at each number of cores; busy where too few runs were undisturbed

@@ -24,10 +24,11 @@ import yourcores.measure.Speedup;
  */
 final class SlowRuns implements AutoCloseable {
     private static final double LATEST_END = 0.05;
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 25;
     private static final int MANY_CORES = 4;
     private static final int RUNS_ON_MANY = 9;
     private static final long RUNAWAY_JOBS = 20;
+    private static final long GOODBYE_NANOS = 2_000_000_000;
 
     private final Program program;
     private final long sliceNanos;
@@ -122,8 +123,8 @@ final class SlowRuns implements AutoCloseable {
         try {
             return run.get(limit, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("On " + words(size) + " the program was not done after " + limit / 1_000_000_000
-                    + " s and was stopped: does a core wait for something that never comes?");
+            throw new IllegalStateException("On " + words(size) + " the program was not done after "
+                    + limit / 1_000_000_000 + " s and was stopped: does a core wait for something that never comes?");
         } catch (ExecutionException e) {
             throw new IllegalStateException("On " + words(size) + " the program failed: " + e.getCause(), e.getCause());
         }
@@ -135,7 +136,7 @@ final class SlowRuns implements AutoCloseable {
         program.run(crew);
         double end = System.nanoTime();
         double nanos = end - crew.start();
-        if (nanos < sliceNanos) {
+        if (nanos < sliceNanos || crew.done() == 0) {
             throw new IllegalArgumentException("The program does next to nothing; let the crew do a share of the job: "
                     + "crew.together(1.0)");
         }
@@ -143,12 +144,12 @@ final class SlowRuns implements AutoCloseable {
         return new Run(nanos / crew.done(), onTime && end - crew.due() <= LATEST_END * nanos);
     }
 
-    /** Interrupts what still runs and waits at most a second for its end. */
+    /** Interrupts what still runs and waits at most two seconds for its end. */
     @Override
     public void close() {
         cores.shutdownNow();
         boolean interrupted = Thread.interrupted();
-        long deadline = System.nanoTime() + 1_000_000_000;
+        long deadline = System.nanoTime() + GOODBYE_NANOS;
         for (var thread : threads) {
             try {
                 thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));

@@ -16,9 +16,9 @@ import yourcores.figure.Showable;
 import yourcores.figure.Verdict;
 
 /**
- * The parts of a program that could be made faster, and what comes of the order in which that is done. Whoever takes the
- * part first that saves most sees each step gain less; the other way round the steps seem to get better. The end is the
- * same. Immutable.
+ * The parts of a program that could be made faster, and what comes of the order in which that is done. Whoever takes
+ * the part first that saves most sees each step save less time; the other way round each step saves more. The end is
+ * the same. Immutable.
  *
  * @param parts in the order they are made faster
  */
@@ -50,13 +50,14 @@ public record Stages(List<Part> parts) implements Showable {
         var names = new HashSet<String>();
         for (var part : parts) {
             if (!names.add(part.name)) {
-                throw new IllegalArgumentException("Two parts are called \"" + part.name + "\"; give each its own name");
+                throw new IllegalArgumentException("Two parts are called \"" + part.name
+                        + "\"; give each its own name");
             }
         }
     }
 
     /** A program of which nothing is made faster yet. */
-    public static Stages none() {
+    public static Stages of() {
         return new Stages(List.of());
     }
 
@@ -84,29 +85,25 @@ public record Stages(List<Part> parts) implements Showable {
                 .toList();
     }
 
-    /** Both orders: speed-up after each step, best first and worst first. */
+    /** Both orders: the time that is left after each step, and the speed-up it makes. */
     @Override
     public Figure figure() {
         var best = bestFirst();
         var worst = worstFirst();
-        String words = "Best first: " + best.words() + ". Worst first: " + worst.words() + ". Both end at "
-                + Numbers.ratio(speedups().getLast()) + ".";
-        return new Curves("Speed-up after each step", Axis.of("parts made faster", "parts"),
-                Axis.of("speed-up of the whole program", "times the first version"),
-                List.of(best.curve("best first", Curve.Role.PREDICTED), worst.curve("worst first", Curve.Role.SERIES)),
+        String words = "Speed-up step by step, best first: " + best.words() + "; worst first: " + worst.words() + ".";
+        return new Curves("Time left after each step", Axis.of("parts made faster", "parts"),
+                Axis.of("time left", "of the first version's time"),
+                List.of(best.curve("best first"), worst.curve("worst first")),
                 List.of(), Verdict.states(words), words);
     }
 
-    private Curve curve(String name, Curve.Role role) {
+    private Curve curve(String name) {
         var speedups = speedups();
-        return new Curve(name, role,
-                IntStream.range(0, speedups.size()).mapToObj(i -> Point.of(i, speedups.get(i))).toList());
+        return new Curve(name, Curve.Role.SERIES,
+                IntStream.range(0, speedups.size()).mapToObj(i -> Point.of(i, 1 / speedups.get(i))).toList());
     }
 
     private String words() {
-        var speedups = speedups();
-        return IntStream.range(0, parts.size())
-                .mapToObj(i -> parts.get(i).name + " " + Numbers.ratio(speedups.get(i + 1)))
-                .collect(Collectors.joining(", "));
+        return speedups().stream().skip(1).map(Numbers::ratio).collect(Collectors.joining(", "));
     }
 }

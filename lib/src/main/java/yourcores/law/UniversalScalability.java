@@ -26,8 +26,8 @@ import yourcores.measure.Speedup;
  */
 public record UniversalScalability(double sigma, double kappa) implements Law, Showable {
     public UniversalScalability {
-        Check.share("Contention sigma", sigma);
-        Check.atLeast(0, "Coherency kappa", kappa);
+        Check.share("Contention σ", sigma);
+        Check.atLeast(0, "Coherency κ", kappa);
     }
 
     /**
@@ -39,7 +39,7 @@ public record UniversalScalability(double sigma, double kappa) implements Law, S
         return new UniversalScalability(sigma, kappa);
     }
 
-    /** Fits both parameters to measured points: a result that can be shown, the reason where they cannot tell included. */
+    /** Fits both parameters to measured points; where the points cannot tell, the result shows why. */
     public static Fitted fitTo(Speedup speedup) {
         return new Fitted("Universal Scalability", speedup, ScalabilityFit.of(speedup));
     }
@@ -51,7 +51,7 @@ public record UniversalScalability(double sigma, double kappa) implements Law, S
 
     @Override
     public String name() {
-        return String.format(Locale.ROOT, "Universal Scalability, sigma = %.3f, kappa = %.4f", sigma, kappa);
+        return String.format(Locale.ROOT, "Universal Scalability, σ = %.3f, κ = %.4f", sigma, kappa);
     }
 
     @Override
@@ -75,7 +75,7 @@ public record UniversalScalability(double sigma, double kappa) implements Law, S
         }
         curves.add(Draw.ideal(Draw.MOST, 1.3 * highest));
         String words = peak() == Double.POSITIVE_INFINITY
-                ? "With kappa = 0 there is no peak: this is Amdahl's law with B = " + Draw.share(sigma) + "."
+                ? "With κ = 0 there is no peak: this is Amdahl's law with B = " + Draw.share(sigma) + "."
                 : "The speed-up is highest with " + Numbers.ratio(peak()) + " workers, at " + Numbers.ratio(at(peak()))
                         + "; more make the program slower.";
         return new Curves(name(), Draw.PROCESSORS, Draw.SPEEDUP, curves, List.of(), Verdict.states(words), words);

@@ -28,8 +28,8 @@ public record WorkSpan(double work, double span) implements Law, Showable {
 
     public WorkSpan {
         if (!(span > 0 && work >= span && work < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("The span is above 0 and at most the work, both in the same unit; not work "
-                    + work + ", span " + span);
+            throw new IllegalArgumentException("The span is above 0 and at most the work, both in the same unit;"
+                    + " not work " + work + ", span " + span);
         }
     }
 

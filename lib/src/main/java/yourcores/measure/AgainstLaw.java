@@ -8,6 +8,7 @@ import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Figure;
+import yourcores.figure.Numbers;
 import yourcores.figure.Verdict;
 
 /**
@@ -26,7 +27,7 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
 
     /**
      * Whether the law holds: it does where each interval lies within 5 % of what the law promised, it does not where
-     * one lies wholly outside. Points on slow-motion cores are judged in the same sentence, and do not decide.
+     * one lies wholly outside. The second series stands beside it and does not decide.
      */
     public Verdict verdict() {
         return verdict(law.fit(speedup));
@@ -46,11 +47,11 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         }
         var fit = law.fit(speedup);
         if (fit instanceof Fit.Found found) {
-            curves.add(new Curve(
-                    "fitted: " + found.law().name(), Role.FITTED, SpeedupFigure.line(widest, found.law())));
+            curves.add(
+                    new Curve("fitted: " + found.law().name(), Role.FITTED, SpeedupFigure.line(widest, found.law())));
         }
-        beside.ifPresent(other -> curves.addAll(SpeedupFigure.measured(other)));
-        curves.addAll(SpeedupFigure.measured(speedup));
+        curves.addAll(beside.map(other -> SpeedupFigure.measured(speedup, other))
+                .orElseGet(() -> SpeedupFigure.measured(speedup)));
         curves.addAll(SpeedupFigure.bounds(speedup, widest));
         var verdict = verdict(fit);
         return new Curves(
@@ -60,16 +61,19 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
                 curves,
                 SpeedupFigure.forecast(speedup, widest),
                 verdict,
-                SpeedupFigure.words(speedup) + beside.map(b -> "\n" + SpeedupFigure.words(b)).orElse("") + "\n"
-                        + verdict.alt());
+                SpeedupFigure.words(speedup)
+                        + beside.map(b -> "\n" + SpeedupFigure.words(b)).orElse("") + "\n" + verdict.alt());
     }
 
     @Override
     public List<Finding> findings() {
-        var promised = all().flatMap(series -> series.points().stream()).mapToInt(Speedup.Point::workers).distinct()
-                .filter(p -> law.doubt().isEmpty()).sorted().mapToObj(this::promised);
-        var measured = all().flatMap(series -> series.findings().stream())
-                .map(found -> new Finding(speedup.title(), found.series(), found.p(), found.ratio()));
+        var promised = all().flatMap(series -> series.points().stream())
+                .mapToInt(Speedup.Point::workers)
+                .distinct()
+                .filter(p -> law.doubt().isEmpty())
+                .sorted()
+                .mapToObj(this::promised);
+        var measured = all().flatMap(series -> series.findings().stream());
         return Stream.concat(promised, measured).toList();
     }
 
@@ -88,11 +92,19 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         return Math.max(NARROWEST, beside.isPresent() ? widest : 2 * widest);
     }
 
+    /** What the second series shows with most workers, beside the promise and without a judgement. */
     private String besideWords() {
-        return beside.filter(other -> law.doubt().isEmpty()).map(other -> {
-            var judged = LawVerdict.of(other, law);
-            return " On slow-motion cores: " + judged.sentence();
-        }).orElse("");
+        var last = beside.flatMap(other -> other.comparable().stream().reduce((first, second) -> second));
+        if (last.isEmpty() || last.get().workers() == 1) {
+            return "";
+        }
+        var ratio = last.get().ratio();
+        String promise = law.doubt().isPresent()
+                ? ""
+                : "; the law promises " + Numbers.ratio(law.at(last.get().workers()));
+        return " Beside it: " + beside.map(SpeedupFigure::name).orElseThrow() + ", "
+                + Words.withInterval(ratio.median(), ratio.interval()) + " with "
+                + Words.workers(last.get().workers()) + promise + ".";
     }
 
     private static String words(Fit fit) {

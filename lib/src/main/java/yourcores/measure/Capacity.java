@@ -18,8 +18,9 @@ record Capacity(double processors, String reason) {
             return told;
         }
         double had = Math.max(1, Math.round(10 * measured.had()) / 10.0);
-        return new Capacity(had, "measured: no more than " + Numbers.ratio(had) + " of " + seen
-                + " processors worked at the same time");
+        return new Capacity(
+                had,
+                "measured: no more than " + Numbers.ratio(had) + " of " + seen + " processors worked at the same time");
     }
 
     private static Capacity told(Hardware hardware, int seen) {
@@ -32,7 +33,9 @@ record Capacity(double processors, String reason) {
             return new Capacity(allowed, allowed + " of the machine's " + hardware.present() + " processors allowed");
         }
         int processors = Math.min(allowed, seen);
-        return new Capacity(processors, (processors == 1 ? "1 processor" : processors + " processors")
-                + (seen < allowed ? " seen by Java" : " of this machine"));
+        return new Capacity(
+                processors,
+                (processors == 1 ? "1 processor" : processors + " processors")
+                        + (seen < allowed ? " seen by Java" : " of this machine"));
     }
 }

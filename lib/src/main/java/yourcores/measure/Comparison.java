@@ -36,7 +36,10 @@ public record Comparison(List<Row> rows) implements Measured {
      * @throws IllegalArgumentException if there is none of that name
      */
     public Ratio of(String name) {
-        return rows.stream().filter(row -> row.name().equals(name)).map(Row::ratio).findFirst()
+        return rows.stream()
+                .filter(row -> row.name().equals(name))
+                .map(Row::ratio)
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No variant is called \"" + name + "\", but "
                         + rows.stream().map(Row::name).toList()));
     }
@@ -52,13 +55,14 @@ public record Comparison(List<Row> rows) implements Measured {
             }
         }
         var verdict = verdict();
-        return new Bars(
-                title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict, verdict.alt());
+        return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict, verdict.alt());
     }
 
     @Override
     public List<Finding> findings() {
-        return rows.stream().map(row -> new Finding(title(), row.name(), 1, row.ratio())).toList();
+        return rows.stream()
+                .map(row -> new Finding(title(), row.name(), 1, row.ratio()))
+                .toList();
     }
 
     private String title() {
@@ -80,8 +84,8 @@ public record Comparison(List<Row> rows) implements Measured {
     private String sentence(Row row) {
         String names = "“" + row.name() + "”";
         if (!row.ratio().clean()) {
-            return names + " cannot be told: "
-                    + (row.ratio().quality() == Ratio.Quality.BUSY ? "too often disturbed." : "its threads went unmetered.");
+            boolean busy = row.ratio().quality() == Ratio.Quality.BUSY;
+            return names + " cannot be told: " + (busy ? "too often disturbed." : "its threads went unmetered.");
         }
         String baseline = "“" + rows.getFirst().name() + "”";
         double ratio = row.ratio().median();

@@ -112,7 +112,8 @@ final class Contest {
             expected = result;
             known = true;
         } else if (!Objects.deepEquals(expected, result)) {
-            throw new ResultsDiffer(variants.getFirst().name(), expected, variants.get(v).name(), result);
+            throw new ResultsDiffer(
+                    variants.getFirst().name(), expected, variants.get(v).name(), result);
         }
     }
 

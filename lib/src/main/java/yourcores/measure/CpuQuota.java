@@ -38,7 +38,8 @@ final class CpuQuota {
                     upwards(mounts.resolve("unified"), fields[2]).flatMap(group -> max(group).stream()));
         }
         return Stream.of(fields[1].split(",")).anyMatch("cpu"::equals)
-                ? Stream.of("cpu,cpuacct", "cpu").distinct()
+                ? Stream.of("cpu,cpuacct", "cpu")
+                        .distinct()
                         .flatMap(mount -> upwards(mounts.resolve(mount), fields[2]))
                         .flatMap(group -> cfs(group).stream())
                 : Stream.empty();

@@ -13,8 +13,7 @@ import java.util.OptionalDouble;
  * @param quota processors' worth of time that a container may use; empty where there is no quota
  * @param onBattery empty where nothing is known
  */
-record Hardware(
-        String cpu, Topology allowed, int present, OptionalDouble quota, Optional<Boolean> onBattery) {
+record Hardware(String cpu, Topology allowed, int present, OptionalDouble quota, Optional<Boolean> onBattery) {
 
     static Hardware here() {
         String system = System.getProperty("os.name");

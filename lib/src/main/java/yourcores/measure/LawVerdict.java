@@ -21,23 +21,31 @@ final class LawVerdict {
 
     static Verdict of(Speedup speedup, Law law) {
         if (law.doubt().isPresent()) {
-            return Verdict.cannotTell("There is no promise to judge: " + law.doubt().get() + ". "
-                    + SpeedupFigure.words(speedup) + ".");
+            return Verdict.cannotTell(
+                    "There is no promise to judge: " + law.doubt().get() + ". " + SpeedupFigure.words(speedup) + ".");
         }
         if (speedup.mostWorkers() == 1) {
             return Verdict.cannotTell(SpeedupFigure.onlyOne(speedup));
         }
-        var points = speedup.comparable().stream().filter(point -> point.workers() > 1).toList();
+        var points = speedup.comparable().stream()
+                .filter(point -> point.workers() > 1)
+                .toList();
         if (points.isEmpty()) {
             return Verdict.cannotTell(nothingToJudge(speedup));
         }
-        var broken = points.stream().filter(point -> !point.ratio().interval().overlaps(zone(law, point))).toList();
+        var broken = points.stream()
+                .filter(point -> !point.ratio().interval().overlaps(zone(law, point)))
+                .toList();
         if (!broken.isEmpty()) {
-            var worst = broken.stream().max(Comparator.comparingDouble(point -> distance(law, point))).orElseThrow();
+            var worst = broken.stream()
+                    .max(Comparator.comparingDouble(point -> distance(law, point)))
+                    .orElseThrow();
             return Verdict.doesNotHold(promised(law, worst) + ". " + howMuch(law, worst) + left(speedup));
         }
         var last = points.getLast();
-        var across = points.stream().filter(point -> !within(point.ratio().interval(), zone(law, point))).toList();
+        var across = points.stream()
+                .filter(point -> !within(point.ratio().interval(), zone(law, point)))
+                .toList();
         if (across.isEmpty()) {
             return Verdict.holds(promised(law, last) + ". The law holds within " + MARGIN_WORDS
                     + (points.size() > 1 ? " at all " + points.size() + " numbers of workers." : ".") + left(speedup));
@@ -86,7 +94,9 @@ final class LawVerdict {
     /** What was left out, and how many samples count. */
     private static String left(Speedup speedup) {
         var judged = speedup.comparable();
-        String left = speedup.notComparable().map(reason -> " Left out: " + reason + ".").orElse("");
+        String left = speedup.notComparable()
+                .map(reason -> " Left out: " + reason + ".")
+                .orElse("");
         return SpeedupFigure.kept(judged.getLast().ratio()) + left;
     }
 }

@@ -43,7 +43,8 @@ final class LinuxHardware {
     Hardware read() {
         int seen = Runtime.getRuntime().availableProcessors();
         var allowed = allowed().filter(set -> !set.isEmpty());
-        int present = file(cpus.resolve("online")).map(CpuList::parse).map(Set::size).orElse(seen);
+        int present =
+                file(cpus.resolve("online")).map(CpuList::parse).map(Set::size).orElse(seen);
         return new Hardware(
                 name(),
                 allowed.map(this::topology).orElseGet(() -> Topology.alike(seen)),
@@ -66,9 +67,11 @@ final class LinuxHardware {
     }
 
     private Optional<String> armName() {
-        return line("proc/cpuinfo", "CPU implementer").flatMap(implementer -> line("proc/cpuinfo", "CPU part")
-                .map(part -> ARM_PARTS.getOrDefault(
-                        implementer + " " + part, "Arm processor, implementer " + implementer + " part " + part)));
+        return line("proc/cpuinfo", "CPU implementer")
+                .flatMap(implementer -> line("proc/cpuinfo", "CPU part")
+                        .map(part -> ARM_PARTS.getOrDefault(
+                                implementer + " " + part,
+                                "Arm processor, implementer " + implementer + " part " + part)));
     }
 
     private Topology topology(SortedSet<Integer> allowed) {
@@ -121,11 +124,15 @@ final class LinuxHardware {
 
     private Optional<Boolean> onBattery() {
         String[] names = root.resolve("sys/class/power_supply").toFile().list();
-        var supplies = names == null ? List.<Path>of() : List.of(names).stream()
-                .map(name -> root.resolve("sys/class/power_supply").resolve(name))
-                .filter(supply -> !file(supply.resolve("scope")).orElse("").equals("Device"))
-                .toList();
-        boolean plugged = supplies.stream().anyMatch(supply -> file(supply.resolve("online")).orElse("").equals("1"));
+        var supplies = names == null
+                ? List.<Path>of()
+                : List.of(names).stream()
+                        .map(name -> root.resolve("sys/class/power_supply").resolve(name))
+                        .filter(supply ->
+                                !file(supply.resolve("scope")).orElse("").equals("Device"))
+                        .toList();
+        boolean plugged = supplies.stream()
+                .anyMatch(supply -> file(supply.resolve("online")).orElse("").equals("1"));
         var batteries = supplies.stream()
                 .filter(supply -> file(supply.resolve("type")).orElse("").equals("Battery"))
                 .collect(Collectors.toSet());
@@ -135,11 +142,12 @@ final class LinuxHardware {
     }
 
     private Optional<String> line(String path, String key) {
-        return file(root.resolve(path)).flatMap(text -> text.lines()
-                .filter(line -> line.matches(key + "\\s*:.*"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .filter(value -> !value.isEmpty())
-                .findFirst());
+        return file(root.resolve(path))
+                .flatMap(text -> text.lines()
+                        .filter(line -> line.matches(key + "\\s*:.*"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .filter(value -> !value.isEmpty())
+                        .findFirst());
     }
 
     private static Optional<Double> number(Path path) {

@@ -47,13 +47,15 @@ final class MachineCard {
     private static String caveats(Machine machine) {
         var caveats = new StringBuilder();
         if (machine.capacity() < machine.mostWorkers()) {
-            caveats.append(" The quota gives them ").append(Numbers.ratio(machine.capacity()))
+            caveats.append(" The quota gives them ")
+                    .append(Numbers.ratio(machine.capacity()))
                     .append(" processors' time: short programs look faster than long ones.");
         }
         if (machine.mixedCores()) {
             caveats.append(" Some cores are slower than others, so no law of equal cores can be judged beyond one.");
         } else if (machine.siblings()) {
-            caveats.append(" Beyond ").append(machine.topology().cores())
+            caveats.append(" Beyond ")
+                    .append(machine.topology().cores())
                     .append(", two of them share a core, and each gets less of it.");
         }
         if (machine.onBattery()) {

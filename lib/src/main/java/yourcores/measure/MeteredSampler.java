@@ -72,8 +72,9 @@ final class MeteredSampler implements Sampler, AutoCloseable {
                     + " still ran. Join them, or close their pool, before it returns.");
         }
         if (threads.uncaught() != null) {
-            throw new IllegalStateException("A thread of \"" + variant.name() + "\" ended by an exception: "
-                    + threads.uncaught(), threads.uncaught());
+            throw new IllegalStateException(
+                    "A thread of \"" + variant.name() + "\" ended by an exception: " + threads.uncaught(),
+                    threads.uncaught());
         }
     }
 

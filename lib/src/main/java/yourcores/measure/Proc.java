@@ -75,23 +75,28 @@ final class Proc {
 
     /** Processor time of this program, in nanoseconds: all its tasks, and its children that have ended. */
     long programTime() {
-        return read(root.resolve("self/stat")).map(stat -> {
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return (number(fields[11]) + number(fields[12]) + number(fields[13]) + number(fields[14])) * TICK_NANOS;
-        }).orElse(0L);
+        return read(root.resolve("self/stat"))
+                .map(stat -> {
+                    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                    return (number(fields[11]) + number(fields[12]) + number(fields[13]) + number(fields[14]))
+                            * TICK_NANOS;
+                })
+                .orElse(0L);
     }
 
     /** Time in which processors were not idle, and time stolen by the hypervisor, in nanoseconds. */
     Machinewide machinewide() {
-        return read(root.resolve("stat")).map(stat -> {
-            String[] fields = stat.lines().findFirst().orElse("").split(" +");
-            long busy = 0;
-            for (int i : new int[] {1, 2, 3, 6, 7}) {
-                busy += i < fields.length ? number(fields[i]) : 0;
-            }
-            long steal = fields.length > 8 ? number(fields[8]) : 0;
-            return new Machinewide(busy * TICK_NANOS, steal * TICK_NANOS);
-        }).orElse(new Machinewide(0, 0));
+        return read(root.resolve("stat"))
+                .map(stat -> {
+                    String[] fields = stat.lines().findFirst().orElse("").split(" +");
+                    long busy = 0;
+                    for (int i : new int[] {1, 2, 3, 6, 7}) {
+                        busy += i < fields.length ? number(fields[i]) : 0;
+                    }
+                    long steal = fields.length > 8 ? number(fields[8]) : 0;
+                    return new Machinewide(busy * TICK_NANOS, steal * TICK_NANOS);
+                })
+                .orElse(new Machinewide(0, 0));
     }
 
     record Machinewide(long busy, long stolen) {}
@@ -107,7 +112,9 @@ final class Proc {
     private List<String> childrenOf(Path folder) {
         var children = new ArrayList<String>();
         for (String id : list(folder)) {
-            read(folder.resolve(id).resolve("children")).map(String::strip).filter(ids -> !ids.isEmpty())
+            read(folder.resolve(id).resolve("children"))
+                    .map(String::strip)
+                    .filter(ids -> !ids.isEmpty())
                     .ifPresent(ids -> children.addAll(List.of(ids.split(" "))));
         }
         return children;

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Refuses to measure while the program itself still burns a core: what an earlier cell left behind. */
 final class Readiness {
     private static final long GLANCE_MILLIS = 40;
-    private static final double BURNING = 0.5;
+    private static final double BURNING = 0.25;
     private static final int GLANCES = 3;
 
     private Readiness() {}
@@ -31,8 +31,8 @@ final class Readiness {
         }
     }
 
-    /** Threads that fill half a processor at a glance. */
-    private static List<String> burning() throws InterruptedException {
+    /** Threads that fill a quarter of a processor at a glance. */
+    static List<String> burning() throws InterruptedException {
         var books = ManagementFactory.getThreadMXBean();
         var before = times(books);
         long start = System.nanoTime();

@@ -53,8 +53,8 @@ final class Rounds {
 
     /** Whether no round can be judged because the meter missed the threads of some variant. */
     boolean seesNothing() {
-        return rounds.stream().allMatch(round ->
-                Arrays.stream(round).anyMatch(sample -> sample.purity() == Purity.UNMETERED));
+        return rounds.stream()
+                .allMatch(round -> Arrays.stream(round).anyMatch(sample -> sample.purity() == Purity.UNMETERED));
     }
 
     /** Median time of the baseline divided by median time of the other. */
@@ -86,12 +86,7 @@ final class Rounds {
         }
         double[] nanos = nanos(kept, variant);
         return new Timing(
-                name,
-                Statistics.median(nanos),
-                Statistics.medianInterval(nanos),
-                kept.size(),
-                taken(),
-                Quality.CLEAN);
+                name, Statistics.median(nanos), Statistics.medianInterval(nanos), kept.size(), taken(), Quality.CLEAN);
     }
 
     /** Median time of all samples of a variant, clean or not: how long the reader waits for it. */

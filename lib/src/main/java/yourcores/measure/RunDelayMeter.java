@@ -21,11 +21,11 @@ import yourcores.measure.Proc.Task;
  * only as much of it counts as other programs can have caused by the machine's books, which are kept in steps of 10 ms.
  */
 final class RunDelayMeter implements Meter {
-    /** Clean samples were delayed by less than this share. Found by experiment: it keeps nine in ten on a quiet machine. */
+    /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
     static final double TOLERATED = 0.02;
 
     /** Share of the time of a sample above which a thread counts as at work. */
-    static final double AT_WORK = 0.05;
+    private static final double AT_WORK = 0.05;
 
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
             "C1 Comp", "C2 Comp", "JVMCI", "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker",
@@ -79,7 +79,9 @@ final class RunDelayMeter implements Meter {
                         .mapToLong(Task::delay)
                         .sum()
                 + ended.stream().mapToLong(ThreadReport::delay).sum();
-        long atWork = live.values().stream().filter(task -> task.cpu() > AT_WORK * wall).count()
+        long atWork = live.values().stream()
+                        .filter(task -> task.cpu() > AT_WORK * wall)
+                        .count()
                 + ended.stream().filter(thread -> thread.cpu() > AT_WORK * wall).count();
         double all = after.program - before.program + childTime;
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - Proc.TICK_NANOS);

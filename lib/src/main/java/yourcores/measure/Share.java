@@ -37,7 +37,8 @@ public record Share(String title, Ratio ratio) implements Measured {
             return Verdict.cannotTell(Words.whyNot(quality(), ratio.kept(), ratio.taken()));
         }
         var verdict = Verdict.states("This part takes " + Numbers.percent(share()) + " of the time ["
-                + Numbers.percent(interval().low()) + ", " + Numbers.percent(interval().high()) + "]. "
+                + Numbers.percent(interval().low()) + ", "
+                + Numbers.percent(interval().high()) + "]. "
                 + Words.kept(ratio.kept(), ratio.taken()));
         var percent = new Interval(100 * interval().low(), 100 * interval().high());
         return new Bars(

@@ -67,7 +67,10 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
      * @throws IllegalArgumentException if that was not measured
      */
     public Ratio at(int p) {
-        return points.stream().filter(point -> point.workers() == p).map(Point::ratio).findFirst()
+        return points.stream()
+                .filter(point -> point.workers() == p)
+                .map(Point::ratio)
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No speed-up was measured with " + Words.workers(p)
                         + "; measured: " + points.stream().map(Point::workers).toList()));
     }
@@ -81,7 +84,10 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
 
     /** Why some points are not comparable, as a clause; empty where all are. */
     public Optional<String> notComparable() {
-        return points.stream().filter(point -> !comparable().contains(point)).findFirst().map(this::why);
+        return points.stream()
+                .filter(point -> !comparable().contains(point))
+                .findFirst()
+                .map(this::why);
     }
 
     private String why(Point point) {
@@ -112,7 +118,9 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
             case SLOW_MOTION_CORES -> "slow-motion cores";
             case WAITING -> "waiting";
         };
-        return points.stream().map(point -> new Finding(title, series, point.workers(), point.ratio())).toList();
+        return points.stream()
+                .map(point -> new Finding(title, series, point.workers(), point.ratio()))
+                .toList();
     }
 
     boolean real() {

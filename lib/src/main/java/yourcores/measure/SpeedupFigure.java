@@ -49,25 +49,48 @@ final class SpeedupFigure {
 
     /** The measured points, those of too many workers apart. */
     static List<Curve> measured(Speedup speedup) {
+        return measured(speedup, slow(speedup) ? "measured on slow-motion cores" : "measured", role(speedup));
+    }
+
+    /** The measured points of two speed-ups, each by its title, told apart by their roles. */
+    static List<Curve> measured(Speedup speedup, Speedup beside) {
+        var second = role(speedup) == Role.EMULATED ? Role.SERIES : Role.EMULATED;
+        var curves = new ArrayList<>(measured(beside, name(beside), second));
+        curves.addAll(measured(speedup, name(speedup), role(speedup)));
+        return curves;
+    }
+
+    private static List<Curve> measured(Speedup speedup, String name, Role role) {
         var curves = new ArrayList<Curve>();
-        boolean slow = speedup.resource().kind() == Kind.SLOW_MOTION_CORES;
         var points = points(speedup, point -> !point.oversubscribed());
         if (!points.isEmpty()) {
-            curves.add(slow
-                    ? new Curve("measured on slow-motion cores", Role.EMULATED, points)
-                    : new Curve("measured", Role.MEASURED, points));
+            curves.add(new Curve(name, role, points));
         }
         var beyond = points(speedup, Speedup.Point::oversubscribed);
         if (!beyond.isEmpty()) {
-            curves.add(new Curve("measured, workers taking turns", Role.EMULATED, beyond));
+            curves.add(new Curve(name + ", workers taking turns", Role.EMULATED, beyond));
         }
         return curves;
+    }
+
+    /** The title of a speed-up, and on what it was measured where that is not real. */
+    static String name(Speedup speedup) {
+        return speedup.title() + (slow(speedup) ? ", on slow-motion cores" : "");
+    }
+
+    private static Role role(Speedup speedup) {
+        return slow(speedup) ? Role.EMULATED : Role.MEASURED;
+    }
+
+    private static boolean slow(Speedup speedup) {
+        return speedup.resource().kind() == Kind.SLOW_MOTION_CORES;
     }
 
     private static List<Point> points(Speedup speedup, Predicate<Speedup.Point> which) {
         return speedup.points().stream()
                 .filter(point -> point.clean() && which.test(point))
-                .map(point -> new Point(point.workers(), point.ratio().median(), point.ratio().interval()))
+                .map(point -> new Point(
+                        point.workers(), point.ratio().median(), point.ratio().interval()))
                 .toList();
     }
 
@@ -88,7 +111,9 @@ final class SpeedupFigure {
     }
 
     static List<Point> line(double widest, Law law) {
-        return steps(widest).mapToObj(p -> new Point(p, law.at(p), law.bandAt(p).orElse(null))).toList();
+        return steps(widest)
+                .mapToObj(p -> new Point(p, law.at(p), law.bandAt(p).orElse(null)))
+                .toList();
     }
 
     private static DoubleStream steps(double widest) {
@@ -104,14 +129,15 @@ final class SpeedupFigure {
     }
 
     private static String cores(double limit) {
-        return limit == 1 ? "core" : (limit == Math.rint(limit) ? String.valueOf((int) limit) : Numbers.ratio(limit))
-                + " cores";
+        return limit == 1
+                ? "core"
+                : (limit == Math.rint(limit) ? String.valueOf((int) limit) : Numbers.ratio(limit)) + " cores";
     }
 
     /** All points in words. */
     static String words(Speedup speedup) {
-        return speedup.title() + ": " + speedup.points().stream().map(SpeedupFigure::words)
-                .collect(Collectors.joining("; "));
+        return speedup.title() + ": "
+                + speedup.points().stream().map(SpeedupFigure::words).collect(Collectors.joining("; "));
     }
 
     private static String words(Speedup.Point point) {
@@ -119,12 +145,14 @@ final class SpeedupFigure {
                 + (point.clean()
                         ? (point.workers() == 1
                                 ? "1"
-                                : Words.withInterval(point.ratio().median(), point.ratio().interval()))
+                                : Words.withInterval(
+                                        point.ratio().median(), point.ratio().interval()))
                         : point.ratio().quality() == Ratio.Quality.BUSY ? "disturbed" : "unmetered");
     }
 
     private static Verdict verdict(Speedup speedup) {
-        var more = speedup.points().stream().filter(point -> point.workers() > 1).toList();
+        var more =
+                speedup.points().stream().filter(point -> point.workers() > 1).toList();
         if (more.isEmpty()) {
             return Verdict.cannotTell(onlyOne(speedup));
         }
@@ -143,8 +171,9 @@ final class SpeedupFigure {
 
     /** "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]". */
     static String ran(Speedup.Point point) {
-        return "With " + Words.workers(point.workers()) + " the program ran "
-                + Numbers.ratio(point.ratio().median()) + " times as fast " + Numbers.interval(point.ratio().interval());
+        var ratio = point.ratio();
+        return "With " + Words.workers(point.workers()) + " the program ran " + Numbers.ratio(ratio.median())
+                + " times as fast " + Numbers.interval(ratio.interval());
     }
 
     static String kept(Ratio ratio) {

@@ -47,8 +47,10 @@ final class Statistics {
         }
         var drawnAbove = new double[above.length];
         var drawnBelow = new double[below.length];
-        return percentiles(above.length, choice ->
-                medianInPlace(draw(above, choice, drawnAbove)) / medianInPlace(draw(below, choice, drawnBelow)));
+        return percentiles(
+                above.length,
+                choice -> medianInPlace(draw(above, choice, drawnAbove))
+                        / medianInPlace(draw(below, choice, drawnBelow)));
     }
 
     private static Interval percentiles(int size, ToDoubleFunction<int[]> statistic) {

@@ -12,10 +12,12 @@ final class Words {
     static String whyNot(Ratio.Quality quality, int kept, int taken) {
         return switch (quality) {
             case CLEAN -> throw new IllegalArgumentException("A clean ratio has a number");
-            case BUSY -> "Your machine is busy: in " + (taken - kept) + " of " + taken
-                    + " rounds other programs took the processor away. Close them and run the cell again.";
-            case UNMETERED -> "The meter did not see the threads that did the work, so nobody knows whether they had"
-                    + " the processors to themselves. Take the threads from the factory that the work is handed.";
+            case BUSY ->
+                "Your machine is busy: in " + (taken - kept) + " of " + taken
+                        + " rounds other programs took the processor away. Close them and run the cell again.";
+            case UNMETERED ->
+                "The meter did not see the threads that did the work, so nobody knows whether they had"
+                        + " the processors to themselves. Take the threads from the factory that the work is handed.";
         };
     }
 

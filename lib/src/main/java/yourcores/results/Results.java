@@ -19,9 +19,9 @@ import yourcores.measure.Machine;
 import yourcores.measure.Measured;
 
 /**
- * What the chapters measured, in {@code results/results.csv} of the course's folder: the folder that the system property
- * {@code yourcores.home} names, else the nearest one above the working directory that holds {@code lib/pom.xml}, else the
- * working directory.
+ * What the chapters measured, in {@code results/results.csv} of the course's folder: the folder that the system
+ * property {@code yourcores.home} names, else the nearest one at or above the working directory that holds
+ * {@code lib/pom.xml}, else the working directory.
  *
  * <p>Thread rule: safe for use by any thread, and by several kernels at a time.
  */

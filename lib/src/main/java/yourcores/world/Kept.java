@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * What the course keeps open from cell to cell, until the kernel ends: servers, warm worker processes, their threads and
- * ports. A cell's clean-up leaves it alone.
+ * What the course keeps open from cell to cell, until the kernel ends: servers, warm worker processes, their threads
+ * and ports. A cell's clean-up leaves it alone.
  *
  * <p>Thread rule: safe for use by any thread.
  */

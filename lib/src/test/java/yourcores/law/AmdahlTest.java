@@ -1,6 +1,7 @@
 package yourcores.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,6 +63,7 @@ class AmdahlTest {
         var ratio = new Ratio(0.25, new Interval(0.24, 0.26), 0.25, 9, 9, Ratio.Quality.CLEAN);
         var law = Amdahl.of(new Share("test", ratio));
         assertEquals(0.25, law.serialShare());
+        assertTrue(law.known());
         assertTrue(law.bandAt(8).isPresent());
     }
 
@@ -69,6 +71,7 @@ class AmdahlTest {
     void shareThatCouldNotBeMeasuredPromisesNothingAndSaysWhy() {
         var ratio = new Ratio(Double.NaN, null, Double.NaN, 1, 9, Ratio.Quality.BUSY);
         var law = Amdahl.of(new Share("test", ratio));
+        assertFalse(law.known());
         assertTrue(Double.isNaN(law.at(4)));
         var verdict = assertInstanceOf(Verdict.class, law.figure());
         assertEquals(Verdict.Kind.CANNOT_TELL, verdict.kind());
@@ -85,7 +88,8 @@ class AmdahlTest {
     @Test
     void figureShowsTheLimitAsABound() {
         var curves = assertInstanceOf(Curves.class, Amdahl.of(0.10).figure());
-        var bound = curves.curves().stream().filter(curve -> curve.role() == Curve.Role.BOUND).findFirst().orElseThrow();
+        var bound = curves.curves().stream().filter(curve -> curve.role() == Curve.Role.BOUND).findFirst()
+                .orElseThrow();
         assertTrue(bound.points().stream().allMatch(point -> Math.abs(point.y() - 10) < 1e-9));
         assertTrue(curves.alt().contains("never more than 10"), curves.alt());
     }

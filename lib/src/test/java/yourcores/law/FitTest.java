@@ -25,7 +25,8 @@ class FitTest {
 
     @Test
     void twoValuesOfPAreRefusedThreeAreNot() {
-        assertTrue(refusal(Amdahl.fitTo(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2))).contains("one point fits any curve"));
+        String reason = refusal(Amdahl.fitTo(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2)));
+        assertTrue(reason.contains("one point fits any curve"), reason);
         assertEquals(0.1, amdahl(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 3)).serialShare(), 1e-9);
     }
 
@@ -143,6 +144,15 @@ class FitTest {
     }
 
     @Test
+    void misfitIsSaid() {
+        var speedup = Speedups.on(UniversalScalability.of(0.05, 0.005)::at, 0.01, 1, 2, 4, 8, 16);
+        String words = assertInstanceOf(Fit.Found.class, Amdahl.fitTo(speedup).fit()).words();
+        assertTrue(words.contains("not all there is"), words);
+        words = assertInstanceOf(Fit.Found.class, UniversalScalability.fitTo(speedup).fit()).words();
+        assertTrue(!words.contains("not all there is"), words);
+    }
+
+    @Test
     void refusedFitShowsItsPointsAndTheReason() {
         var figure = assertInstanceOf(Curves.class, Amdahl.fitTo(Speedups.on(p -> p, 0.01, 1, 2)).figure());
         assertEquals(Verdict.Kind.CANNOT_TELL, figure.verdict().kind());
@@ -167,7 +177,8 @@ class FitTest {
         var points = speedup.points().stream().filter(point -> point.workers() > 1).toList();
         int n = points.size();
         double[] target = points.stream().mapToDouble(point -> point.ratio().median()).toArray();
-        double[] weights = points.stream().mapToDouble(point -> Math.pow(point.ratio().interval().width(), -2)).toArray();
+        double[] weights = points.stream().mapToDouble(point -> Math.pow(point.ratio().interval().width(), -2))
+                .toArray();
         var problem = new LeastSquaresBuilder()
                 .start(start)
                 .target(target)

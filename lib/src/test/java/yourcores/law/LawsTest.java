@@ -56,7 +56,7 @@ class LawsTest {
         assertThrows(IllegalArgumentException.class, () -> WorkSpan.of(5, 100));
     }
 
-    /** The average-parallelism bound of Eager, Zahorjan and Lazowska, p A / (p + A - 1), is Brent's with A = work/span. */
+    /** The bound of Eager, Zahorjan and Lazowska, p A / (p + A - 1), is Brent's with A = work / span. */
     @Test
     void brentsBoundIsThatOfAverageParallelism() {
         var law = WorkSpan.of(100, 5);
@@ -86,7 +86,7 @@ class LawsTest {
 
     @Test
     void ordersOfStagesDifferOnTheWayAndEndAlike() {
-        var stages = Stages.none().with("read", 0.1, 2).with("decode", 0.6, 4).with("write", 0.2, 10);
+        var stages = Stages.of().with("read", 0.1, 2).with("decode", 0.6, 4).with("write", 0.2, 10);
         var best = stages.bestFirst().speedups();
         var worst = stages.worstFirst().speedups();
         assertEquals(1 / 0.55, best.get(1), 1e-12);
@@ -97,7 +97,7 @@ class LawsTest {
 
     @Test
     void refusesStagesOfMoreThanTheWhole() {
-        var stages = Stages.none().with("read", 0.6, 2);
+        var stages = Stages.of().with("read", 0.6, 2);
         assertThrows(IllegalArgumentException.class, () -> stages.with("write", 0.5, 2));
         assertThrows(IllegalArgumentException.class, () -> stages.with("read", 0.1, 2));
         assertThrows(IllegalArgumentException.class, () -> stages.with("write", 0.1, 0.5));
@@ -107,7 +107,7 @@ class LawsTest {
     void everyFigureHasWords() {
         Stream.<Showable>of(Amdahl.of(0), Amdahl.of(1), Amdahl.of(0.1), Gustafson.of(0.1), WorkSpan.of(100, 1),
                         UniversalScalability.of(0.05, 0.01), UniversalScalability.of(0.05, 0), Bottleneck.of(0),
-                        Bottleneck.of(0.25), Stages.none().with("read", 0.5, 2), Offers.of(0.4, 4))
+                        Bottleneck.of(0.25), Stages.of().with("read", 0.5, 2), Offers.of(0.4, 4))
                 .map(Showable::figure)
                 .forEach(figure -> {
                     assertTrue(!figure.alt().isBlank() && !figure.title().isBlank());

@@ -23,14 +23,18 @@ import yourcores.measure.Fit;
 import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
 
-/** Slow-motion time is the subject here, so ratios of it are asserted; runs that the meter calls disturbed are repeated. */
+/** Slow-motion time is the subject here, so ratios of it are asserted; what the meter calls disturbed is repeated. */
 @Timeout(120)
 class SlowMotionTest {
     private static final int ATTEMPTS = 4;
 
     @AfterEach
-    void leavesNoThread() {
-        assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().startsWith("slow core")));
+    void leavesNoThread() throws InterruptedException {
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("slow core")) {
+                assertTrue(thread.join(Duration.ofSeconds(5)), thread + " is left");
+            }
+        }
     }
 
     @ParameterizedTest
@@ -93,11 +97,20 @@ class SlowMotionTest {
         var speedup = clean(crew -> {
             crew.alone(0.05);
             crew.together(0.95);
-            crew.alone(0.005 * (crew.size() - 1));
+            crew.overhead(0.005 * (crew.size() - 1));
         });
         var found = assertInstanceOf(Fit.Found.class, UniversalScalability.fitTo(speedup).fit());
         double truth = UniversalScalability.of(0.05, 0.005).at(24);
         assertEquals(truth, found.law().at(24), 0.1 * truth);
+    }
+
+    @Test
+    void workThatGrowsWithTheCrewFollowsGustafson() throws Exception {
+        var speedup = clean(crew -> {
+            crew.alone(0.25);
+            crew.together(0.75 * crew.size());
+        });
+        assertEquals(Gustafson.of(0.25).at(8), speedup.at(8).median(), 0.5);
     }
 
     @Test
@@ -143,7 +156,8 @@ class SlowMotionTest {
 
     @Test
     void sharesOutsideTheirRangeAreRefused() {
-        var failure = assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.alone(-1)));
+        var failure = assertThrows(
+                IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.alone(-1)));
         assertTrue(failure.getMessage().contains("not -1.0"), failure.getMessage());
         assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.quota(0)));
     }

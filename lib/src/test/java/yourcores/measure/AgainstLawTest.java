@@ -28,8 +28,11 @@ class AgainstLawTest {
 
     @Test
     void holdsWithinTheMargin() {
-        judges(Kind.HOLDS, "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]; the law promised 1.96. "
-                + "The law holds within 5 %. 30 of 31 rounds", speedup(2, ratio(1.94, 0.02)));
+        judges(
+                Kind.HOLDS,
+                "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]; the law promised 1.96. "
+                        + "The law holds within 5 %. 30 of 31 rounds",
+                speedup(2, ratio(1.94, 0.02)));
     }
 
     @Test
@@ -61,7 +64,9 @@ class AgainstLawTest {
                 return Optional.of(new Interval(0.8 * p, p));
             }
         };
-        assertEquals(Kind.HOLDS, speedup(2, ratio(1.7, 0.02)).against(vague).verdict().kind());
+        assertEquals(
+                Kind.HOLDS,
+                speedup(2, ratio(1.7, 0.02)).against(vague).verdict().kind());
     }
 
     @Test
@@ -69,8 +74,11 @@ class AgainstLawTest {
         judges(Kind.CANNOT_TELL, "one processor", speedup(1));
         judges(Kind.CANNOT_TELL, "busy", speedup(2, Fakes.spoilt(Quality.BUSY)));
         judges(Kind.CANNOT_TELL, "meter did not see", speedup(2, Fakes.spoilt(Quality.UNMETERED)));
-        var mixed = new Speedup("mixed", new Resource(Resource.Kind.REAL_CORES, 2, "2 processors"),
-                speedup(2, ratio(1.6, 0.02)).points(), Duration.ofMillis(1),
+        var mixed = new Speedup(
+                "mixed",
+                new Resource(Resource.Kind.REAL_CORES, 2, "2 processors"),
+                speedup(2, ratio(1.6, 0.02)).points(),
+                Duration.ofMillis(1),
                 new Speedup.Alike(1, "some cores are slower than others"));
         judges(Kind.CANNOT_TELL, "some cores are slower than others", mixed);
     }
@@ -85,7 +93,9 @@ class AgainstLawTest {
     @Test
     void theChartHasPromiseMeasurementIdealAndForecast() {
         var chart = (Curves) speedup(2, ratio(1.94, 0.02)).against(LAW).figure();
-        assertEquals(List.of(Role.PREDICTED, Role.MEASURED, Role.IDEAL), chart.curves().stream().map(Curve::role).toList());
+        assertEquals(
+                List.of(Role.PREDICTED, Role.MEASURED, Role.IDEAL),
+                chart.curves().stream().map(Curve::role).toList());
         assertEquals("beyond your 2 cores: forecast", chart.regions().getFirst().label());
         assertTrue(chart.alt().contains("2 workers 1.94 [1.92, 1.96]"), chart.alt());
     }
@@ -110,29 +120,52 @@ class AgainstLawTest {
         };
         var chart = (Curves) speedup(2, ratio(1.94, 0.02)).against(fitted).figure();
         assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.FITTED));
-        assertTrue(chart.verdict().sentence().contains("B = 0.02 [0.01, 0.03]."), chart.verdict().sentence());
+        assertTrue(
+                chart.verdict().sentence().contains("B = 0.02 [0.01, 0.03]."),
+                chart.verdict().sentence());
         var refused = speedup(2, ratio(1.94, 0.02)).against(LAW).verdict().sentence();
         assertTrue(refused.endsWith("No fit: this law is not fitted."), refused);
     }
 
     @Test
-    void aSecondSeriesIsDrawnAndJudged() {
-        var slow = new Speedup("slow", new Resource(Resource.Kind.SLOW_MOTION_CORES, 16, "16 slow-motion cores"),
+    void aSecondSeriesIsDrawnBesideIt() {
+        var slow = new Speedup(
+                "slow",
+                new Resource(Resource.Kind.SLOW_MOTION_CORES, 16, "16 slow-motion cores"),
                 List.of(new Speedup.Point(1, ratio(1, 0), false), new Speedup.Point(16, ratio(LAW.at(16), 0.1), false)),
                 Duration.ofMillis(1));
         var against = speedup(2, ratio(1.94, 0.02)).against(LAW).beside(slow);
         var chart = (Curves) against.figure();
         assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.EMULATED));
-        assertTrue(chart.verdict().sentence().contains("On slow-motion cores: With 16 workers"), chart.alt());
+        assertTrue(chart.verdict().sentence().contains("Beside it: slow, on slow-motion cores, 12.3 ["), chart.alt());
         assertTrue(against.findings().stream().anyMatch(found -> found.series().equals("slow-motion cores")));
     }
 
     @Test
+    void twoSeriesOfOneKindAreToldApart() {
+        var slow = new Speedup(
+                "slow",
+                new Resource(Resource.Kind.SLOW_MOTION_CORES, 16, "16 slow-motion cores"),
+                List.of(new Speedup.Point(1, ratio(1, 0), false), new Speedup.Point(4, ratio(3.5, 0.1), false)),
+                Duration.ofMillis(1));
+        var chart = (Curves) slow.against(LAW).beside(slow).figure();
+        assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.EMULATED));
+        assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.SERIES));
+    }
+
+    @Test
     void aQuotaIsDrawnAsALimit() {
-        var speedup = new Speedup("quota", new Resource(Resource.Kind.REAL_CORES, 1.5, "quota of 1.50 processors"),
-                speedup(2, ratio(1.5, 0.02)).points(), Duration.ofMillis(1), new Speedup.Alike(1, "quota"));
+        var speedup = new Speedup(
+                "quota",
+                new Resource(Resource.Kind.REAL_CORES, 1.5, "quota of 1.50 processors"),
+                speedup(2, ratio(1.5, 0.02)).points(),
+                Duration.ofMillis(1),
+                new Speedup.Alike(1, "quota"));
         var chart = (Curves) speedup.figure();
-        var bound = chart.curves().stream().filter(curve -> curve.role() == Role.BOUND).findFirst().orElseThrow();
+        var bound = chart.curves().stream()
+                .filter(curve -> curve.role() == Role.BOUND)
+                .findFirst()
+                .orElseThrow();
         assertEquals(1.5, bound.points().getLast().y());
     }
 
@@ -163,6 +196,8 @@ class AgainstLawTest {
 
     @Test
     void asksForMeasuredPointsOnly() {
-        assertThrows(IllegalArgumentException.class, () -> speedup(2, ratio(1.94, 0.02)).at(3));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> speedup(2, ratio(1.94, 0.02)).at(3));
     }
 }

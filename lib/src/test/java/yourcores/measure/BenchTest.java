@@ -49,12 +49,15 @@ class BenchTest {
     @Test
     void measuresEachNumberOfWorkersInEachRound() throws Exception {
         var speedup = Bench.waiting("add up", List.of(2, 4), this::addUp);
-        assertEquals(List.of(1, 2, 4), speedup.points().stream().map(Speedup.Point::workers).toList());
+        assertEquals(
+                List.of(1, 2, 4),
+                speedup.points().stream().map(Speedup.Point::workers).toList());
         assertTrue(speedup.at(2).taken() >= Ratio.FEWEST_CLEAN);
         assertTrue(runs.get() >= 3 * speedup.at(2).taken());
         assertEquals(3, speedup.findings().size());
         assertNotNull(speedup.figure().alt());
-        assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().startsWith("worker-")));
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> t.getName().startsWith("worker-")));
     }
 
     @Test
@@ -82,13 +85,16 @@ class BenchTest {
 
     @Test
     void aPartOfTheWhole() throws Exception {
-        var share = Bench.share("waiting", () -> {
-            Thread.sleep(3);
-            return 1;
-        }, () -> {
-            Thread.sleep(6);
-            return 2;
-        });
+        var share = Bench.share(
+                "waiting",
+                () -> {
+                    Thread.sleep(3);
+                    return 1;
+                },
+                () -> {
+                    Thread.sleep(6);
+                    return 2;
+                });
         assertEquals("waiting", share.title());
         assertTrue(share.ratio().ofMinima() > 0.2 && share.ratio().ofMinima() < 0.8, share.toString());
     }
@@ -106,32 +112,21 @@ class BenchTest {
     }
 
     @Test
-    void namesTheThreadThatBurns() {
+    void namesTheThreadThatBurns() throws Exception {
         var burning = Thread.ofPlatform().daemon().name("forgotten").start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();
             }
         });
         try {
-            IllegalStateException told = null;
-            for (int attempt = 0; attempt < 20 && told == null; attempt++) {
-                told = refusal();
+            // On a busy machine the thread may get too little of a processor at the first glances.
+            boolean named = false;
+            for (int glance = 0; glance < 200 && !named; glance++) {
+                named = Readiness.burning().contains("thread \"forgotten\"");
             }
-            assertNotNull(told);
-            assertTrue(told.getMessage().contains("forgotten"), told.getMessage());
+            assertTrue(named);
         } finally {
             burning.interrupt();
-        }
-    }
-
-    private static IllegalStateException refusal() {
-        try {
-            Readiness.check();
-            return null;
-        } catch (IllegalStateException e) {
-            return e;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 }

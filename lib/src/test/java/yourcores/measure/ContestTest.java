@@ -38,10 +38,27 @@ class ContestTest {
 
     @Test
     void stopsAsSoonAsTheIntervalIsNarrow() throws Exception {
-        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, v.name().equals("a") ? 100 : 50, Purity.CLEAN, 1), "a", "b");
+        Sampler sampler = (v, n) -> spend(v.name(), n, v.name().equals("a") ? 100 : 50, Purity.CLEAN, 1);
+        var rounds = run(SIX_SECONDS, sampler, "a", "b");
         assertEquals(9, rounds.taken());
         assertEquals(2.0, rounds.ratio(0, 1).median(), 0.01);
         assertEquals(9, rounds.ratio(0, 1).kept());
+    }
+
+    @Test
+    void stoppingWhenTheIntervalIsNarrowDoesNotMakeItFalse() throws Exception {
+        int hits = 0;
+        for (int trial = 0; trial < 100; trial++) {
+            now = 0;
+            Sampler sampler = (v, n) -> spend(
+                    v.name(),
+                    n,
+                    (v.name().equals("a") ? 100 : 50) * (1 - 0.03 * Math.log(1 - random.nextDouble())),
+                    Purity.CLEAN,
+                    1);
+            hits += run(SIX_SECONDS, sampler, "a", "b").ratio(0, 1).interval().contains(2) ? 1 : 0;
+        }
+        assertTrue(hits >= 90, hits + " of 100 intervals hold the true ratio");
     }
 
     @Test
@@ -82,8 +99,12 @@ class ContestTest {
     @Test
     void keepsARoundOnlyIfBothSamplesAreCleanAndIgnoresThirdOnes() throws Exception {
         var count = new int[1];
-        Sampler sampler = (v, n) -> spend(v.name(), n, 100,
-                v.name().equals("c") || v.name().equals("b") && count[0]++ % 3 == 0 ? Purity.DELAYED : Purity.CLEAN, 1);
+        Sampler sampler = (v, n) -> spend(
+                v.name(),
+                n,
+                100,
+                v.name().equals("c") || v.name().equals("b") && count[0]++ % 3 == 0 ? Purity.DELAYED : Purity.CLEAN,
+                1);
         var rounds = run(SIX_SECONDS, sampler, "a", "b", "c");
         assertEquals(Quality.CLEAN, rounds.ratio(0, 1).quality());
         assertEquals(rounds.kept(1, 1), rounds.ratio(0, 1).kept());
@@ -99,8 +120,9 @@ class ContestTest {
 
     @Test
     void namesBothResultsThatDiffer() {
-        var problem = assertThrows(ResultsDiffer.class, () ->
-                run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, v.name().equals("b") ? 42 : 41), "a", "b"));
+        Sampler sampler =
+                (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, v.name().equals("b") ? 42 : 41);
+        var problem = assertThrows(ResultsDiffer.class, () -> run(SIX_SECONDS, sampler, "a", "b"));
         for (String part : List.of("\"a\" returned 41", "\"b\" returned 42")) {
             assertTrue(problem.getMessage().contains(part), problem.getMessage());
         }
@@ -116,10 +138,13 @@ class ContestTest {
     @Test
     void repeatsShortWorkWithinASample() throws Exception {
         var repetitions = new ArrayList<Integer>();
-        run(SIX_SECONDS, (v, n) -> {
-            repetitions.add(n);
-            return spend(v.name(), n, 1, Purity.CLEAN, 1);
-        }, "a");
+        run(
+                SIX_SECONDS,
+                (v, n) -> {
+                    repetitions.add(n);
+                    return spend(v.name(), n, 1, Purity.CLEAN, 1);
+                },
+                "a");
         assertEquals(1, repetitions.getFirst());
         assertTrue(repetitions.getLast() >= 49 && repetitions.getLast() <= 50, repetitions.toString());
     }
@@ -127,7 +152,8 @@ class ContestTest {
     @Test
     void warmsUpUntilTimesSettle() throws Exception {
         var call = new int[1];
-        var rounds = run(SIX_SECONDS, (v, n) -> spend(v.name(), n, Math.max(100, 200 - 30 * call[0]++), Purity.CLEAN, 1), "a");
+        Sampler sampler = (v, n) -> spend(v.name(), n, Math.max(100, 200 - 30 * call[0]++), Purity.CLEAN, 1);
+        var rounds = run(SIX_SECONDS, sampler, "a");
         assertEquals(100, rounds.timing("a", 0).nanos() / MILLI, 0.2);
     }
 

@@ -61,6 +61,8 @@ final class Fakes {
     }
 
     static List<Variant> variants(String... names) {
-        return List.of(names).stream().map(name -> Variant.variant(name, () -> 1)).toList();
+        return List.of(names).stream()
+                .map(name -> Variant.variant(name, () -> 1))
+                .toList();
     }
 }

@@ -53,7 +53,8 @@ class LinuxHardwareTest {
         allow("0-7", "0-7");
         for (int cpu = 0; cpu < 8; cpu++) {
             cpu(cpu, cpu % 4 + "," + (cpu % 4 + 4));
-            write(root, "sys/devices/system/cpu/cpu" + cpu + "/cpufreq/cpuinfo_max_freq", "" + (4_900_000 + cpu % 4 * 50_000));
+            String clock = "" + (4_900_000 + cpu % 4 * 50_000);
+            write(root, "sys/devices/system/cpu/cpu" + cpu + "/cpufreq/cpuinfo_max_freq", clock);
         }
         assertEquals(new Topology(8, 4, List.of(4)), read().allowed());
     }

@@ -62,7 +62,8 @@ class MachineTest {
 
     @Test
     void theCardSaysWhatOneProcessorMeans() {
-        var card = (Table) Fakes.machine(Topology.alike(1), OptionalDouble.empty()).figure();
+        var card =
+                (Table) Fakes.machine(Topology.alike(1), OptionalDouble.empty()).figure();
         assertEquals(Kind.CANNOT_TELL, card.verdict().kind());
         assertTrue(card.verdict().sentence().contains("take turns"), card.alt());
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,10 +39,11 @@ class MeteredSamplerTest {
         }
     }
 
-    private static Variant onTwo(java.util.concurrent.ThreadFactory own) {
+    private static Variant onTwo(ThreadFactory own) {
         return Variant.variant("two threads", (MeteredWork<Integer>) threads -> {
             var factory = own == null ? threads : own;
-            var pair = List.of(factory.newThread(MeteredSamplerTest::spin), factory.newThread(MeteredSamplerTest::spin));
+            Runnable spin = MeteredSamplerTest::spin;
+            var pair = List.of(factory.newThread(spin), factory.newThread(spin));
             pair.forEach(Thread::start);
             for (var thread : pair) {
                 thread.join();
@@ -53,7 +55,9 @@ class MeteredSamplerTest {
     @Test
     void threadsOfTheFactoryAreMeteredRawOnesAreNot() throws Exception {
         assertNotEquals(Purity.UNMETERED, sample(meter(), onTwo(null)).purity());
-        assertNotEquals(Purity.UNMETERED, sample(new CpuTimeMeter(2, false), onTwo(null)).purity());
+        assertNotEquals(
+                Purity.UNMETERED,
+                sample(new CpuTimeMeter(2, false), onTwo(null)).purity());
         // The whole program's time is known in ticks: a busy machine may leave too few of them in one sample.
         boolean found = false;
         for (int attempt = 0; attempt < 20 && !found; attempt++) {
@@ -64,7 +68,10 @@ class MeteredSamplerTest {
 
     @Test
     void workOnTheCallingThreadIsMetered() throws Exception {
-        assertNotEquals(Purity.UNMETERED, sample(meter(), Variant.variant("spin", MeteredSamplerTest::spin)).purity());
+        assertNotEquals(
+                Purity.UNMETERED,
+                sample(meter(), Variant.variant("spin", MeteredSamplerTest::spin))
+                        .purity());
     }
 
     @Test
@@ -80,16 +87,19 @@ class MeteredSamplerTest {
     @Test
     void exceptionsComeOutAsTheyAre() {
         var problem = new IOException("disk full");
-        var thrown = assertThrows(IOException.class, () -> sample(meter(), Variant.variant("fails", () -> {
-            throw problem;
-        })));
+        var thrown = assertThrows(
+                IOException.class,
+                () -> sample(meter(), Variant.variant("fails", () -> {
+                    throw problem;
+                })));
         assertSame(problem, thrown);
     }
 
     @Test
     void aThreadThatDiesIsToldWithItsCause() {
-        var thrown = assertThrows(IllegalStateException.class, () -> sample(meter(), Variant.variant(
-                "dies", (MeteredWork<Integer>) threads -> {
+        var thrown = assertThrows(
+                IllegalStateException.class,
+                () -> sample(meter(), Variant.variant("dies", (MeteredWork<Integer>) threads -> {
                     var thread = threads.newThread(() -> {
                         throw new ArithmeticException("by zero");
                     });
@@ -104,8 +114,9 @@ class MeteredSamplerTest {
     @Test
     void threadsLeftBehindAreNamedAndEnded() {
         var left = new Thread[1];
-        var thrown = assertThrows(IllegalStateException.class, () -> sample(meter(), Variant.variant(
-                "leaks", (MeteredWork<Integer>) threads -> {
+        var thrown = assertThrows(
+                IllegalStateException.class,
+                () -> sample(meter(), Variant.variant("leaks", (MeteredWork<Integer>) threads -> {
                     left[0] = threads.newThread(() -> sleep(60_000));
                     left[0].start();
                     return 1;

@@ -65,8 +65,7 @@ class RunDelayMeterTest {
     void delayOfThreadsThatEndedIsReported() throws Exception {
         var watch = start(2);
         totals(user + 19, machine + 20, 0);
-        var ended = List.of(
-                new ThreadReport(20, 95 * MILLI, 5 * MILLI), new ThreadReport(21, 95 * MILLI, 5 * MILLI));
+        var ended = List.of(new ThreadReport(20, 95 * MILLI, 5 * MILLI), new ThreadReport(21, 95 * MILLI, 5 * MILLI));
         var reading = watch.stop(WALL, ended);
         assertEquals(190e6, reading.seen());
         assertEquals(Purity.DELAYED, reading.purity(WALL));
@@ -77,7 +76,9 @@ class RunDelayMeterTest {
         var watch = start(2);
         task("self/task/20", "worker-1", 95, 0);
         totals(user + 10, machine + 10, 0);
-        assertEquals(95e6, watch.stop(WALL, List.of(new ThreadReport(20, 95 * MILLI, 0))).seen());
+        assertEquals(
+                95e6,
+                watch.stop(WALL, List.of(new ThreadReport(20, 95 * MILLI, 0))).seen());
     }
 
     @Test
@@ -127,8 +128,7 @@ class RunDelayMeterTest {
 
     @Test
     void aQuotaIsNoDisturbance() throws Exception {
-        var ended = List.of(
-                new ThreadReport(20, 75 * MILLI, 25 * MILLI), new ThreadReport(21, 75 * MILLI, 25 * MILLI));
+        var ended = List.of(new ThreadReport(20, 75 * MILLI, 25 * MILLI), new ThreadReport(21, 75 * MILLI, 25 * MILLI));
         var watch = start(1.5);
         totals(user + 15, machine + 15, 0);
         assertEquals(Purity.CLEAN, watch.stop(WALL, ended).purity(WALL));

@@ -39,7 +39,8 @@ class StatisticsTest {
     void nineteenOfTwentyIntervalsHoldTheTrueRatio() {
         int hits = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
-            if (Statistics.ratioInterval(samples(ROUNDS, 100), samples(ROUNDS, 50)).contains(2)) {
+            if (Statistics.ratioInterval(samples(ROUNDS, 100), samples(ROUNDS, 50))
+                    .contains(2)) {
                 hits++;
             }
         }
