@@ -31,7 +31,9 @@ final class Crew extends ThreadGroup {
     /** A thread of the answer died of an exception: kept for the report instead of a trace on the screen. */
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
-        death.compareAndSet(null, cause);
+        if (!(cause instanceof Printed.Over)) {
+            death.compareAndSet(null, cause);
+        }
     }
 
     /** What a thread of the answer died of, in words. */
