@@ -3,6 +3,7 @@
 The kernel is the installed kernelspec ``java``; COURSE_KERNEL_DIR names another kernelspec directory.
 """
 
+import atexit
 import os
 import queue
 import time
@@ -186,8 +187,14 @@ class LiveKernel:
         raise TimeoutError(msg_id)
 
 
+_SHARED = []
+
+
 @pytest.fixture(scope="module")
 def kernel():
-    """One kernel for all tests of a file."""
-    with LiveKernel() as live:
-        yield live
+    """One kernel for the tests of all files that do it no harm."""
+    if not _SHARED:
+        live = LiveKernel().__enter__()
+        atexit.register(live.__exit__)
+        _SHARED.append(live)
+    return _SHARED[0]
