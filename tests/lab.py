@@ -61,6 +61,10 @@ class Notebook:
         self.panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
         self.panel.locator(".jp-Cell").first.wait_for(timeout=60_000)
 
+    def connected(self) -> None:
+        """Waits for the kernel; who runs a cell before that is asked to choose one."""
+        self.page.locator("#jp-main-statusbar").get_by_text("Java (jjava) | Idle").wait_for(timeout=60_000)
+
     def idle(self, seconds: float = 60) -> None:
         self.panel.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=seconds * 1000)
 

@@ -51,7 +51,7 @@ def desk():
 def notebook(address, desk):
     """The sample, opened and run once; the tests below go on from there, in order."""
     opened = lab.Notebook(desk.new_page(), address, "sample.ipynb")
-    opened.idle()
+    opened.connected()
     yield opened
     opened.page.close()
 
@@ -119,7 +119,7 @@ def test_the_slider_is_read_in_both_themes(notebook, theme):
     notebook.page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Theme$")).hover()
     notebook.page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{theme}$")).click()
     light = str(theme.endswith("Light")).lower()
-    notebook.page.locator(f'body[data-jp-theme-light="{light}"]').wait_for()
+    notebook.page.locator(f'body[data-jp-theme-light="{light}"]').wait_for(state="attached")
     words = notebook.outputs(SLIDER).locator(".amdahl-slider p")
     expect(words).to_be_visible()
     dark_on_light = words.evaluate("e => getComputedStyle(e).color.match(/[0-9.]+/g).slice(0, 3).every(c => c < 110)")
@@ -134,7 +134,7 @@ def test_a_chapter_runs_to_its_end(address, desk):
     cells = nbformat.read(NOTEBOOKS / CHAPTER, as_version=4).cells
     drawing = [i for i, cell in enumerate(cells) if any(tag.startswith("figure:") for tag in cell.metadata.get("tags", []))]
     opened = lab.Notebook(desk.new_page(), address, CHAPTER)
-    opened.idle()
+    opened.connected()
     assert opened.page.locator(".jp-Dialog").count() == 0
     opened.menu("Run", "Run All Cells")
     opened.panel.locator('.jp-Notebook-ExecutionIndicator[data-status="busy"]').wait_for(timeout=20_000)

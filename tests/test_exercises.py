@@ -70,7 +70,8 @@ class Chapter:
         if not self.live:
             self.live = LiveKernel().__enter__()
             first = notebooks.code(notebooks.load(self.path))[0].source
-            self.live.run("\n".join(row for row in first.split("\n") if row.startswith("import ")))
+            imports = self.live.run("\n".join(row for row in first.split("\n") if row.startswith("import ")))
+            assert imports.status == "ok", notebooks.answered(imports)
         return self.live.run(source, timeout)
 
     def says(self, source: str, timeout: int = 60) -> str:

@@ -164,7 +164,9 @@ def measured(path, notebook):
                 yield f"{cell.id}: \"{found[0]}\" looks measured; let a cell compute it"
 
 
-RULES = [metadata, stripped, ids, figures_named, heading, exercises_headed, sizes, imports, declared_once, words, measured]
+RULES = [
+    metadata, stripped, ids, figures_named, heading, exercises_headed, sizes, imports, declared_once, words, measured,
+]
 
 
 def declarations(source: str) -> list[str]:
@@ -194,7 +196,11 @@ def declared(statement: str) -> list[str]:
     method = re.match(r"(?:static |public |<[^>]*> ?)*[\w.<>\[\]?, ]+ (\w+)\(([^)]*)\)[^=;]*\{", text)
     if method:
         return [f"{method[1]}/{method[2].count(',')}"]
-    variable = re.match(r"(?:static |final )*(?!return |throw |new |import |package |yield )[\w.]+(?:<[^=;]*>)?(?:\[\])* (\w+)\s*(?:=|;)", text)
+    variable = re.match(
+        r"(?:static |final )*(?!return |throw |new |import |package |yield )"
+        r"[\w.]+(?:<[^=;]*>)?(?:\[\])* (\w+)\s*(?:=|;)",
+        text,
+    )
     return [variable[1]] if variable else []
 
 

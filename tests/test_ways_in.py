@@ -21,14 +21,19 @@ import say
 import vocabulary
 from conftest import ROOT
 
-MADE = shutil.ignore_patterns(
-    ".git", ".venv", ".setup", "build", "target", "node_modules", "results", "__pycache__", ".pytest_cache"
-)
+MADE = {"": {".git", ".venv", ".setup", "build", "results", ".pytest_cache"}, "lib": {"target"}}
+ANYWHERE = {"node_modules", "__pycache__"}
 PYTHON = sys._base_executable
 
 
 def copy_to(folder: Path) -> Path:
-    shutil.copytree(ROOT, folder, ignore=MADE)
+    """The course as a reader gets it: nothing that a command made."""
+
+    def made(where: str, names: list[str]) -> set[str]:
+        below = os.path.relpath(where, ROOT)
+        return set(names) & (ANYWHERE | MADE.get("" if below == "." else below, set()))
+
+    shutil.copytree(ROOT, folder, ignore=made)
     return folder
 
 

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import library
+import navigation
 import nbformat
 import setup
 from places import NOTEBOOKS, PYTHON, ROOT
@@ -34,6 +35,8 @@ def main() -> None:
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         if strip(path):
             line(f"- {path.relative_to(ROOT)}: outputs stripped")
+    for path in navigation.fill():
+        line(f"- {path.relative_to(ROOT)}: chapters filled in")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,9 @@ final class Crew extends ThreadGroup {
     /** A thread of the answer died of an exception: kept for the report instead of a trace on the screen. */
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
-        death.compareAndSet(null, cause);
+        if (!(cause instanceof Printed.Over)) {
+            death.compareAndSet(null, cause);
+        }
     }
 
     /** What a thread of the answer died of, in words. */
@@ -91,8 +93,8 @@ final class Crew extends ThreadGroup {
             }
             var names = behind.stream().limit(3).map(Thread::getName).collect(Collectors.joining(", "));
             return Optional.of(new Outcome("leaves no thread behind", Outcome.Result.FAILED,
-                    threads(behind.size()) + " still ran after the checks (" + names + (behind.size() > 3 ? ", ..." : "")
-                            + "): join each thread before your method returns"));
+                    threads(behind.size()) + " still ran after the checks (" + names
+                            + (behind.size() > 3 ? ", ..." : "") + "): join each thread before your method returns"));
         }
 
         /** What the threads cost that cannot be ended. */

@@ -15,7 +15,15 @@ final class Printed implements AutoCloseable {
     private static final int LINES = 20;
     private static final int BYTES = 4_000;
 
+    /** Ends a thread that prints on when the checks are over. */
+    static final class Over extends Error {
+        private Over() {
+            super("the checks are over", null, false, false);
+        }
+    }
+
     private final Crew crew;
+    private volatile boolean over;
     private final AtomicLong lines = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong swallowed = new AtomicLong();
@@ -33,6 +41,11 @@ final class Printed implements AutoCloseable {
         System.setOut(printed.filteredOut);
         System.setErr(printed.filteredErr);
         return printed;
+    }
+
+    /** From now on, what prints is ended. */
+    void end() {
+        over = true;
     }
 
     /** What did not pass, as a sentence. */
@@ -89,7 +102,11 @@ final class Printed implements AutoCloseable {
 
         @Override
         public void write(byte[] text, int from, int length) {
-            if (!crew.holds(Thread.currentThread()) || passes(text, from, length)) {
+            boolean ofTheAnswer = crew.holds(Thread.currentThread());
+            if (ofTheAnswer && over) {
+                throw new Over();
+            }
+            if (!ofTheAnswer || passes(text, from, length)) {
                 target.write(text, from, length);
             }
         }

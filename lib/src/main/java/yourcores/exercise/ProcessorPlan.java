@@ -74,8 +74,8 @@ final class ProcessorPlanChecks {
         double goal = shareOfLimit / serialShare;
         double reached = speedup(serialShare, processors);
         assertTrue(reached >= goal * (1 - 1e-9),
-                () -> words(serialShare, shareOfLimit, goal) + "; your " + processors + " reach " + Numbers.ratio(reached)
-                        + ": add processors until it is enough");
+                () -> words(serialShare, shareOfLimit, goal) + "; your " + processors + " reach "
+                        + Numbers.ratio(reached) + ": add processors until it is enough");
     }
 
     private void expectNoneTooMany(double serialShare, double shareOfLimit) {

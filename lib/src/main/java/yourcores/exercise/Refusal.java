@@ -10,9 +10,9 @@ final class Refusal {
     static Optional<String> of(String id, Class<?> task, Object answer) {
         var name = task.getSimpleName();
         if (answer == null) {
-            return Optional.of("There is no answer to check: null was handed over. Make an object of your class: check(\""
-                    + id + "\", new My" + name + "()). If you keep it in a variable, run the cell again that makes it: "
-                    + "editing a class empties the variables of its old form.");
+            return Optional.of("There is no answer to check: null was handed over. Make an object of your class: "
+                    + "check(\"" + id + "\", new My" + name + "()). If you keep it in a variable, run the cell again "
+                    + "that makes it: editing a class empties the variables of its old form.");
         }
         if (!task.isInstance(answer)) {
             return Optional.of("An answer to exercise " + id + " implements " + name + "; "

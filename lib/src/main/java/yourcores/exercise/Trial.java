@@ -38,6 +38,7 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
                 journal.close("was stopped: run the cell again");
             }
             run.cancel();
+            printed.end();
             var left = crew.end(runner);
             var outcomes = new ArrayList<>(journal.outcomes());
             left.fault().ifPresent(outcomes::add);

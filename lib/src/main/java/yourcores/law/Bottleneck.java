@@ -54,6 +54,11 @@ public record Bottleneck(String name, double share) implements Law, Showable {
         return Math.min(p, limit());
     }
 
+    @Override
+    public boolean bound() {
+        return true;
+    }
+
     /** Where the knee is: 1 / B; infinite for B = 0. */
     public double limit() {
         return 1 / share;

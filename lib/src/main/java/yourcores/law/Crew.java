@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Crew {
     static final int SLICES = 80;
 
-    private static final int SHORT_PERIOD = 2;
+    private static final int SHORT_PERIOD = 1;
 
     private final int size;
     private final SlowClock clock;
@@ -104,7 +104,7 @@ public final class Crew {
 
     /**
      * From now on the cores share a quota of processor time, as the processes of a container do: in each period of
-     * {@value #SHORT_PERIOD} slices they may work for {@code cores} times that long together, then stand still until
+     * one slice they may work for {@code cores} times that long together, then stand still until
      * the next period begins.
      *
      * @param cores how many cores' worth of time they may use, at least 0.1

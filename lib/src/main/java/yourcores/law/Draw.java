@@ -43,7 +43,7 @@ final class Draw {
     /** The line of no overhead at all, up to a height. */
     static Curve ideal(double most, double height) {
         double end = Math.min(most, height);
-        return line("no overhead at all", Curve.Role.IDEAL, Math.max(1, end), p -> p);
+        return line("twice the processors, twice as fast", Curve.Role.IDEAL, Math.max(1, end), p -> p);
     }
 
     private static Curve curve(

@@ -45,6 +45,7 @@ public record Fitted(String kind, Speedup speedup, Fit fit) implements Showable 
         return switch (fit) {
             case Fit.Found found -> Verdict.states(kind + ": " + found.words() + ".");
             case Fit.Refused refused -> Verdict.cannotTell(kind + " cannot be fitted: " + refused.reason() + ".");
+            case Fit.None none -> Verdict.cannotTell(kind + " has no number to fit.");
         };
     }
 

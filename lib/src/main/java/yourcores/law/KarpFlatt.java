@@ -9,7 +9,6 @@ import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
-import yourcores.measure.Ratio;
 import yourcores.measure.Speedup;
 
 /**
@@ -67,9 +66,8 @@ public record KarpFlatt(Speedup speedup) implements Showable {
     }
 
     List<Row> rows() {
-        return speedup.points().stream()
-                .filter(point -> point.workers() > 1 && !point.oversubscribed())
-                .filter(point -> point.ratio().quality() == Ratio.Quality.CLEAN)
+        return speedup.comparable().stream()
+                .filter(point -> point.workers() > 1)
                 .map(point -> {
                     int p = point.workers();
                     var interval = point.ratio().interval();
@@ -91,9 +89,12 @@ public record KarpFlatt(Speedup speedup) implements Showable {
         }
         double least = rows.stream().mapToDouble(Row::share).min().orElseThrow();
         double most = rows.stream().mapToDouble(Row::share).max().orElseThrow();
-        if (most - least <= SAME || overlap(rows)) {
+        if (rows.stream().allMatch(row -> row.interval.width() <= 2 * SAME) && (most - least <= SAME || overlap(rows))) {
             return Verdict.holds("The share stays near " + digits(last.share)
                     + ": Amdahl's law explains the whole curve.");
+        }
+        if (overlap(rows)) {
+            return Verdict.cannotTell("The intervals are too wide to tell whether the share stays.");
         }
         if (last.interval.low() > first.interval.high()) {
             return Verdict.doesNotHold("The share grows from " + digits(first.share) + " to " + digits(last.share)

@@ -46,6 +46,9 @@ record KarpFlattTable(List<KarpFlatt> programs) implements Showable {
                 return new Verdict(kind, such);
             }
         }
+        if (verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.STATES)) {
+            return Verdict.cannotTell("It takes two values of p in each column to tell whether the share stays.");
+        }
         return Verdict.holds("In each column the share stays the same: Amdahl's law explains the whole curve.");
     }
 }

@@ -62,7 +62,7 @@ public record UniversalScalability(double sigma, double kappa) implements Law, S
 
     /** With how many workers the speed-up is highest; infinite for kappa = 0. At least 1. */
     public double peak() {
-        return Math.max(1, Math.sqrt((1 - sigma) / kappa));
+        return kappa == 0 ? Double.POSITIVE_INFINITY : Math.max(1, Math.sqrt((1 - sigma) / kappa));
     }
 
     @Override

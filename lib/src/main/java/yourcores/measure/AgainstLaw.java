@@ -57,7 +57,7 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         return new Curves(
                 "Speed-up against " + law.name() + ": " + speedup.title(),
                 SpeedupFigure.workers(widest),
-                SpeedupFigure.times(),
+                SpeedupFigure.times(widest),
                 curves,
                 SpeedupFigure.forecast(speedup, widest),
                 verdict,
@@ -107,11 +107,15 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
                 + Words.workers(last.get().workers()) + promise + ".";
     }
 
-    private static String words(Fit fit) {
+    private String words(Fit fit) {
+        if (speedup.comparable().size() < 2) {
+            return "";
+        }
         String words = switch (fit) {
             case Fit.Found found -> " Fitted to the points: " + found.words();
             case Fit.Refused refused -> " No fit: " + refused.reason();
+            case Fit.None none -> "";
         };
-        return words.endsWith(".") ? words : words + ".";
+        return words.isEmpty() || words.endsWith(".") ? words : words + ".";
     }
 }

@@ -13,7 +13,7 @@ import yourcores.measure.Resource.Kind;
 /**
  * Measures ratios of running times that can be trusted, or says that it cannot.
  *
- * <p>Guarantee: variants are warmed up and run interleaved, in rotating order; their results are used and compared; a
+ * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results are used and compared; a
  * sample counts only if other programs did not take the processor away (less than 2 % run delay, or what the system
  * offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 6 s a
  * figure, 2 s in quick mode -; fewer than five undisturbed rounds give no number. That sampling stops when the

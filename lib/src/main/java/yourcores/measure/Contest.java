@@ -1,16 +1,21 @@
 package yourcores.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import yourcores.figure.Figure;
 import yourcores.figure.Progress;
 
 /**
- * Runs variants against each other: warms them up, then takes rounds of one sample each, in rotating order, until the
- * result is sharp enough or the budget is spent.
+ * Runs variants against each other: warms them up, then takes rounds of one sample each, in an order shuffled
+ * anew each round, so that no variant always runs in the wake of the same other one, until the result is sharp enough or
+ * the budget is spent.
  *
  * <p>Sources: Georges, Buytaert and Eeckhout (OOPSLA 2007) on intervals and steady state; Kalibera and Jones (ISMM
  * 2013) on the interval of a ratio; Laaber et al. (FSE 2020) on stopping when it is narrow.
@@ -32,6 +37,7 @@ final class Contest {
     private final Sampler sampler;
     private final boolean sameResults;
     private final long start;
+    private final Random shuffling = new Random(1);
     private Object expected;
     private boolean known;
 
@@ -55,7 +61,7 @@ final class Contest {
         int[] repetitions = warmUp(progress);
         var rounds = new Rounds();
         do {
-            rounds.add(round(rounds.taken(), repetitions));
+            rounds.add(round(repetitions));
             progress.at(done(rounds), rounds.enoughForAFirstLook() ? figure.apply(rounds.coarse()) : null);
         } while (goesOn(rounds));
         return rounds;
@@ -90,10 +96,11 @@ final class Contest {
         return (int) Math.min(MOST_REPETITIONS, Math.ceil(REPEATED_SAMPLE_NANOS / Math.max(1, nanos)));
     }
 
-    private Sample[] round(int number, int[] repetitions) throws Exception {
+    private Sample[] round(int[] repetitions) throws Exception {
         var samples = new Sample[variants.size()];
-        for (int i = 0; i < samples.length; i++) {
-            int v = (number + i) % samples.length;
+        var order = new ArrayList<>(IntStream.range(0, samples.length).boxed().toList());
+        Collections.shuffle(order, shuffling);
+        for (int v : order) {
             samples[v] = take(v, repetitions[v]);
         }
         return samples;

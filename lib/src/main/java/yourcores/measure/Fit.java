@@ -8,4 +8,7 @@ public sealed interface Fit {
 
     /** @param reason a clause: "one point fits any curve: it takes three values of p" */
     record Refused(String reason) implements Fit {}
+
+    /** For a law without a number to fit. */
+    record None() implements Fit {}
 }

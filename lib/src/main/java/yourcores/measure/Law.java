@@ -22,8 +22,13 @@ public interface Law {
         return Optional.empty();
     }
 
+    /** Whether it only says what cannot be exceeded, not what is reached. */
+    default boolean bound() {
+        return false;
+    }
+
     /** Fits this kind of law to measured points, or refuses with the reason. */
     default Fit fit(Speedup speedup) {
-        return new Fit.Refused("this law is not fitted");
+        return new Fit.None();
     }
 }

@@ -43,21 +43,25 @@ final class LawVerdict {
             return Verdict.doesNotHold(promised(law, worst) + ". " + howMuch(law, worst) + left(speedup));
         }
         var last = points.getLast();
+        if (vague(law, last)) {
+            return Verdict.cannotTell(promised(law, last) + ". The promise is too vague to be kept or broken: run the cell"
+                    + " again on a quieter machine." + left(speedup));
+        }
         var across = points.stream()
                 .filter(point -> !within(point.ratio().interval(), zone(law, point)))
                 .toList();
         if (across.isEmpty()) {
-            return Verdict.holds(promised(law, last) + ". The law holds within " + MARGIN_WORDS
+            String kept = law.bound() ? ". The bound is kept" : ". The law holds within " + MARGIN_WORDS;
+            return Verdict.holds(promised(law, last) + kept
                     + (points.size() > 1 ? " at all " + points.size() + " numbers of workers." : ".") + left(speedup));
         }
-        return Verdict.cannotTell(promised(law, across.getLast()) + ". The interval is too wide to tell whether the law"
-                + " holds within " + MARGIN_WORDS + ": run the cell again on a quieter machine, or with"
-                + " longer work." + left(speedup));
+        return Verdict.cannotTell(promised(law, across.getLast()) + ". The interval lies across the border of "
+                + MARGIN_WORDS + " on either side of the law, so it tells neither." + left(speedup));
     }
 
     private static String promised(Law law, Speedup.Point point) {
         var promise = SpeedupFigure.promise(law, point.workers());
-        return SpeedupFigure.ran(point) + "; the law promised " + Numbers.ratio(law.at(point.workers()))
+        return SpeedupFigure.ran(point) + "; " + (law.bound() ? "the bound is " : "the law promised ") + Numbers.ratio(law.at(point.workers()))
                 + (promise.width() > CERTAIN ? " " + Numbers.interval(promise) : "");
     }
 
@@ -73,7 +77,13 @@ final class LawVerdict {
 
     private static Interval zone(Law law, Speedup.Point point) {
         var promise = SpeedupFigure.promise(law, point.workers());
-        return new Interval(promise.low() * (1 - MARGIN), promise.high() * (1 + MARGIN));
+        double low = law.bound() ? 0 : promise.low() * (1 - MARGIN);
+        return new Interval(low, promise.high() * (1 + MARGIN));
+    }
+
+    /** A law that is known only vaguely is kept by almost anything. */
+    private static boolean vague(Law law, Speedup.Point point) {
+        return SpeedupFigure.promise(law, point.workers()).width() > 2 * MARGIN * law.at(point.workers());
     }
 
     private static boolean within(Interval inner, Interval outer) {

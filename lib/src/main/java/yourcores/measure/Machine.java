@@ -91,7 +91,7 @@ public record Machine(
 
     /** Whether other programs leave the processors alone right now; looks for a quarter of a second. */
     public Quietness quiet() throws InterruptedException {
-        return Quietness.look(processors);
+        return Quietness.look(present);
     }
 
     /** The machine card. */

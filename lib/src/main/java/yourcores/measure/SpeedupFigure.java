@@ -19,7 +19,7 @@ import yourcores.measure.Resource.Kind;
 
 /** The parts that figures of a speed-up have in common. */
 final class SpeedupFigure {
-    private static final double WIDEST_LINEAR = 16;
+    private static final double WIDEST_LINEAR = 8;
     private static final int STEPS = 60;
 
     private SpeedupFigure() {}
@@ -32,7 +32,7 @@ final class SpeedupFigure {
         return new Curves(
                 "Speed-up: " + speedup.title(),
                 workers(widest),
-                times(),
+                times(widest),
                 curves,
                 List.of(),
                 verdict,
@@ -40,11 +40,11 @@ final class SpeedupFigure {
     }
 
     static Axis workers(double widest) {
-        return widest > WIDEST_LINEAR ? Axis.logarithmic("shared by", "workers") : Axis.of("shared by", "workers");
+        return new Axis("workers", "workers", widest > WIDEST_LINEAR);
     }
 
-    static Axis times() {
-        return Axis.of("speed-up", "times one worker");
+    static Axis times(double widest) {
+        return new Axis("speed-up", "times one worker", widest > WIDEST_LINEAR);
     }
 
     /** The measured points, those of too many workers apart. */
@@ -97,7 +97,7 @@ final class SpeedupFigure {
     /** The line of no overhead at all, and the limit of the resource where the line passes it. */
     static List<Curve> bounds(Speedup speedup, double widest) {
         var curves = new ArrayList<Curve>();
-        curves.add(new Curve("no overhead at all", Role.IDEAL, line(widest, p -> p)));
+        curves.add(new Curve("twice the workers, twice as fast", Role.IDEAL, line(widest, p -> p)));
         double limit = speedup.resource().limit();
         boolean turns = speedup.points().stream().anyMatch(Speedup.Point::oversubscribed);
         if (limit < widest && (turns || limit != Math.rint(limit))) {
@@ -130,8 +130,8 @@ final class SpeedupFigure {
 
     private static String cores(double limit) {
         return limit == 1
-                ? "core"
-                : (limit == Math.rint(limit) ? String.valueOf((int) limit) : Numbers.ratio(limit)) + " cores";
+                ? "processor"
+                : (limit == Math.rint(limit) ? String.valueOf((int) limit) : Numbers.ratio(limit)) + " processors";
     }
 
     /** All points in words. */

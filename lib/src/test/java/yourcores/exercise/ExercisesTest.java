@@ -51,7 +51,7 @@ class ExercisesTest {
         fails("00a", (Assistant) Runnable::run, "start another one for it");
         fails("00a", (Assistant) task -> new Thread(task).start(), "wait for its end");
         fails("00a", (Assistant) task -> {}, "never run");
-        fails("02a", (SpeedupFormula) (share, processors) -> processors, "you return 4.00; only the shared part gets shorter.");
+        fails("02a", (SpeedupFormula) (share, processors) -> processors, "4.00; only the shared part gets shorter.");
         fails("02a", (SpeedupFormula) (share, processors) -> 1, "the speed-up is 1.43, you return 1.00");
         fails("02a", (SpeedupFormula) (share, processors) -> 0, "one processor gains nothing");
         fails("02b", (ShareFinder) program -> program.seconds(1) / program.seconds(16), "how much sooner");

@@ -152,6 +152,20 @@ class HostileAnswersTest {
     }
 
     @Test
+    void anEndlessPrinterIsEnded() {
+        var out = System.out;
+        var words = check((serialShare, processors) -> {
+            while (!released.get()) {
+                System.out.println("again");
+            }
+            return 0;
+        });
+        assertContains(words, "did not end within");
+        assertFalse(words.contains("restart the kernel"), words);
+        assertSame(out, System.out);
+    }
+
+    @Test
     void wrongAnswersAreRefusedInWords() {
         assertContains(Exercises.check("02a", null).figure().alt(), "null was handed over");
         assertContains(Exercises.check("02a", "four").figure().alt(), "implements SpeedupFormula; String does not");

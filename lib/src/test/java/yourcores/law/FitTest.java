@@ -130,7 +130,7 @@ class FitTest {
     @Test
     void scalabilityIsRefusedWhereThereMayBeNoPeak() {
         var amdahl = Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4, 8, 16);
-        assertTrue(refusal(UniversalScalability.fitTo(amdahl)).contains("kappa may be 0"));
+        assertTrue(refusal(UniversalScalability.fitTo(amdahl)).contains("κ may be 0"));
     }
 
     @Test
@@ -138,7 +138,7 @@ class FitTest {
         var speedup = Speedups.on(UniversalScalability.of(0.05, 0.005)::at, 0.01, 1, 2, 4, 8, 16);
         var fitted = UniversalScalability.fitTo(speedup);
         var found = assertInstanceOf(Fit.Found.class, fitted.fit());
-        assertTrue(found.words().startsWith("sigma = 0.050"), found.words());
+        assertTrue(found.words().startsWith("σ = 0.050"), found.words());
         assertTrue(found.law().bandAt(32).orElseThrow().contains(UniversalScalability.of(0.05, 0.005).at(32)));
         assertEquals(Verdict.Kind.STATES, assertInstanceOf(Curves.class, fitted.figure()).verdict().kind());
     }
