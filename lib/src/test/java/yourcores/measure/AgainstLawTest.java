@@ -48,7 +48,7 @@ class AgainstLawTest {
 
     @Test
     void theLawsOwnBandWidensTheMargin() {
-        assertEquals(Kind.HOLDS, judged(law(0.92), 1.75));
+        assertEquals(Kind.HOLDS, judged(law(0.92), 1.8));
     }
 
     @Test
