@@ -47,6 +47,8 @@ def test_completion_and_inspection(kernel):
 
 
 def test_input(kernel):
+    while kernel.client.stdin_channel.msg_ready():
+        kernel.client.get_stdin_msg(timeout=1)  # asked by a cell of another test that was interrupted
     sent = kernel.send('System.out.print("Name? ");\nvar scanner = new Scanner(System.in);\n'
                        'System.out.println(scanner.nextLine() + " and " + scanner.nextLine());', allow_stdin=True)
     for name in ("Ann", "Bob ß"):

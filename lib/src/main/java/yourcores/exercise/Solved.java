@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import yourcores.home.Home;
 
 /**
  * The exercises that the reader has solved, kept in {@code progress.json} at the top of the course: a list of ids that
@@ -23,18 +23,18 @@ final class Solved {
     private static final Pattern ID = Pattern.compile("\"(\\d\\d[a-z])\"");
     private static final TreeSet<String> SINCE_START = new TreeSet<>();
 
-    private final Optional<Path> file;
+    private final Path file;
     private final TreeSet<String> sinceStart;
 
     /** @param sinceStart what was solved since the kernel started: kept even where no file can be */
-    Solved(Optional<Path> file, TreeSet<String> sinceStart) {
+    Solved(Path file, TreeSet<String> sinceStart) {
         this.file = file;
         this.sinceStart = sinceStart;
     }
 
     /** The progress of the course that this kernel was started in. */
     static Solved here() {
-        return new Solved(home().map(home -> home.resolve("progress.json")), SINCE_START);
+        return new Solved(Home.find().resolve("progress.json"), SINCE_START);
     }
 
     /** How many of these are solved. */
@@ -45,17 +45,14 @@ final class Solved {
 
     void add(String id) {
         sinceStart.add(id);
-        var solved = read();
-        if (file.isPresent()) {
-            write(solved, file.get());
-        }
+        write(read());
     }
 
     private TreeSet<String> read() {
         var solved = new TreeSet<>(sinceStart);
-        if (file.isPresent() && Files.isRegularFile(file.get())) {
+        if (Files.isRegularFile(file)) {
             try {
-                ID.matcher(Files.readString(file.get())).results().forEach(match -> solved.add(match.group(1)));
+                ID.matcher(Files.readString(file)).results().forEach(match -> solved.add(match.group(1)));
             } catch (IOException unreadable) {
                 report("read", unreadable);
             }
@@ -63,7 +60,7 @@ final class Solved {
         return solved;
     }
 
-    private static void write(Collection<String> solved, Path file) {
+    private void write(Collection<String> solved) {
         var json = solved.stream().collect(Collectors.joining("\", \"", "{\"solved\": [\"", "\"]}\n"));
         try {
             var draft = Files.createTempFile(file.getParent(), "progress", ".tmp");
@@ -80,19 +77,5 @@ final class Solved {
 
     private static void report(String what, IOException cause) {
         Logger.getLogger(Solved.class.getName()).log(Level.WARNING, "Progress could not be " + what, cause);
-    }
-
-    /** The folder of the course: told by the system property, else the nearest one above that holds the library. */
-    private static Optional<Path> home() {
-        var told = System.getProperty("yourcores.home");
-        if (told != null && !told.isBlank()) {
-            return Optional.of(Path.of(told));
-        }
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve("lib").resolve("pom.xml"))) {
-                return Optional.of(folder);
-            }
-        }
-        return Optional.empty();
     }
 }

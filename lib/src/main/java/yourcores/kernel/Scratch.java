@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import yourcores.home.Home;
 
 /**
  * A folder for files of this kernel: {@code build/scratch/<process id>} in the checkout, else in the system's folder
@@ -21,8 +22,7 @@ final class Scratch {
     }
 
     static Scratch here() {
-        var home = System.getProperty("yourcores.home");
-        return new Scratch(Path.of(home == null ? System.getProperty("java.io.tmpdir") : home));
+        return new Scratch(Home.find());
     }
 
     Path newFile(String prefix, String suffix) throws IOException {

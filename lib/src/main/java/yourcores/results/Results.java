@@ -15,17 +15,20 @@ import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import yourcores.home.Home;
 import yourcores.measure.Machine;
 import yourcores.measure.Measured;
 
 /**
- * What the chapters measured, in {@code results/results.csv} of the course's folder: the folder that the system
- * property {@code yourcores.home} names, else the nearest one at or above the working directory that holds
- * {@code lib/pom.xml}, else the working directory.
+ * What the chapters measured, in {@code results/results.csv} of the course's folder ({@link Home}), or of the folder that
+ * the environment variable {@value #FOLDER} names.
  *
  * <p>Thread rule: safe for use by any thread, and by several kernels at a time.
  */
 public final class Results {
+    /** Environment variable that names another folder for the results. */
+    public static final String FOLDER = "COURSE_RESULTS";
+
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Results() {}
@@ -70,7 +73,8 @@ public final class Results {
 
     /** The file, whether it exists or not. */
     static Path path() {
-        return Home.find().resolve("results").resolve("results.csv");
+        String named = System.getenv(FOLDER);
+        return (named == null ? Home.find().resolve("results") : Path.of(named)).resolve("results.csv");
     }
 
     private static Table table(List<Row> rows) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +100,7 @@ class ExercisesTest {
     }
 
     private static Solved afterRestart(Path file) {
-        return new Solved(Optional.of(file), new TreeSet<>());
+        return new Solved(file, new TreeSet<>());
     }
 
     @Test

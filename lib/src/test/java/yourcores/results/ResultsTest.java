@@ -21,6 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Verdict;
+import yourcores.home.Home;
 import yourcores.measure.Measured;
 import yourcores.measure.Ratio;
 
@@ -116,14 +117,6 @@ class ResultsTest {
         assertTrue(said.contains("not kept") && said.contains("writable"), said);
     }
 
-    @Test
-    void homeIsTheNearestFolderWithTheLibrary() throws Exception {
-        Files.createDirectories(home.resolve("course/lib"));
-        Files.writeString(home.resolve("course/lib/pom.xml"), "");
-        var notebooks = Files.createDirectories(home.resolve("course/notebooks/deep"));
-        assertEquals(home.resolve("course"), Home.nearest(notebooks));
-        assertEquals(home, Home.nearest(home));
-    }
 
     private static String standardOutput(Runnable task) {
         var old = System.out;
