@@ -63,8 +63,7 @@ def unpacked() -> tuple[str, dict[str, str]]:
     )
     if told.returncode != 0:
         raise RuntimeError(f"The packaged browser could not be unpacked: {told.stderr.strip()[-400:]}")
-    libraries = {"LD_LIBRARY_PATH": str(home / "al2023" / "lib"), "FONTCONFIG_PATH": str(home / "fonts")}
-    return told.stdout.strip().splitlines()[-1], libraries
+    return told.stdout.strip().splitlines()[-1], {"LD_LIBRARY_PATH": str(home / "al2023" / "lib")}
 
 
 @cache

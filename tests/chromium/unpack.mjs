@@ -1,5 +1,5 @@
-// Unpacks the Chromium of the locked package, and the libraries and fonts it needs on a bare machine, into the folder
-// that TMPDIR names. Prints the program's path.
+// Unpacks the Chromium of the locked package, and the libraries it needs on a bare machine, into the folder that TMPDIR
+// names. Prints the program's path.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import chromium, { inflate } from '@sparticuz/chromium';
