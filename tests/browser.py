@@ -20,8 +20,13 @@ MAC = (
 )
 PACKAGE = ROOT / "tests" / "chromium"
 QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
 NO_HOSTS = "--host-resolver-rules=MAP * ~NOTFOUND"
 ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -45,8 +50,12 @@ def unpacked() -> tuple[str, dict[str, str]]:
     if not (PACKAGE / "node_modules").exists():
         node.npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts"], PACKAGE, "installing a browser for the tests")
     told = subprocess.run(
-        [VENV / "bin" / "node", PACKAGE / "unpack.mjs"], env=os.environ | {"TMPDIR": str(home)}, cwd=PACKAGE,
-        capture_output=True, text=True, timeout=120,
+        [VENV / "bin" / "node", PACKAGE / "unpack.mjs"],
+        env=os.environ | {"TMPDIR": str(home)},
+        cwd=PACKAGE,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     if told.returncode != 0:
         raise RuntimeError(f"The packaged browser could not be unpacked: {told.stderr.strip()[-400:]}")
@@ -74,7 +83,11 @@ def context(hosts: str, **options):
     program, libraries = executable()
     with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
         opened = driver().chromium.launch_persistent_context(
-            profile, executable_path=program, headless=True, args=[*QUIET, hosts], env={**os.environ, **libraries},
+            profile,
+            executable_path=program,
+            headless=True,
+            args=[*QUIET, hosts],
+            env={**os.environ, **libraries},
             **options,
         )
         try:
@@ -86,6 +99,12 @@ def context(hosts: str, **options):
 def watched(page, log: list[str]) -> None:
     """Collects what a page should never have: errors, warnings, requests to anywhere but itself."""
     page.on("pageerror", lambda error: log.append(f"error: {error}"))
-    page.on("console", lambda said: log.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
-    page.on("request", lambda asked: None if asked.url.startswith(("data:", "file:", "blob:", "about:")) else
-            log.append(f"request: {asked.url}"))
+    page.on(
+        "console", lambda said: log.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None
+    )
+    page.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith(("data:", "file:", "blob:", "about:")) else log.append(f"request: {asked.url}")
+        ),
+    )

@@ -23,11 +23,21 @@ def server(root: Path, scratch: Path):
     places = {f"JUPYTER_{name}_DIR": str(scratch / name.lower()) for name in ("CONFIG", "RUNTIME", "DATA")}
     places |= {f"JUPYTERLAB_{name}_DIR": str(scratch / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
-        "--ServerApp.port_retries=0", f"--ServerApp.root_dir={root}", f"--IdentityProvider.token={TOKEN}",
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={root}",
+        f"--IdentityProvider.token={TOKEN}",
     ]
     with (scratch / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, env=os.environ | places | {"COURSE_QUICK": "1"}, stdout=log, stderr=log, cwd=root)
+        process = subprocess.Popen(
+            command, env=os.environ | places | {"COURSE_QUICK": "1"}, stdout=log, stderr=log, cwd=root
+        )
         try:
             wait(f"http://127.0.0.1:{port}/api/status?token={TOKEN}", process, scratch / "server.log")
             yield f"http://127.0.0.1:{port}/lab"

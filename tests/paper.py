@@ -30,9 +30,12 @@ def notebook(stem: str, folder: Path) -> Path:
 
 def loads(html: str) -> list[str]:
     """The addresses that a browser would fetch for this page: none is wanted but data."""
-    scripts_out = re.sub(r"<script>.*?</script>", "<script></script>", html, flags=re.S)
-    found = re.findall(r"<(?:script|img|link|iframe|source|video|audio|embed|object)\b[^>]*?\s(?:src|href|data)\s*=\s*"
-                       r"[\"']?([^\"'\s>]+)", scripts_out)
+    scripts_out = re.sub(r"<script>.*?</script>", "<script></script>", html, flags=re.DOTALL)
+    found = re.findall(
+        r"<(?:script|img|link|iframe|source|video|audio|embed|object)\b[^>]*?\s(?:src|href|data)\s*=\s*"
+        r"[\"']?([^\"'\s>]+)",
+        scripts_out,
+    )
     found += re.findall(r"@import\s+([^;]+)", scripts_out) + re.findall(r"url\(\s*[\"']?([^)\"']+)", scripts_out)
     found += re.findall(r"import\s[^;\n]*?[\"'](https?:[^\"']+)", html)
     return [address for address in found if not address.startswith(("data:", "#"))]

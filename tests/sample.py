@@ -14,9 +14,7 @@ SENTENCE = "Serial share B = 25 %, processors j = 4: speed-up S = 2.29."
 def slider(share: float = 0.25, processors: int = 4) -> str:
     page = SLIDER.read_text(encoding="utf-8")
     return (
-        page.replace("{sentence}", SENTENCE)
-        .replace("{share}", f"{share:.2f}")
-        .replace("{processors}", str(processors))
+        page.replace("{sentence}", SENTENCE).replace("{share}", f"{share:.2f}").replace("{processors}", str(processors))
     )
 
 
@@ -87,22 +85,43 @@ def chapter():
     return new_notebook(
         metadata={"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
         cells=[
-            text("slide", "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n12 minutes · needs: nothing\n\nWhat does a page look like when all is well?"),
+            text(
+                "slide",
+                "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n12 minutes · needs: nothing\n\nWhat does a page look like when all is well?",
+            ),
             text("fragment", "After this chapter you can\n- read it,\n- print it."),
             text("notes", "Ask for hands. Change 4 to 8 and run again."),
-            code("skip", "show(Machine.here());", shown({"text/plain": "Your machine\nprocessor: Sample CPU\ncores you may use: 2 cores\nJava: OpenJDK 25"})),
+            code(
+                "skip",
+                "show(Machine.here());",
+                shown(
+                    {"text/plain": "Your machine\nprocessor: Sample CPU\ncores you may use: 2 cores\nJava: OpenJDK 25"}
+                ),
+            ),
             text("slide", "## Code and a figure\nOne thought a cell."),
             code("-", METHOD + "\nshow(speedup);", shown(picture(720, 400, "Speed-up of 1.9 on two cores"))),
             text("fragment", "**What happened.** " + "A sentence that says why the dots leave the line. " * 4),
+            text("slide", "## Long code and its figure"),
+            code("-", METHOD * 3 + "\nshow(speedup);", shown(picture(760, 480, "A figure after long code"))),
+            text("fragment", "**What happened.** The figure stands on a slide of its own."),
             text("slide", "## Two figures of a cell"),
             code("-", "show(one);\nshow(other);", *[shown(picture(760, 480, f"Figure {i}")) for i in (1, 2)]),
             text("subslide", "## A tall figure\nIt is scaled, not cut."),
             code("-", "show(tall);", shown(picture(700, 1100, "A tall picture"))),
             text("slide", "## Long output"),
-            code("-", "for (var line : lines) {\n    IO.println(line);\n}", *[printed(f"line {i}\n") for i in range(80)]),
+            code(
+                "-", "for (var line : lines) {\n    IO.println(line);\n}", *[printed(f"line {i}\n") for i in range(80)]
+            ),
             text("slide", "## A failure"),
-            code("-", "throw new IllegalStateException();", failed("\x1b[1;31mno lock held\x1b[0m", "  at f (cell 3, line 1)")),
-            text("slide", "## A table and the formula\nT(j) = T(1) · ( B + (1 − B) / j )\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |"),
+            code(
+                "-",
+                "throw new IllegalStateException();",
+                failed("\x1b[1;31mno lock held\x1b[0m", "  at f (cell 3, line 1)"),
+            ),
+            text(
+                "slide",
+                "## A table and the formula\nT(j) = T(1) · ( B + (1 − B) / j )\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |",
+            ),
             text("fragment", "<details><summary>Answer</summary>\n\nHidden at first: **2.29**.\n\n</details>"),
             text("slide", "## Try it"),
             code("-", "show(new Slider(0.25, 4));", shown({"text/html": slider(), "text/plain": SENTENCE})),
@@ -110,7 +129,7 @@ def chapter():
             code("-", "show(new Slider(0.5, 2));", shown({"text/html": slider(0.5, 2), "text/plain": SENTENCE})),
             text("slide", "## Next\nOn to [threads](03-threads.ipynb#stop) and [a paper](https://example.org/paper)."),
             text("skip", "### Exercise 98a (10 minutes)"),
-            code("skip", "check(\"98a\", new MyAnswer());", printed("try this next\n"), tags=["exercise"]),
+            code("skip", 'check("98a", new MyAnswer());', printed("try this next\n"), tags=["exercise"]),
             code("skip", "class MyAnswer {}", printed("passed\n"), tags=["solution"]),
         ],
     )

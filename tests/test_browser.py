@@ -132,7 +132,9 @@ CHAPTER = "00-start-here.ipynb"
 @pytest.mark.skipif(not (NOTEBOOKS / CHAPTER).exists(), reason="the chapter is not there")
 def test_a_chapter_runs_to_its_end(address, desk):
     cells = nbformat.read(NOTEBOOKS / CHAPTER, as_version=4).cells
-    drawing = [i for i, cell in enumerate(cells) if any(tag.startswith("figure:") for tag in cell.metadata.get("tags", []))]
+    drawing = [
+        i for i, cell in enumerate(cells) if any(tag.startswith("figure:") for tag in cell.metadata.get("tags", []))
+    ]
     opened = lab.Notebook(desk.new_page(), address, CHAPTER)
     opened.connected()
     assert opened.page.locator(".jp-Dialog").count() == 0

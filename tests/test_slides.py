@@ -3,10 +3,12 @@
 import re
 
 import browser
+import cells
 import nbformat
 import pages
 import paper
 import pytest
+from chapter import Chapter
 
 # Slides that overflow, by notebook. This list may only shrink.
 EXEMPT: dict[str, set[int]] = {}
@@ -60,7 +62,7 @@ def made(stem, folder):
     if not path.exists():
         source = paper.notebook(stem, folder)
         notebook = nbformat.read(source, as_version=4)
-        text = pages.slides_text(notebook, pages.Chapter(source), pages.made(notebook, source))
+        text = pages.slides_text(notebook, Chapter(source), cells.made(notebook, source))
         path.write_text(text, encoding="utf-8")
     return path
 
@@ -102,7 +104,9 @@ def test_the_list_of_exemptions_holds_no_slide_that_fits(show, folder):
 
 
 def test_every_slide_names_chapter_machine_and_day(deck, show):
-    footers = show(deck).evaluate("[...document.querySelectorAll('section > section > footer')].map(f => f.textContent)")
+    footers = show(deck).evaluate(
+        "[...document.querySelectorAll('section > section > footer')].map(f => f.textContent)"
+    )
     assert footers and all(re.search(r" · .* · \d{4}-\d\d-\d\d$", footer) for footer in footers)
     assert not any("not told" in footer for footer in footers)
 
@@ -115,10 +119,13 @@ def test_solutions_and_answers_are_closed(deck, show):
 
 def test_code_is_large_and_headings_keep_their_case(deck, show):
     page = show(deck)
-    sizes = page.evaluate("[...document.querySelectorAll('.source pre')].map(e => parseFloat(getComputedStyle(e).fontSize))")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.source pre')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
     assert min(sizes) >= 19
-    assert page.evaluate("[...document.querySelectorAll('h1, h2, h3')].every("
-                         "e => getComputedStyle(e).textTransform === 'none')")
+    assert page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3')].every(e => getComputedStyle(e).textTransform === 'none')"
+    )
 
 
 def test_figures_keep_their_shape_and_stay_on_the_slide(deck, show):

@@ -23,5 +23,6 @@ def ready() -> None:
 
 def npm(words: list[str], folder, doing: str) -> None:
     env = environment()
+    env.setdefault("NODE_USE_SYSTEM_CA", "1")  # like pip and Maven: many networks have a certificate of their own
     env["PATH"] = os.pathsep.join([str(VENV / "bin"), env.get("PATH", "")])
     run([VENV / "bin" / "python", VENV / "bin" / "npm", *words], log="npm", doing=doing, env=env, cwd=folder)

@@ -7,79 +7,27 @@ A chapter that was not executed since it or the library changed is executed firs
 """
 
 import argparse
-import copy
-import datetime
 import html
-import math
 import os
 import re
 import sys
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-import floor  # noqa: F401
+import floor
 import jinja2
 import nbformat
 import run
 import stamps
+from cells import made, ran_to_its_end, tidy, with_short_code
+from chapter import Chapter
 from nbconvert.exporters import HTMLExporter, SlidesExporter
-from places import BUILD, LIB, NOTEBOOKS, ROOT, within
+from places import BUILD, LIB, ROOT, within
 from say import Trouble, line, told
 from traitlets.config import Config
 
 TEMPLATES = ROOT / "slides" / "templates"
 REVEAL = ROOT / "slides" / "node_modules" / "reveal.js"
 COURSE = "Concurrency on Your Cores"
-CODE_LINES = 24     # as many as a slide holds
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A notebook and what its head says."""
-
-    path: Path
-
-    @property
-    def file(self) -> str:
-        return self.path.stem + ".html"
-
-    @cached_property
-    def notebook(self):
-        return nbformat.read(self.path, as_version=4)
-
-    @cached_property
-    def head(self) -> list[str]:
-        """The paragraphs of the first text cell that has a title."""
-        for cell in self.notebook.cells:
-            if cell.cell_type == "markdown" and re.search(r"^# ", cell.source, re.M):
-                text = cell.source[re.search(r"^# ", cell.source, re.M).start() :]
-                first, _, rest = text.partition("\n")
-                return [first, *(part.strip() for part in re.split(r"\n\s*\n", rest) if part.strip())]
-        return ["# " + self.path.stem]
-
-    @property
-    def title(self) -> str:
-        return plain(self.head[0].removeprefix("# "))
-
-    @property
-    def minutes(self) -> str:
-        found = re.search(r"(\d+) minutes", "\n".join(self.head))
-        return found.group(1) if found else ""
-
-    @property
-    def line(self) -> str:
-        """What the chapter asks: the first paragraph that is neither minutes nor links nor a list."""
-        for part in self.head[1:]:
-            if not re.match(r"\d+ minutes|[-*#|<]|\[", part):
-                return plain(part)
-        return ""
-
-
-def plain(text: str) -> str:
-    """Markdown's words without its marks."""
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[*_`]", "", text).replace("\n", " ").strip()
 
 
 def chapters() -> list[Chapter]:
@@ -89,71 +37,12 @@ def chapters() -> list[Chapter]:
 def executed(chapter: Chapter) -> Path:
     """The chapter with its outputs: from the last run where that is still true, else from a new one."""
     done = run.EXECUTED / chapter.path.name
-    sources = [chapter.path, *(LIB / "target").glob("*.jar")]
-    if not done.exists() or done.stat().st_mtime < max(source.stat().st_mtime for source in sources):
-        if not run.tell(chapter.path, quick=os.environ.get("COURSE_QUICK") == "1"):
-            raise Trouble(f"Chapter {chapter.path.stem} did not run to its end: mend it as told above, then try again.")
-    return done
-
-
-def machine(notebook) -> str:
-    """The machine the chapter ran on, from the card that its set-up cell shows."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            card = dict(re.findall(r"^(processor|cores you may use|Java|mode): (.*)$", output.get("data", {}).get("text/plain", ""), re.M))
-            if "processor" in card:
-                facts = [card["processor"], card.get("cores you may use"), card.get("Java")]
-                quick = "quick mode" if card.get("mode", "").startswith("quick") else None
-                return ", ".join(filter(None, [*facts, quick]))
-    return "machine not told"
-
-
-def made(notebook, path: Path) -> str:
-    """Machine and day of the run."""
-    return f"{machine(notebook)} · {datetime.date.fromtimestamp(path.stat().st_mtime)}"
-
-
-def tidy(notebook):
-    """Links between chapters lead to pages; the notebook's own navigation gives way to the page's."""
-    notebook = copy.deepcopy(notebook)
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = re.sub(r"<!-- navigation -->.*?<!-- /navigation -->\s*", "", cell.source, flags=re.S)
-            cell.source = re.sub(r"\]\((\d\d-[\w-]+)\.ipynb(#[^)]*)?\)", r"](\1.html\2)", cell.source)
-    notebook.metadata.setdefault("language_info", {"name": "java", "pygments_lexer": "java"})
-    return notebook
-
-
-def in_parts(source: str, most: int = CODE_LINES) -> list[str]:
-    """Code cut into parts of about equal length that a slide can hold, at empty lines where there are some."""
-    lines = source.split("\n")
-    if len(lines) <= most:
-        return [source]
-    ideal = math.ceil(len(lines) / math.ceil(len(lines) / most))
-    empty = [i for i in range(ideal // 2, most + 1) if not lines[i].strip()]
-    at = min(empty, key=lambda i: abs(i - ideal), default=ideal)
-    rest = "\n".join(lines[at:]).lstrip("\n")
-    return ["\n".join(lines[:at]), *in_parts(rest, most)]
-
-
-def with_short_code(notebook):
-    """A code cell that is too long for a slide goes on below it; its outputs follow the last part."""
-    notebook = copy.deepcopy(notebook)
-    cells = []
-    for cell in notebook.cells:
-        parts = in_parts(cell.source) if cell.cell_type == "code" else [cell.source]
-        for i, part in enumerate(parts):
-            piece = copy.deepcopy(cell)
-            piece.source = part
-            if i > 0:
-                piece.id = f"{cell.id[:60]}-{i + 1}"
-            if i > 0 and cell.metadata.get("slideshow", {}).get("slide_type") != "skip":
-                piece.metadata["slideshow"] = {"slide_type": "subslide"}
-            if cell.cell_type == "code" and i < len(parts) - 1:
-                piece.outputs = []
-            cells.append(piece)
-    notebook.cells = cells
-    return notebook
+    newest = max(source.stat().st_mtime for source in [chapter.path, *(LIB / "target").glob("*.jar")])
+    if done.exists() and done.stat().st_mtime > newest and ran_to_its_end(nbformat.read(done, as_version=4)):
+        return done
+    if run.tell(chapter.path, quick=os.environ.get("COURSE_QUICK") == "1"):
+        return done
+    raise Trouble(f"Chapter {chapter.path.stem} did not run to its end: mend it as told above, then try again.")
 
 
 def inline(script: str) -> str:
@@ -170,13 +59,16 @@ def exporter(kind):
     config = Config()
     config.CoalesceStreamsPreprocessor.enabled = True
     config.HTMLExporter.anchor_link_text = "#"
-    return kind(config=config, template_name="pages" if kind is HTMLExporter else "slides",
-                extra_template_basedirs=[str(TEMPLATES)])
+    return kind(
+        config=config,
+        template_name="pages" if kind is HTMLExporter else "slides",
+        extra_template_basedirs=[str(TEMPLATES)],
+    )
 
 
 def sections(body: str) -> list[dict]:
     """The second-level headings of a page, in order."""
-    found = re.findall(r'<h2 id="([^"]*)">(.*?)(?:<a class="anchor-link".*?)?</h2>', body, re.S)
+    found = re.findall(r'<h2 id="([^"]*)">(.*?)(?:<a class="anchor-link".*?)?</h2>', body, re.DOTALL)
     return [{"id": name, "title": html.unescape(re.sub(r"<[^>]*>", "", title))} for name, title in found]
 
 
@@ -243,7 +135,7 @@ def slides(done: Path) -> Path:
 SENTENCES = {
     "html": "The chapters as pages, each as it ran on the machine that it names.",
     "slides": "The chapters as slides. S opens the speaker's view, F fills the screen; ?print-pdf after the file's name makes "
-              "pages to print.",
+    "pages to print.",
 }
 
 

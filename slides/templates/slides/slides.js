@@ -14,6 +14,10 @@
     if (fits(content) || attempt(content, beside) || attempt(content, inARow) || attempt(content, () => () => {})) {
       return;
     }
+    if (partCodeFromFigure(content)) {
+      lay(section);
+      return;
+    }
     const cut = whereToCut(content);
     if (cut > 0) {
       const next = goOn(section, cut);
@@ -46,6 +50,7 @@
     const heights = parts.map(part => part.getBoundingClientRect().height);
     const all = heights.reduce((sum, each) => sum + each, 0);
     const factor = (all - (content.offsetHeight - HEIGHT)) / all;
+    const styles = parts.map(part => part.style.cssText);
     parts.forEach((part, i) => {
       part.style.maxHeight = Math.max(Math.floor(heights[i] * factor), Math.min(least, heights[i])) + 'px';
       part.style.width = 'auto';
@@ -53,7 +58,7 @@
     if (fits(content) || anyway) {
       return true;
     }
-    parts.forEach(part => part.removeAttribute('style'));
+    parts.forEach((part, i) => { part.style.cssText = styles[i]; });
     return false;
   }
 
@@ -92,6 +97,23 @@
     const top = content.getBoundingClientRect().top;
     const low = blocks.findIndex(block => block.getBoundingClientRect().bottom - top > HEIGHT - MARGIN);
     return low > 0 ? low : blocks.length - 1;
+  }
+
+  // Makes code that leaves no room for a legible figure a block of its own; says whether there was such code.
+  function partCodeFromFigure(content) {
+    const block = [...content.children].find(each => {
+      const source = each.querySelector('.source');
+      return source && each.querySelector('.outputs img, .outputs svg') && source.offsetHeight > HEIGHT - LEGIBLE - 60;
+    });
+    if (!block) {
+      return false;
+    }
+    const figure = block.cloneNode(true);
+    figure.classList.remove('fragment');
+    figure.querySelector('.source').remove();
+    block.querySelector('.outputs').remove();
+    block.after(figure);
+    return true;
   }
 
   function goOn(section, cut) {
