@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -152,6 +154,27 @@ def test_kept_children_die_at_shutdown():
         assert running(child)
         live.client.shutdown()
         assert ended(live.pid, 10) and ended(child, 2)
+
+
+CLIENT = """
+import time
+from kernel_client import LiveKernel
+with LiveKernel() as kernel:
+    print(kernel.pid, flush=True)
+    time.sleep(1000)
+"""
+
+
+def test_kernel_ends_when_its_client_is_killed():
+    client = subprocess.Popen(
+        [sys.executable, "-c", CLIENT], cwd=Path(__file__).parent, text=True, stdout=subprocess.PIPE)
+    try:
+        kernel = int(client.stdout.readline())
+        assert running(kernel)
+    finally:
+        client.kill()
+        client.wait()
+    assert ended(kernel, 10)
 
 
 def running(pid):

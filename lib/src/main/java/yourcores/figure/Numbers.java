@@ -14,6 +14,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, size < 9.995 ? "%.2f" : size < 99.95 ? "%.1f" : "%.0f", value);
     }
 
+    /** A number that may be whole: {@code 4}, {@code 1.50}. */
+    public static String plain(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : ratio(value);
+    }
+
     /** {@code [1.92, 1.96]}. */
     public static String interval(Interval interval) {
         return "[" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]";

@@ -86,6 +86,7 @@ public final class CourseKernel extends JavaKernel {
         var connection = new CourseConnection(properties, outbox);
         var kernel = new CourseKernelBuilder(outbox).build();
         Runtime.getRuntime().addShutdownHook(new Thread(Shutdown::endChildren, "end children"));
+        Shutdown.withClient();
         kernel.serve(connection);
         connection.connect();
         kernel.ready();

@@ -45,7 +45,7 @@ public record Bottleneck(String name, double share) implements Law, Showable {
      */
     public static Bottleneck quota(double processors) {
         Check.processors(processors);
-        return new Bottleneck("a quota of " + Numbers.ratio(processors) + " cores", 1 / processors);
+        return new Bottleneck("a quota of " + Numbers.plain(processors) + " processors", 1 / processors);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class SpeedupFigure {
 
     /** The measured points of two speed-ups, each by its title, told apart by their roles. */
     static List<Curve> measured(Speedup speedup, Speedup beside) {
-        var second = role(speedup) == Role.EMULATED ? Role.SERIES : Role.EMULATED;
+        var second = role(speedup) == Role.EMULATED ? Role.MEASURED : Role.EMULATED;
         var curves = new ArrayList<>(measured(beside, name(beside), second));
         curves.addAll(measured(speedup, name(speedup), role(speedup)));
         return curves;
@@ -131,7 +131,7 @@ final class SpeedupFigure {
     private static String cores(double limit) {
         return limit == 1
                 ? "processor"
-                : (limit == Math.rint(limit) ? String.valueOf((int) limit) : Numbers.ratio(limit)) + " processors";
+                : Numbers.plain(limit) + " processors";
     }
 
     /** All points in words. */

@@ -16,7 +16,20 @@ public final class ParentWatch {
      * @param parent the process that started this one, as that one told it
      */
     public static void start(long parent) {
-        Thread.ofPlatform().daemon().name("parent watch").start(() -> watch(parent));
+        start(parent, () -> {});
+    }
+
+    /**
+     * As {@link #start(long)}, with something to do before the end.
+     *
+     * @param last is run when the parent is gone; must not wait for anything
+     */
+    public static void start(long parent, Runnable last) {
+        Thread.ofPlatform().daemon().name("parent watch").start(() -> {
+            watch(parent);
+            last.run();
+            Runtime.getRuntime().halt(ORPHANED);
+        });
     }
 
     private static void watch(long parent) {
@@ -27,7 +40,6 @@ public final class ParentWatch {
                 // Only the parent's end ends the watch.
             }
         }
-        Runtime.getRuntime().halt(ORPHANED);
     }
 
     private static long parent() {

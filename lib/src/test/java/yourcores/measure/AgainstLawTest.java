@@ -184,7 +184,7 @@ class AgainstLawTest {
                 Duration.ofMillis(1));
         var chart = (Curves) slow.against(LAW).beside(slow).figure();
         assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.EMULATED));
-        assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.SERIES));
+        assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.MEASURED));
     }
 
     @Test
