@@ -21,8 +21,7 @@ final class LawVerdict {
 
     static Verdict of(Speedup speedup, Law law) {
         if (law.doubt().isPresent()) {
-            return Verdict.cannotTell(
-                    "There is no promise to judge: " + law.doubt().get() + ". " + SpeedupFigure.words(speedup) + ".");
+            return Verdict.cannotTell("There is no promise to judge: " + law.doubt().get() + ".");
         }
         if (speedup.mostWorkers() == 1) {
             return Verdict.cannotTell(SpeedupFigure.onlyOne(speedup));
