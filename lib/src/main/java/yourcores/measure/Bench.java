@@ -13,13 +13,13 @@ import yourcores.measure.Resource.Kind;
 /**
  * Measures ratios of running times that can be trusted, or says that it cannot.
  *
- * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results are used and compared; a
- * sample counts only if other programs did not take the processor away (less than 2 % run delay, or what the system
- * offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 6 s a
+ * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results
+ * are used and compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay
+ * that they can have caused, or what the system offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 6 s a
  * figure, 2 s in quick mode -; fewer than five undisturbed rounds give no number. That sampling stops when the
  * interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
- * <p>Asked of the work: it takes 50 ms or more a run (shorter work is repeated within a sample), it joins the threads
+ * <p>Asked of the work: it takes 100 ms or more a run (shorter work is repeated within a sample), it joins the threads
  * it starts, and takes them from the factory it is handed.
  *
  * <p>Errors: what the work throws comes out as it is. {@link InterruptedException} within a second when the cell is

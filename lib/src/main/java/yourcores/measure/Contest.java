@@ -22,9 +22,9 @@ import yourcores.figure.Progress;
  */
 final class Contest {
     /** Shorter samples are made of several runs. */
-    static final double SHORTEST_SAMPLE_NANOS = 20e6;
+    static final double SHORTEST_SAMPLE_NANOS = 100e6;
 
-    private static final double REPEATED_SAMPLE_NANOS = 50e6;
+    private static final double REPEATED_SAMPLE_NANOS = 150e6;
     private static final int MOST_REPETITIONS = 1_000_000;
     private static final double WARM_UP_SHARE = 0.25;
     private static final int MOST_WARM_UPS = 12;

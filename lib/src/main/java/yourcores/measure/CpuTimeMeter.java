@@ -64,7 +64,7 @@ final class CpuTimeMeter implements Meter {
         double missing = waiting ? 0 : Math.max(0, Math.min(atWork, capacity) * wall - seen);
         double busy = load * Runtime.getRuntime().availableProcessors() * wall;
         double others = load >= 0 ? Math.max(0, busy - Math.max(seen, all) - TICK_NANOS) : Double.POSITIVE_INFINITY;
-        return new Reading(missing, TOLERATED, others, true, seen, all);
+        return new Reading(missing, TOLERATED, others, seen, all);
     }
 
     /** At most so much time was used by the compiler and the collector, whose threads Java does not list. */

@@ -3,16 +3,16 @@ package yourcores.measure;
 import yourcores.measure.Sample.Purity;
 
 /**
- * What the threads of one sample got of the processors. Times in nanoseconds.
+ * What the threads of one sample got of the processors. Times in nanoseconds. Disturbance is what the threads stood in
+ * line for and other programs ran: a thread that waits for one of its own program has not been disturbed.
  *
  * @param delay how long they were ready to run, or expected to, and did not
  * @param tolerated delay, as a share of the processor time that the sample asked for, up to which it counts as clean
  * @param others how long other programs ran meanwhile, as far as it can be seen; infinite where nothing is known
- * @param turns whether the threads may have waited for each other, so that only what others took counts as delay
  * @param seen processor time of the threads that the meter saw
  * @param all processor time of the whole program with its children
  */
-record Reading(double delay, double tolerated, double others, boolean turns, double seen, double all) {
+record Reading(double delay, double tolerated, double others, double seen, double all) {
     /** Share of the program's processor time that must be seen. */
     static final double LEAST_SEEN = 0.8;
 
@@ -23,7 +23,7 @@ record Reading(double delay, double tolerated, double others, boolean turns, dou
         if (all - seen > Math.max(TICKS, (1 - LEAST_SEEN) * all)) {
             return Purity.UNMETERED;
         }
-        double lost = turns ? Math.min(delay, others) : delay;
+        double lost = Math.min(delay, others);
         return lost > tolerated * Math.max(wall, seen + lost) ? Purity.DELAYED : Purity.CLEAN;
     }
 }

@@ -16,16 +16,14 @@ import yourcores.measure.Proc.Task;
  * of the factory by their own report, and the tasks of live child processes. Threads of the virtual machine (compiler,
  * collector) count as seen; that they stood in line does not count, for nobody waits for them as a rule.
  *
- * <p>A thread that stands in line while another one <em>of the same program</em> runs has not been disturbed. As long
- * as no more threads are at work than there are processors, delay is disturbance. With more, or with a quota in force,
- * only as much of it counts as other programs can have caused by the machine's books, which are kept in steps of 10 ms.
+ * <p>A thread that stands in line while another one <em>of the same program</em> runs has not been disturbed: the
+ * scheduler puts two fresh threads on one processor now and then, and a quota holds them back. So only as much delay
+ * counts as other programs, or the hypervisor, can have caused by the machine's books, which are kept in steps of 10 ms:
+ * one step is let pass.
  */
 final class RunDelayMeter implements Meter {
     /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
     static final double TOLERATED = 0.02;
-
-    /** Share of the time of a sample above which a thread counts as at work. */
-    private static final double AT_WORK = 0.05;
 
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
             "C1 Comp", "C2 Comp", "JVMCI", "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker",
@@ -35,11 +33,9 @@ final class RunDelayMeter implements Meter {
     private static final long SWITCH_NANOS = 1_000;
 
     private final Proc proc;
-    private final double capacity;
 
-    RunDelayMeter(Proc proc, double capacity) {
+    RunDelayMeter(Proc proc) {
         this.proc = proc;
-        this.capacity = capacity;
     }
 
     @Override
@@ -79,14 +75,10 @@ final class RunDelayMeter implements Meter {
                         .mapToLong(Task::delay)
                         .sum()
                 + ended.stream().mapToLong(ThreadReport::delay).sum();
-        long atWork = live.values().stream()
-                        .filter(task -> task.cpu() > AT_WORK * wall)
-                        .count()
-                + ended.stream().filter(thread -> thread.cpu() > AT_WORK * wall).count();
         double all = after.program - before.program + childTime;
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - Proc.TICK_NANOS);
         double stolen = after.machine.stolen() - before.machine.stolen();
-        return new Reading(delay + stolen, TOLERATED, others + stolen, atWork > capacity, seen, all);
+        return new Reading(delay + stolen, TOLERATED, others + stolen, seen, all);
     }
 
     /** What each live task did since; tasks that are new did it all since. */
