@@ -24,7 +24,7 @@ public final class SlowMotion {
     /** With how many cores each program runs. */
     public static final List<Integer> CORES = List.of(1, 2, 4, 8, 16);
 
-    private static final long SLICE_NANOS = 2_000_000;
+    private static final long SLICE_NANOS = 1_600_000;
     private static final long QUICK_SLICE_NANOS = 900_000;
 
     private SlowMotion() {}

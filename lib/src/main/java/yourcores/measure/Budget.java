@@ -17,8 +17,8 @@ import java.time.Duration;
 record Budget(Duration time, int fewestClean, int mostRounds, double width) {
     static final String PROPERTY = "yourcores.budget";
 
-    private static final double FULL_SECONDS = 6;
-    private static final double QUICK_SECONDS = 2;
+    private static final double FULL_SECONDS = 5;
+    private static final double QUICK_SECONDS = 1.5;
 
     static Budget of(boolean quick) {
         String seconds = System.getProperty(PROPERTY);

@@ -25,6 +25,9 @@ final class RunDelayMeter implements Meter {
     /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
     static final double TOLERATED = 0.02;
 
+    /** Share of a sample's time above which a thread counts as at work; nobody waits for the others. */
+    private static final double AT_WORK = 0.05;
+
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
             "C1 Comp", "C2 Comp", "JVMCI", "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker",
             "Shenand", "VM Thre", "VM Peri", "Service", "Monitor", "Notific", "Signal ", "Common-", "JFR ");
@@ -71,7 +74,7 @@ final class RunDelayMeter implements Meter {
         double seen = live.values().stream().mapToLong(Task::cpu).sum()
                 + ended.stream().mapToLong(ThreadReport::cpu).sum();
         double delay = live.values().stream()
-                        .filter(task -> task.delay() > 0 && !ofVirtualMachine(task))
+                        .filter(task -> task.cpu() > AT_WORK * wall && !ofVirtualMachine(task))
                         .mapToLong(Task::delay)
                         .sum()
                 + ended.stream().mapToLong(ThreadReport::delay).sum();
