@@ -76,5 +76,5 @@ def run_cells(path: Path, notebook, scratch: Path, *, quick: bool = True, env=No
     place = scratch / "notebooks" / path.name
     place.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, place)
-    apart = {"COURSE_RESULTS": str(scratch / "results")}        # a test adds nothing to the reader's results
+    apart = {"COURSE_RESULTS": str(scratch / "results")}  # a test adds nothing to the reader's results
     return execute(place, quick=quick, out=scratch / "executed" / path.name, env=apart | (env or {}), wrap=wrap)

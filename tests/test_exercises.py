@@ -16,23 +16,31 @@ FIRST_STEP = {
 
 # A statement at the head of the reader's method, and what the table must say about it.
 CHEAP = {
-    "an exception": ('if (System.nanoTime() != 0) throw new IllegalStateException("broken");',
-                     r"your answer threw IllegalStateException \(broken\) in \w+\.\w+ \(cell \d+, line 3\)"),
-    "an error": ("if (System.nanoTime() != 0) throw new StackOverflowError();",
-                 "your answer threw StackOverflowError.*calls itself without an end"),
+    "an exception": (
+        'if (System.nanoTime() != 0) throw new IllegalStateException("broken");',
+        r"your answer threw IllegalStateException \(broken\) in \w+\.\w+ \(cell \d+, line 3\)",
+    ),
+    "an error": (
+        "if (System.nanoTime() != 0) throw new StackOverflowError();",
+        "your answer threw StackOverflowError.*calls itself without an end",
+    ),
     "an exit": ("System.exit(3);", "Your answer calls System.exit, which would end the kernel"),
-    "threads": ("for (int i = 0; i < 20; i++) Thread.ofPlatform().start(() -> { try { Thread.sleep(60_000); } "
-                "catch (InterruptedException stop) { } });",
-                "still ran after the checks"),
+    "threads": (
+        "for (int i = 0; i < 20; i++) Thread.ofPlatform().start(() -> { try { Thread.sleep(60_000); } "
+        "catch (InterruptedException stop) { } });",
+        "still ran after the checks",
+    ),
 }
 DEAR = {
-    "an endless loop": ("while (System.nanoTime() != 0) { }",
-                        "did not end within 3 seconds.*keeping a core busy, until you restart the kernel"),
-    "an endless wait": ("try { Thread.sleep(600_000); } catch (InterruptedException stop) { "
-                        "throw new IllegalStateException(stop); }",
-                        "did not end within 3 seconds"),
-    "a million lines": ("for (int i = 0; i < 1_000_000; i++) System.out.println(i);",
-                        "only the first 20 are shown"),
+    "an endless loop": (
+        "while (System.nanoTime() != 0) { }",
+        "did not end within 3 seconds.*keeping a core busy, until you restart the kernel",
+    ),
+    "an endless wait": (
+        "try { Thread.sleep(600_000); } catch (InterruptedException stop) { throw new IllegalStateException(stop); }",
+        "did not end within 3 seconds",
+    ),
+    "a million lines": ("for (int i = 0; i < 1_000_000; i++) System.out.println(i);", "only the first 20 are shown"),
 }
 # One exercise of each shape: a task is handed in, numbers, an object to ask. All others belong to the whole product.
 SHAPES = ("00a", "02a", "02b")

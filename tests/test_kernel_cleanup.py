@@ -19,8 +19,10 @@ def test_quiet_cell_gets_no_note(kernel):
 
 
 def test_thread_left_behind_is_named_and_ended(kernel):
-    answer = kernel.run('var sleeper = new Thread(() -> { try { Thread.sleep(100_000); }'
-                        ' catch (InterruptedException e) { System.out.println("told to end"); } }, "sleeper");\nsleeper.start();')
+    answer = kernel.run(
+        "var sleeper = new Thread(() -> { try { Thread.sleep(100_000); }"
+        ' catch (InterruptedException e) { System.out.println("told to end"); } }, "sleeper");\nsleeper.start();'
+    )
     assert "left a thread running: sleeper" in answer.err
     assert answer.out == "told to end\n"
     assert kernel.run("sleeper.isAlive()").result["text/plain"] == "false"
@@ -39,8 +41,10 @@ def test_child_process_is_named_and_destroyed(kernel):
 
 
 def test_stubborn_child_process_is_destroyed(kernel):
-    kernel.run('var stubborn = new ProcessBuilder("sh", "-c", "trap \\"\\" TERM; sleep 100 & wait; sleep 100").start();\n'
-               "Thread.sleep(300);")
+    kernel.run(
+        'var stubborn = new ProcessBuilder("sh", "-c", "trap \\"\\" TERM; sleep 100 & wait; sleep 100").start();\n'
+        "Thread.sleep(300);"
+    )
     assert kernel.run("stubborn.isAlive()").result["text/plain"] == "false"
     assert children_of(kernel.pid) == []
 
@@ -53,36 +57,43 @@ def test_open_port_is_named_once(kernel):
 
 
 def test_kept_things_stay(kernel):
-    answer = kernel.run('import yourcores.world.Kept;\n'
-                        'var keptThread = Kept.threads("kept").newThread(() -> { try { Thread.sleep(100_000); }'
-                        " catch (InterruptedException e) {} });\nkeptThread.start();\n"
-                        'var keptChild = Kept.keep(new ProcessBuilder("sleep", "1000").start());\n'
-                        "var keptServer = new ServerSocket(0);\nKept.keep(keptServer.getLocalPort());")
+    answer = kernel.run(
+        "import yourcores.world.Kept;\n"
+        'var keptThread = Kept.threads("kept").newThread(() -> { try { Thread.sleep(100_000); }'
+        " catch (InterruptedException e) {} });\nkeptThread.start();\n"
+        'var keptChild = Kept.keep(new ProcessBuilder("sleep", "1000").start());\n'
+        "var keptServer = new ServerSocket(0);\nKept.keep(keptServer.getLocalPort());"
+    )
     assert answer.err == ""
     assert kernel.run("keptThread.isAlive() && keptChild.isAlive()").result["text/plain"] == "true"
 
 
 def test_http_client_as_a_variable_works_on(kernel):
-    serve = ("import com.sun.net.httpserver.*;\nvar client = java.net.http.HttpClient.newHttpClient();\n"
-             "int fetch() throws Exception {\n"
-             '    var web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);\n'
-             '    web.createContext("/", x -> { x.sendResponseHeaders(204, -1); x.close(); });\n    web.start();\n'
-             "    try {\n        return client.send(java.net.http.HttpRequest.newBuilder(URI.create("
-             '"http://127.0.0.1:" + web.getAddress().getPort())).build(),\n'
-             "            java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode();\n"
-             "    } finally { web.stop(0); }\n}\nfetch()")
+    serve = (
+        "import com.sun.net.httpserver.*;\nvar client = java.net.http.HttpClient.newHttpClient();\n"
+        "int fetch() throws Exception {\n"
+        '    var web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);\n'
+        '    web.createContext("/", x -> { x.sendResponseHeaders(204, -1); x.close(); });\n    web.start();\n'
+        "    try {\n        return client.send(java.net.http.HttpRequest.newBuilder(URI.create("
+        '"http://127.0.0.1:" + web.getAddress().getPort())).build(),\n'
+        "            java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode();\n"
+        "    } finally { web.stop(0); }\n}\nfetch()"
+    )
     assert kernel.run(serve).result["text/plain"] == "204"
     answer = kernel.run("fetch()")
     assert (answer.result["text/plain"], answer.err) == ("204", "")
 
 
-@pytest.mark.parametrize("code", [
-    "Thread.sleep(100_000);",
-    "long n = 0; while (!Thread.currentThread().isInterrupted()) n++;",
-    "new CountDownLatch(1).await();",
-    'new ProcessBuilder("sleep", "1000").start().waitFor();',
-    "new Scanner(System.in).nextLine();",
-])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Thread.sleep(100_000);",
+        "long n = 0; while (!Thread.currentThread().isInterrupted()) n++;",
+        "new CountDownLatch(1).await();",
+        'new ProcessBuilder("sleep", "1000").start().waitFor();',
+        "new Scanner(System.in).nextLine();",
+    ],
+)
 def test_interrupt_ends_a_cell(kernel, code):
     sent = kernel.send_and_wait(code)
     started = time.monotonic()
@@ -93,9 +104,11 @@ def test_interrupt_ends_a_cell(kernel, code):
 
 
 def test_interrupt_reaches_threads_of_the_cell(kernel):
-    sent = kernel.send_and_wait("var worker = new Thread(() -> { try { Thread.sleep(100_000); }"
-                                ' catch (InterruptedException e) { System.out.println("reached"); } });\n'
-                                "worker.start();\nworker.join();")
+    sent = kernel.send_and_wait(
+        "var worker = new Thread(() -> { try { Thread.sleep(100_000); }"
+        ' catch (InterruptedException e) { System.out.println("reached"); } });\n'
+        "worker.start();\nworker.join();"
+    )
     kernel.interrupt()
     answer = kernel.await_(sent, 15)
     assert answer.error["ename"] == "Interrupted"
@@ -131,15 +144,19 @@ def test_what_cannot_be_ended_is_told_with_its_price():
 
 
 def test_children_die_with_the_kernel_even_when_it_is_killed():
-    program = ("class Child { public static void main(String[] a) throws Exception {"
-               " yourcores.world.ParentWatch.start(Long.parseLong(a[0]));"
-               ' System.out.println("up"); Thread.sleep(100_000); } }')
-    cell = (f"var file = java.nio.file.Files.createTempDirectory(\"child\").resolve(\"Child.java\");\n"
-            f'java.nio.file.Files.writeString(file, """\n{program}\n""");\n'
-            "var me = ProcessHandle.current();\n"
-            "var child = yourcores.world.Kept.keep(new ProcessBuilder(me.info().command().get(), "
-            '"-cp", System.getProperty("java.class.path"), file.toString(), "" + me.pid()).start());\n'
-            "child.inputReader().readLine();\nchild.pid()")
+    program = (
+        "class Child { public static void main(String[] a) throws Exception {"
+        " yourcores.world.ParentWatch.start(Long.parseLong(a[0]));"
+        ' System.out.println("up"); Thread.sleep(100_000); } }'
+    )
+    cell = (
+        f'var file = java.nio.file.Files.createTempDirectory("child").resolve("Child.java");\n'
+        f'java.nio.file.Files.writeString(file, """\n{program}\n""");\n'
+        "var me = ProcessHandle.current();\n"
+        "var child = yourcores.world.Kept.keep(new ProcessBuilder(me.info().command().get(), "
+        '"-cp", System.getProperty("java.class.path"), file.toString(), "" + me.pid()).start());\n'
+        "child.inputReader().readLine();\nchild.pid()"
+    )
     with LiveKernel() as live:
         child = int(live.run(cell).result["text/plain"])
         assert running(child)
@@ -149,8 +166,11 @@ def test_children_die_with_the_kernel_even_when_it_is_killed():
 
 def test_kept_children_die_at_shutdown():
     with LiveKernel() as live:
-        child = int(live.run('yourcores.world.Kept.keep(new ProcessBuilder("sleep", "1000").start()).pid()')
-                    .result["text/plain"])
+        child = int(
+            live.run('yourcores.world.Kept.keep(new ProcessBuilder("sleep", "1000").start()).pid()').result[
+                "text/plain"
+            ]
+        )
         assert running(child)
         live.client.shutdown()
         assert ended(live.pid, 10) and ended(child, 2)
@@ -167,7 +187,8 @@ with LiveKernel() as kernel:
 
 def test_kernel_ends_when_its_client_is_killed():
     client = subprocess.Popen(
-        [sys.executable, "-c", CLIENT], cwd=Path(__file__).parent, text=True, stdout=subprocess.PIPE)
+        [sys.executable, "-c", CLIENT], cwd=Path(__file__).parent, text=True, stdout=subprocess.PIPE
+    )
     try:
         kernel = int(client.stdout.readline())
         assert running(kernel)

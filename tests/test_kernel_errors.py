@@ -28,27 +28,34 @@ def test_causes_and_suppressed(kernel):
 
 
 def test_own_exception_class_keeps_its_name(kernel):
-    answer = kernel.run('class NoSeat extends RuntimeException { NoSeat(String m) { super(m); } }\nthrow new NoSeat("full");')
+    answer = kernel.run(
+        'class NoSeat extends RuntimeException { NoSeat(String m) { super(m); } }\nthrow new NoSeat("full");'
+    )
     assert (answer.error["ename"], answer.error["evalue"]) == ("NoSeat", "full")
 
 
 def test_uncaught_in_a_thread(kernel):
-    answer = kernel.run('var t = new Thread(() -> {\n    throw new IllegalStateException("lost");\n}, "clerk");\n'
-                        "t.start();\nt.join();")
+    answer = kernel.run(
+        'var t = new Thread(() -> {\n    throw new IllegalStateException("lost");\n}, "clerk");\nt.start();\nt.join();'
+    )
     number = answer.of("execute_input")[0]["execution_count"]
     assert 'Exception in thread "clerk" java.lang.IllegalStateException: lost' in answer.err
     assert f"lambda (cell {number}, line 2)" in answer.err
 
 
 def test_cyclic_causes(kernel):
-    answer = kernel.run('var a = new RuntimeException("a"); var b = new RuntimeException("b", a); a.initCause(b); throw a;')
+    answer = kernel.run(
+        'var a = new RuntimeException("a"); var b = new RuntimeException("b", a); a.initCause(b); throw a;'
+    )
     assert answer.error["evalue"] == "a"
     assert "shown above" in answer.traceback
 
 
 def test_message_that_throws(kernel):
-    answer = kernel.run("class Mute extends RuntimeException {"
-                        " public String getMessage() { throw new IllegalStateException(); } }\nthrow new Mute();")
+    answer = kernel.run(
+        "class Mute extends RuntimeException {"
+        " public String getMessage() { throw new IllegalStateException(); } }\nthrow new Mute();"
+    )
     assert answer.error["ename"] == "Mute"
     assert "getMessage() threw java.lang.IllegalStateException" in answer.error["evalue"]
 
@@ -60,16 +67,19 @@ def test_to_string_that_throws_an_error(kernel):
 
 
 def test_renderer_that_throws(kernel):
-    answer = kernel.run("import org.dflib.jjava.kernel.JavaNotebookStatics;\nclass Plot {}\n"
-                        "JavaNotebookStatics.kernel().getRenderer().createRegistration(Plot.class)"
-                        '.preferring("text/html").register((p, c) -> { throw new StackOverflowError(); });\nnew Plot()')
+    answer = kernel.run(
+        "import org.dflib.jjava.kernel.JavaNotebookStatics;\nclass Plot {}\n"
+        "JavaNotebookStatics.kernel().getRenderer().createRegistration(Plot.class)"
+        '.preferring("text/html").register((p, c) -> { throw new StackOverflowError(); });\nnew Plot()'
+    )
     assert answer.status == "ok"
     assert "StackOverflowError" in answer.result["text/plain"]
 
 
 def test_endless_to_string_can_be_interrupted(kernel):
-    kernel.run("class Slow { public String toString() {"
-               " while (!Thread.currentThread().isInterrupted()) {} return \"\"; } }")
+    kernel.run(
+        'class Slow { public String toString() { while (!Thread.currentThread().isInterrupted()) {} return ""; } }'
+    )
     sent = kernel.send("new Slow()")
     kernel.late(1.5)
     kernel.interrupt()
@@ -92,9 +102,30 @@ def test_compile_error_names_line_and_place(kernel):
 
 
 def test_odd_source(kernel):
-    for code in ("", "   \n", "// only a comment", "/* open", '"open string', "int x = ;", "}", "{", "@", "class A {",
-                 "%", "%nosuchmagic", "%%nosuchcell\nx", "\u0000", "import nowhere.*;", 'var s = """\n%time\n""";',
-                 "switch (1) { case 1 -> }", "x -> x", "null", "(String) null", "goto x;", "int a; int a; return 3;"):
+    for code in (
+        "",
+        "   \n",
+        "// only a comment",
+        "/* open",
+        '"open string',
+        "int x = ;",
+        "}",
+        "{",
+        "@",
+        "class A {",
+        "%",
+        "%nosuchmagic",
+        "%%nosuchcell\nx",
+        "\u0000",
+        "import nowhere.*;",
+        'var s = """\n%time\n""";',
+        "switch (1) { case 1 -> }",
+        "x -> x",
+        "null",
+        "(String) null",
+        "goto x;",
+        "int a; int a; return 3;",
+    ):
         assert kernel.run(code, timeout=20).status in ("ok", "error"), code
 
 
@@ -125,8 +156,10 @@ def test_dropped_modifiers_are_told(kernel):
     assert "`volatile` has no effect on `flag`" in kernel.run("volatile boolean flag = true;").err
     assert "`final` has no effect on `limit`" in kernel.run("final int limit = 5;").err
     assert kernel.run("synchronized void locked() {}").status == "error"
-    answer = kernel.run("class Safe { volatile int x; final int y = 1; synchronized void m() {} }\n"
-                        "int volatileLike = 3;\nvoid work(final int n) {}")
+    answer = kernel.run(
+        "class Safe { volatile int x; final int y = 1; synchronized void m() {} }\n"
+        "int volatileLike = 3;\nvoid work(final int n) {}"
+    )
     assert answer.err == ""
 
 

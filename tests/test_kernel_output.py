@@ -28,7 +28,9 @@ def test_200_000_lines_arrive_as_head_tail_and_file(kernel):
 
 
 def test_ten_megabytes_and_the_next_cell_is_fine(kernel):
-    answer = kernel.run('var row = "x".repeat(999) + "\\n"; for (int i = 0; i < 10_000; i++) System.out.print(row);', 60)
+    answer = kernel.run(
+        'var row = "x".repeat(999) + "\\n"; for (int i = 0; i < 10_000; i++) System.out.print(row);', 60
+    )
     assert len(answer.out) < 1_100_000
     assert len(saved(answer)) == 10_000_000
     assert kernel.run("System.out.println(1);").out == "1\n"
@@ -47,8 +49,11 @@ def test_streams_keep_their_order(kernel):
 
 def test_print_and_display_keep_their_order(kernel):
     answer = kernel.run('System.out.println("before"); display("shown"); System.out.println("after");')
-    kinds = [m["content"].get("text") or "display" for m in answer.messages if "content" in m
-             and m["header"]["msg_type"] in ("stream", "display_data")]
+    kinds = [
+        m["content"].get("text") or "display"
+        for m in answer.messages
+        if "content" in m and m["header"]["msg_type"] in ("stream", "display_data")
+    ]
     assert kinds == ["before\n", "display", "after\n"]
 
 
@@ -58,8 +63,10 @@ def test_two_thousand_displays_arrive(kernel):
 
 
 def test_late_output_goes_to_the_cell(kernel):
-    cell = kernel.send('Thread.startVirtualThread(() -> {'
-                       ' try { Thread.sleep(1500); } catch (InterruptedException e) {} System.out.println("late"); });')
+    cell = kernel.send(
+        "Thread.startVirtualThread(() -> {"
+        ' try { Thread.sleep(1500); } catch (InterruptedException e) {} System.out.println("late"); });'
+    )
     kernel.await_(cell)
     late = [m for m in kernel.late(3) if m["header"]["msg_type"] == "stream"]
     assert [m["content"]["text"] for m in late] == ["late\n"]

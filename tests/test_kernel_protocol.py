@@ -6,8 +6,10 @@ from kernel_client import LiveKernel, kernel  # noqa: F401
 
 
 def test_cells_behind_an_error_are_not_run(kernel):
-    sent = [kernel.send(c) for c in ("int queued = 1;", "Thread.sleep(200); throw new RuntimeException();",
-                                     "queued = 2;", "queued = 3;")]
+    sent = [
+        kernel.send(c)
+        for c in ("int queued = 1;", "Thread.sleep(200); throw new RuntimeException();", "queued = 2;", "queued = 3;")
+    ]
     answers = kernel.await_all(sent)
     assert [answers[i].status for i in sent] == ["ok", "error", "aborted", "aborted"]
     assert kernel.run("queued").result["text/plain"] == "1"
@@ -49,8 +51,11 @@ def test_completion_and_inspection(kernel):
 def test_input(kernel):
     while kernel.client.stdin_channel.msg_ready():
         kernel.client.get_stdin_msg(timeout=1)  # asked by a cell of another test that was interrupted
-    sent = kernel.send('System.out.print("Name? ");\nvar scanner = new Scanner(System.in);\n'
-                       'System.out.println(scanner.nextLine() + " and " + scanner.nextLine());', allow_stdin=True)
+    sent = kernel.send(
+        'System.out.print("Name? ");\nvar scanner = new Scanner(System.in);\n'
+        'System.out.println(scanner.nextLine() + " and " + scanner.nextLine());',
+        allow_stdin=True,
+    )
     for name in ("Ann", "Bob ß"):
         assert kernel.client.get_stdin_msg(timeout=20)["header"]["msg_type"] == "input_request"
         kernel.client.input(name)
@@ -68,8 +73,10 @@ def test_silent_cells_do_not_count(kernel):
 
 
 def test_preview_and_module_imports_work(kernel):
-    answer = kernel.run("import module java.base;\ntry (var scope = StructuredTaskScope.open()) {\n"
-                        "    var two = scope.fork(() -> 2);\n    scope.join();\n    System.out.println(two.get());\n}")
+    answer = kernel.run(
+        "import module java.base;\ntry (var scope = StructuredTaskScope.open()) {\n"
+        "    var two = scope.fork(() -> 2);\n    scope.join();\n    System.out.println(two.get());\n}"
+    )
     assert answer.out == "2\n" and answer.err == ""
 
 

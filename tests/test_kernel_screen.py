@@ -13,9 +13,11 @@ def test_show(kernel):
 
 
 def test_curves_have_a_picture(kernel):
-    answer = kernel.run(FIGURES + "Screen.current().show(new Curves(\"speed-up\", Axis.of(\"workers\", \"workers\"),"
-                        ' Axis.of("speed-up", "times one worker"), List.of(new Curve("ideal", Curve.Role.IDEAL,'
-                        " List.of(Point.of(1, 1), Point.of(2, 2)))), List.of(), null, \"a line\"));")
+    answer = kernel.run(
+        FIGURES + 'Screen.current().show(new Curves("speed-up", Axis.of("workers", "workers"),'
+        ' Axis.of("speed-up", "times one worker"), List.of(new Curve("ideal", Curve.Role.IDEAL,'
+        ' List.of(Point.of(1, 1), Point.of(2, 2)))), List.of(), null, "a line"));'
+    )
     data = answer.of("display_data")[0]["data"]
     assert data["image/png"].startswith("iVBOR")
     assert "alt=" in data["text/html"]
@@ -28,9 +30,11 @@ def test_a_figure_as_last_expression(kernel):
 
 
 def test_live_figure_is_redrawn_in_place_and_not_too_often(kernel):
-    answer = kernel.run(FIGURES + "var screen = Screen.current();\nfor (int i = 0; i < 100; i++) {\n"
-                        '    screen.live(Verdict.states("at " + i));\n    Thread.sleep(10);\n}\n'
-                        'screen.settle();\nscreen.show(Verdict.states("result"));\nscreen.show(Verdict.states("second"));')
+    answer = kernel.run(
+        FIGURES + "var screen = Screen.current();\nfor (int i = 0; i < 100; i++) {\n"
+        '    screen.live(Verdict.states("at " + i));\n    Thread.sleep(10);\n}\n'
+        'screen.settle();\nscreen.show(Verdict.states("result"));\nscreen.show(Verdict.states("second"));'
+    )
     first, *updates, second = answer.displays
     assert first["header"]["msg_type"] == "display_data"
     slot = first["content"]["transient"]["display_id"]
@@ -51,8 +55,10 @@ def test_each_cell_has_a_live_figure_of_its_own(kernel):
 
 
 def test_progress(kernel):
-    answer = kernel.run(FIGURES + 'try (var progress = new Progress("counting")) {\n'
-                        "    for (int i = 0; i <= 10; i++) { progress.at(i / 10.0); Thread.sleep(100); }\n}")
+    answer = kernel.run(
+        FIGURES + 'try (var progress = new Progress("counting")) {\n'
+        "    for (int i = 0; i <= 10; i++) { progress.at(i / 10.0); Thread.sleep(100); }\n}"
+    )
     shown = [d["content"]["data"]["text/plain"] for d in answer.displays]
     assert "counting" in shown[0] and "done" in shown[0]
     assert shown[-1] == ""

@@ -18,10 +18,24 @@ def stock(tmp_path_factory):
     java = json.loads((ours / "kernel.json").read_text())["argv"][0]
     spec = tmp_path_factory.mktemp("stock")
     shutil.copy(ours / "jjava.jar", spec)
-    (spec / "kernel.json").write_text(json.dumps({
-        "argv": [java, "--enable-preview", "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-                 "-jar", str(spec / "jjava.jar"), "{connection_file}"],
-        "display_name": "stock", "language": "java", "interrupt_mode": "message"}))
+    (spec / "kernel.json").write_text(
+        json.dumps(
+            {
+                "argv": [
+                    java,
+                    "--enable-preview",
+                    "--add-opens",
+                    "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+                    "-jar",
+                    str(spec / "jjava.jar"),
+                    "{connection_file}",
+                ],
+                "display_name": "stock",
+                "language": "java",
+                "interrupt_mode": "message",
+            }
+        )
+    )
     jars = os.pathsep.join(str(jar) for jar in ours.glob("*.jar") if jar.name != "jjava.jar")
     with LiveKernel(spec, env={"JJAVA_CLASSPATH": jars, "JJAVA_COMPILER_OPTS": PREVIEW}) as live:
         yield live
@@ -38,7 +52,9 @@ def test_figures_are_shown(stock):
 
 
 def test_live_figure(stock):
-    answer = stock.run('Screen.current().live(Verdict.states("half"));\nScreen.current().show(Verdict.states("whole"));')
+    answer = stock.run(
+        'Screen.current().live(Verdict.states("half"));\nScreen.current().show(Verdict.states("whole"));'
+    )
     assert answer.of("display_data")[0]["data"]["text/plain"] == "half"
     assert answer.of("update_display_data")[0]["data"]["text/plain"] == "whole"
 

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from places import ROOT
 
 EVERY = notebooks.EVERY
-CHAPTERS = [path for path in EVERY if not path.name.startswith("00-")]      # 00 explains the form and has its own
+CHAPTERS = [path for path in EVERY if not path.name.startswith("00-")]  # 00 explains the form and has its own
 
 KERNEL = {"display_name": "Java (jjava)", "language": "java", "name": "java"}
 SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
@@ -23,11 +23,13 @@ LONG_BY_SYLLABUS: set[tuple[str, str]] = set()
 
 FORBIDDEN = re.compile(
     r"\b(simply|just|obviously|of course|very|powerful|seamless(ly)?|let['’]s|note that|in order to"
-    r"|it is important to)\b", re.I)
+    r"|it is important to)\b",
+    re.I,
+)
 MEASURED = re.compile(r"\b\d+([.,]\d+)?\s?(ms|µs|ns|seconds?|times faster|x faster|%)")
 # Numbers that look measured and are not: chapter, what it reads. The list may only shrink, or tell why it grows.
 NOT_MEASURED = {
-    ("00", "95 %"),         # the level of confidence of every interval
+    ("00", "95 %"),  # the level of confidence of every interval
 }
 
 
@@ -50,13 +52,14 @@ def read_aloud(notebook):
 
 # The rules: each gives back what is wrong, in words.
 
+
 def metadata(path, notebook):
     about = notebook.metadata.get("course", {})
     if notebook.metadata.get("kernelspec") != KERNEL:
         yield f"its kernel is not {KERNEL}"
     for field, kind in (("title", str), ("minutes", int), ("sees", str)):
         if not isinstance(about.get(field), kind) or not about[field]:
-            yield f'its metadata do not tell course.{field}'
+            yield f"its metadata do not tell course.{field}"
     for cell in notebook.cells:
         if cell.metadata.get("slideshow", {}).get("slide_type") not in SLIDES:
             yield f"{cell.id}: no slide type"
@@ -113,7 +116,8 @@ def exercises_headed(path, notebook):
         id = re.search(r'check\("(\d\d)([a-z])"', cell.source)
         headed = any(
             id and re.search(rf"(?m)^### Exercise {int(id[1])}{id[2]}: .+ \(\d+ minutes\)$", above.source)
-            for above in notebook.cells[max(0, at - 2):at])
+            for above in notebook.cells[max(0, at - 2) : at]
+        )
         if not headed:
             yield f"{cell.id}: no heading ### Exercise {int(id[1])}{id[2]}: ... (N minutes) above it"
     for cell in notebooks.tagged(notebook, "solution"):
@@ -152,7 +156,7 @@ def declared_once(path, notebook):
 def words(path, notebook):
     for cell, text in read_aloud(notebook):
         for found in FORBIDDEN.finditer(text):
-            yield f"{cell.id}: \"{found[0]}\""
+            yield f'{cell.id}: "{found[0]}"'
         if "!" in text.replace("!=", ""):
             yield f"{cell.id}: an exclamation mark"
 
@@ -161,11 +165,21 @@ def measured(path, notebook):
     for cell in notebooks.prose(notebook):
         for found in MEASURED.finditer(prose_of(cell)):
             if (path.name[:2], found[0]) not in NOT_MEASURED:
-                yield f"{cell.id}: \"{found[0]}\" looks measured; let a cell compute it"
+                yield f'{cell.id}: "{found[0]}" looks measured; let a cell compute it'
 
 
 RULES = [
-    metadata, stripped, ids, figures_named, heading, exercises_headed, sizes, imports, declared_once, words, measured,
+    metadata,
+    stripped,
+    ids,
+    figures_named,
+    heading,
+    exercises_headed,
+    sizes,
+    imports,
+    declared_once,
+    words,
+    measured,
 ]
 
 
@@ -211,8 +225,12 @@ def test_keeps_the_rule(path, rule):
 
 
 def test_no_exemption_is_left_over():
-    used = {(path.name[:2], found[0]) for path in EVERY for cell in notebooks.prose(notebooks.load(path))
-            for found in MEASURED.finditer(prose_of(cell))}
+    used = {
+        (path.name[:2], found[0])
+        for path in EVERY
+        for cell in notebooks.prose(notebooks.load(path))
+        for found in MEASURED.finditer(prose_of(cell))
+    }
     assert NOT_MEASURED <= used
     every = {(path.name[:2], cell.id) for path in EVERY for cell in notebooks.load(path).cells}
     assert LONG_BY_SYLLABUS <= every
@@ -223,8 +241,16 @@ def test_parts_stand_in_order(path):
     cells = notebooks.load(path).cells
 
     def first(pattern, kind="markdown", tag=None):
-        return next((at for at, cell in enumerate(cells) if cell.cell_type == kind and re.search(pattern, cell.source)
-                     and (not tag or any(each.startswith(tag) for each in notebooks.tags(cell)))), None)
+        return next(
+            (
+                at
+                for at, cell in enumerate(cells)
+                if cell.cell_type == kind
+                and re.search(pattern, cell.source)
+                and (not tag or any(each.startswith(tag) for each in notebooks.tags(cell)))
+            ),
+            None,
+        )
 
     parts = {
         "head": first(r"(?m)^# "),
@@ -245,7 +271,7 @@ def test_parts_stand_in_order(path):
     for mark in ("**Predict.**", "**What happened.**"):
         assert sum(mark in cell.source for cell in cells if cell.cell_type == "markdown") >= 3, mark
     assert 2 <= sum("exercise" in notebooks.tags(cell) for cell in cells) <= 4
-    recap = "\n".join(cell.source for cell in cells[parts["recap"]:])
+    recap = "\n".join(cell.source for cell in cells[parts["recap"] :])
     assert 5 <= recap.count("<details>") <= 8, "recall questions"
     assert "**Read on.**" in recap
 
@@ -331,8 +357,11 @@ def test_links_to_binder_appear_with_the_address():
 def bad(*cells):
     """A notebook that breaks a rule."""
     notebook = new_notebook(metadata={"kernelspec": KERNEL, "course": {"title": "T", "minutes": 5, "sees": "x"}})
-    notebook.cells = [new_markdown_cell("# 3 · T\n\n5 minutes\n<!-- navigation -->", id="head"),
-                      new_code_cell("import module java.base;\n", id="set-up"), *cells]
+    notebook.cells = [
+        new_markdown_cell("# 3 · T\n\n5 minutes\n<!-- navigation -->", id="head"),
+        new_code_cell("import module java.base;\n", id="set-up"),
+        *cells,
+    ]
     for cell in notebook.cells:
         cell.metadata.setdefault("slideshow", {"slide_type": "skip"})
     return notebook
@@ -364,17 +393,22 @@ def test_the_rule_notices(rule):
     assert len(list(rule(path, bad(BREAKERS[rule.__name__])))) >= 1
 
 
-@pytest.mark.parametrize(("source", "names"), [
-    ("var a = List.of(1, 2); int b;", ["a", "b"]),
-    ("double guess = 4.0;   // your guess\nshow(guess(x));", ["guess"]),
-    ("class A { int x; void f() { int y = 1; } }\nrecord B(int n) { }", ["A", "B"]),
-    ("int count(long from, int n) throws Exception { return 1; }\nint count(long from) { return 2; }",
-     ["count/1", "count/0"]),
-    ("try (var pool = Executors.newFixedThreadPool(4)) { var x = 1; }", []),
-    ("for (int i = 0; i < 3; i++) { }\nx = 4; list.add(3);", []),
-    ("Map<String, List<Integer>> byName = new HashMap<>(); long[] times = {1, 2};", ["byName", "times"]),
-    ("var f = service.submit(() -> { int inner = 1; return inner; });", ["f"]),
-    ("enum Colour { RED, GREEN }", ["Colour"]),
-])
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("var a = List.of(1, 2); int b;", ["a", "b"]),
+        ("double guess = 4.0;   // your guess\nshow(guess(x));", ["guess"]),
+        ("class A { int x; void f() { int y = 1; } }\nrecord B(int n) { }", ["A", "B"]),
+        (
+            "int count(long from, int n) throws Exception { return 1; }\nint count(long from) { return 2; }",
+            ["count/1", "count/0"],
+        ),
+        ("try (var pool = Executors.newFixedThreadPool(4)) { var x = 1; }", []),
+        ("for (int i = 0; i < 3; i++) { }\nx = 4; list.add(3);", []),
+        ("Map<String, List<Integer>> byName = new HashMap<>(); long[] times = {1, 2};", ["byName", "times"]),
+        ("var f = service.submit(() -> { int inner = 1; return inner; });", ["f"]),
+        ("enum Colour { RED, GREEN }", ["Colour"]),
+    ],
+)
 def test_finds_what_a_cell_declares(source, names):
     assert declarations(source) == names

@@ -24,9 +24,12 @@ def last_statement(source: str) -> str:
 
 # Each trap: what to look for, and what happens to the reader.
 
+
 def dropped_modifier(cell):
     """JShell drops `volatile`, `synchronized` and `final` at the top of a cell without a word."""
-    found = re.search(r"(?m)^(?:(?:static|private|public)\s+)*(volatile|synchronized|final)\b", without_strings(cell.source))
+    found = re.search(
+        r"(?m)^(?:(?:static|private|public)\s+)*(volatile|synchronized|final)\b", without_strings(cell.source)
+    )
     return found and found[1]
 
 
@@ -72,8 +75,17 @@ def unbounded_loop(cell):
     return re.search(r"\bwhile \(true\) \{\s*\}|for \(;;\) \{\s*\}|while \(true\);", without_strings(cell.source))
 
 
-TRAPS = [dropped_modifier, magic_in_a_text_block, magic, echoed_value, blank_line_first, class_after_something_else, tab,
-         exit_of_the_kernel, unbounded_loop]
+TRAPS = [
+    dropped_modifier,
+    magic_in_a_text_block,
+    magic,
+    echoed_value,
+    blank_line_first,
+    class_after_something_else,
+    tab,
+    exit_of_the_kernel,
+    unbounded_loop,
+]
 
 
 @pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.__name__)
@@ -99,7 +111,7 @@ FREE = [
     'System.out.println("final");\nshow(x);',
     'var s = """\n    System.exit(1);\n    final\n    """;',
     "// a comment first\nclass A { }",
-    "printf(\"%d%n\", 3);",
+    'printf("%d%n", 3);',
 ]
 
 

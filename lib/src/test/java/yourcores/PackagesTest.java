@@ -30,14 +30,20 @@ class PackagesTest {
 
     /** What a package may use of ours, besides itself. Those that are not named here may use {@code figure} only. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
-            FIGURE, Set.of(),
-            HOME, Set.of(),
-            "yourcores.exercise", Set.of(FIGURE, HOME),
-            "yourcores.law", Set.of(FIGURE, MEASURE),
-            "yourcores.results", Set.of(FIGURE, HOME, MEASURE));
+            FIGURE,
+            Set.of(),
+            HOME,
+            Set.of(),
+            "yourcores.exercise",
+            Set.of(FIGURE, HOME),
+            "yourcores.law",
+            Set.of(FIGURE, MEASURE),
+            "yourcores.results",
+            Set.of(FIGURE, HOME, MEASURE));
 
     /** These stand on top and may use all others. Nobody uses the kernel, and only the kernel uses the facade. */
     private static final String FACADE = "yourcores";
+
     private static final String KERNEL = "yourcores.kernel";
 
     private static final Pattern EDGE = Pattern.compile("^\\s+(yourcores[\\w.]*)\\s+->\\s+(\\S+)\\s.*$");
@@ -47,8 +53,8 @@ class PackagesTest {
     @Test
     void everyPackageUsesOnlyWhatTheDesignAllows() {
         var forbidden = new TreeSet<String>();
-        uses.forEach((user, used) -> used.stream().filter(one -> !allowed(user, one))
-                .forEach(one -> forbidden.add(user + " -> " + one)));
+        uses.forEach((user, used) ->
+                used.stream().filter(one -> !allowed(user, one)).forEach(one -> forbidden.add(user + " -> " + one)));
         assertEquals(Set.of(), forbidden, "Move the class to the package that may use it, or hand the data over");
     }
 
@@ -62,8 +68,11 @@ class PackagesTest {
 
     @Test
     void figuresStandOnTheJdkAlone() {
-        var foreign = edges().stream().filter(edge -> edge[0].equals(FIGURE)).map(edge -> edge[1])
-                .filter(used -> !used.startsWith("java.") && !used.startsWith(FIGURE)).toList();
+        var foreign = edges().stream()
+                .filter(edge -> edge[0].equals(FIGURE))
+                .map(edge -> edge[1])
+                .filter(used -> !used.startsWith("java.") && !used.startsWith(FIGURE))
+                .toList();
         assertEquals(List.of(), foreign);
     }
 
@@ -119,11 +128,18 @@ class PackagesTest {
 
     private static String jdeps() {
         var out = new StringWriter();
-        var jdeps = ToolProvider.findFirst("jdeps").orElseThrow(
-                () -> new AssertionError("This Java has no jdeps: run the tests with a JDK, not a JRE"));
+        var jdeps = ToolProvider.findFirst("jdeps")
+                .orElseThrow(() -> new AssertionError("This Java has no jdeps: run the tests with a JDK, not a JRE"));
         try (var printed = new PrintWriter(out)) {
-            int status = jdeps.run(printed, printed, "-verbose:package", "--multi-release", "base", "-cp",
-                    libraries(), classes().toString());
+            int status = jdeps.run(
+                    printed,
+                    printed,
+                    "-verbose:package",
+                    "--multi-release",
+                    "base",
+                    "-cp",
+                    libraries(),
+                    classes().toString());
             assertEquals(0, status, out.toString());
         }
         return out.toString();
@@ -141,7 +157,11 @@ class PackagesTest {
 
     private static Path classes() {
         try {
-            return Path.of(Figure.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Figure.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

@@ -28,6 +28,7 @@ final class AnswerResolver implements ParameterResolver {
     }
 
     private static Object answer(ExtensionContext context) {
-        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SPACE)).get(ANSWER);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SPACE))
+                .get(ANSWER);
     }
 }

@@ -55,7 +55,8 @@ final class AssistantChecks {
     void elsewhere() throws InterruptedException {
         var worker = new Thread[1];
         assistant.handOver(() -> worker[0] = Thread.currentThread());
-        assertTrue(worker[0] != Thread.currentThread(),
+        assertTrue(
+                worker[0] != Thread.currentThread(),
                 "the task ran on the thread that handed it over; start another one for it");
     }
 

@@ -92,7 +92,9 @@ final class Crew extends ThreadGroup {
                 return Optional.empty();
             }
             var names = behind.stream().limit(3).map(Thread::getName).collect(Collectors.joining(", "));
-            return Optional.of(new Outcome("leaves no thread behind", Outcome.Result.FAILED,
+            return Optional.of(new Outcome(
+                    "leaves no thread behind",
+                    Outcome.Result.FAILED,
                     threads(behind.size()) + " still ran after the checks (" + names
                             + (behind.size() > 3 ? ", ..." : "") + "): join each thread before your method returns"));
         }
@@ -102,7 +104,9 @@ final class Crew extends ThreadGroup {
             if (stuck.isEmpty()) {
                 return Optional.empty();
             }
-            long busy = stuck.stream().filter(thread -> thread.getState() == Thread.State.RUNNABLE).count();
+            long busy = stuck.stream()
+                    .filter(thread -> thread.getState() == Thread.State.RUNNABLE)
+                    .count();
             var price = busy > 0 ? "keeping a core busy" : "costing memory, but no core";
             return Optional.of("Java has no means to end " + threads(stuck.size()) + " of this answer: "
                     + (stuck.size() == 1 ? "it goes on, " : "they go on, ") + price

@@ -43,8 +43,11 @@ final class Journal implements TestExecutionListener {
         running = null;
         switch (result.getStatus()) {
             case SUCCESSFUL -> note(check, Outcome.Result.PASSED, "");
-            case FAILED, ABORTED -> note(check, Outcome.Result.FAILED,
-                    result.getThrowable().map(Words::of).orElse("ended without a reason"));
+            case FAILED, ABORTED ->
+                note(
+                        check,
+                        Outcome.Result.FAILED,
+                        result.getThrowable().map(Words::of).orElse("ended without a reason"));
         }
     }
 

@@ -53,8 +53,8 @@ final class Printed implements AutoCloseable {
         long count = swallowed.get();
         return count == 0
                 ? Optional.empty()
-                : Optional.of("Your answer printed " + Numbers.count(lines.get()) + " lines; only the first "
-                        + LINES + " are shown.");
+                : Optional.of("Your answer printed " + Numbers.count(lines.get()) + " lines; only the first " + LINES
+                        + " are shown.");
     }
 
     /** Puts the streams back, unless a thread still runs that would flood them. */

@@ -73,7 +73,8 @@ final class ProcessorPlanChecks {
         assertTrue(processors >= 1, () -> "a program needs at least one processor, you return " + processors);
         double goal = shareOfLimit / serialShare;
         double reached = speedup(serialShare, processors);
-        assertTrue(reached >= goal * (1 - 1e-9),
+        assertTrue(
+                reached >= goal * (1 - 1e-9),
                 () -> words(serialShare, shareOfLimit, goal) + "; your " + processors + " reach "
                         + Numbers.ratio(reached) + ": add processors until it is enough");
     }
@@ -81,7 +82,8 @@ final class ProcessorPlanChecks {
     private void expectNoneTooMany(double serialShare, double shareOfLimit) {
         int processors = plan.processors(serialShare, shareOfLimit);
         double goal = shareOfLimit / serialShare;
-        assertTrue(processors <= 1 || speedup(serialShare, processors - 1) < goal * (1 + 1e-9),
+        assertTrue(
+                processors <= 1 || speedup(serialShare, processors - 1) < goal * (1 + 1e-9),
                 () -> words(serialShare, shareOfLimit, goal) + "; you return " + processors
                         + ", and one less is enough: stop at the first that reaches the goal");
     }

@@ -16,7 +16,11 @@ final class Report {
         var sentence = new StringBuilder(trial.solved() ? praise(exercise, trial, own) : advice(trial));
         trial.remarks().forEach(remark -> sentence.append(' ').append(remark));
         var title = "Exercise " + exercise.id() + ": " + exercise.title();
-        return new Table(title, columns(trial), rows(trial), Verdict.states(sentence.toString()),
+        return new Table(
+                title,
+                columns(trial),
+                rows(trial),
+                Verdict.states(sentence.toString()),
                 alt(title, trial, sentence.toString()));
     }
 
@@ -30,7 +34,9 @@ final class Report {
     }
 
     private static String advice(Trial trial) {
-        long passed = trial.outcomes().stream().filter(each -> each.result() == Outcome.Result.PASSED).count();
+        long passed = trial.outcomes().stream()
+                .filter(each -> each.result() == Outcome.Result.PASSED)
+                .count();
         var next = trial.outcomes().stream()
                 .filter(each -> each.result() == Outcome.Result.FAILED)
                 .findFirst()

@@ -75,9 +75,10 @@ final class ShareFinderChecks {
 
     private void expect(double serialShare, double scatter, Random lot, String why) {
         double answer = finder.serialShare(program(serialShare, lot.nextDouble(3, 40), scatter, lot));
-        assertTrue(Math.abs(answer - serialShare) <= 0.03,
-                () -> "a program with a serial share of " + Numbers.ratio(serialShare) + " got "
-                        + Numbers.ratio(answer) + "; " + why);
+        assertTrue(
+                Math.abs(answer - serialShare) <= 0.03,
+                () -> "a program with a serial share of " + Numbers.ratio(serialShare) + " got " + Numbers.ratio(answer)
+                        + "; " + why);
     }
 
     private static ShareFinder.TimedProgram program(double serialShare, double alone, double scatter, Random lot) {

@@ -79,7 +79,8 @@ final class SpeedupFormulaChecks {
 
     private void expect(double expected, double serialShare, int processors, String why) {
         double answer = formula.speedup(serialShare, processors);
-        assertTrue(Math.abs(answer - expected) <= 1e-9 * expected,
+        assertTrue(
+                Math.abs(answer - expected) <= 1e-9 * expected,
                 () -> "with B = " + Numbers.ratio(serialShare) + " and " + processors
                         + (processors == 1 ? " processor" : " processors") + " the speed-up is "
                         + Numbers.ratio(expected) + ", you return " + Numbers.ratio(answer) + "; " + why);

@@ -52,7 +52,9 @@ final class CellWatch {
         try {
             if (failure != null && !cell.isInterrupted()) {
                 var now = failure;
-                failure = versions.explain(shell, cell, now, thrown).map(now::explained).orElse(now);
+                failure = versions.explain(shell, cell, now, thrown)
+                        .map(now::explained)
+                        .orElse(now);
             }
             var events = evaluator.events();
             said.addAll(versions.update(shell, cell, events));

@@ -26,6 +26,7 @@ final class CleanUp {
     private final Set<Integer> knownPorts = new HashSet<>();
     /** Shared threads that burn, and were told of once. */
     private final Set<Thread> told = new HashSet<>();
+
     private volatile Cell last;
 
     /** What is open now belongs to the kernel. */
@@ -89,7 +90,8 @@ final class CleanUp {
     }
 
     private static String holds(Cell cell, List<Thread> burning) {
-        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + names(burning) + " does not answer an interrupt)";
+        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + names(burning)
+                + " does not answer an interrupt)";
     }
 
     /** Waits until the cell's threads have ended; returns those that have not. */

@@ -38,7 +38,11 @@ final class Diagnostics {
         int position = Math.clamp(error.getPosition(), 0, source.length());
         int begin = source.lastIndexOf('\n', position - 1) + 1;
         int end = source.indexOf('\n', position);
-        int line = firstLine + (int) source.substring(0, position).chars().filter(c -> c == '\n').count();
+        int line = firstLine
+                + (int) source.substring(0, position)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         var message = error.getMessage(Locale.ENGLISH).lines().toList();
         lines.add("cell " + cell + ", line " + line + ": " + Places.plain(message.getFirst()));
         lines.add("    " + source.substring(begin, end < 0 ? source.length() : end));
@@ -62,7 +66,8 @@ final class Diagnostics {
         if (needs.isEmpty()) {
             needs = shell.diagnostics(snippet)
                     .filter(Diag::isError)
-                    .map(error -> error.getMessage(Locale.ENGLISH).lines().findFirst().orElse(""))
+                    .map(error ->
+                            error.getMessage(Locale.ENGLISH).lines().findFirst().orElse(""))
                     .map(Places::plain)
                     .collect(Collectors.joining("; "));
             return "`" + name(snippet) + "`" + where + " does not compile: " + needs;

@@ -123,8 +123,7 @@ final class Evaluator extends CodeEvaluator {
     /** Words about an exception; they run the reader's own methods, so they are asked for on the cell's thread. */
     private Failure failure(Throwable thrown) {
         try {
-            return cell.runAnyway(
-                    () -> new Failure(Traces.name(thrown), Traces.message(thrown), traces.lines(thrown)));
+            return cell.runAnyway(() -> new Failure(Traces.name(thrown), Traces.message(thrown), traces.lines(thrown)));
         } catch (Exception broken) {
             return new Failure(Traces.name(thrown), "", List.of(Traces.name(thrown)));
         }

@@ -69,7 +69,9 @@ final class Places {
         if (isStatement(frame)) {
             return place.map(Place::toString).orElse("a cell");
         }
-        return type + method(frame.getMethodName()) + place.map(p -> " (" + p + ")").orElse("");
+        return type
+                + method(frame.getMethodName())
+                + place.map(p -> " (" + p + ")").orElse("");
     }
 
     /** Whether this is a statement of a cell, outside any method. */
@@ -140,6 +142,8 @@ final class Places {
 
     /** A text without the names that JShell wraps around the reader's own. */
     static String plain(String text) {
-        return text == null ? null : IN_TEXT.matcher(LOADERS.matcher(text).replaceAll("")).replaceAll("");
+        return text == null
+                ? null
+                : IN_TEXT.matcher(LOADERS.matcher(text).replaceAll("")).replaceAll("");
     }
 }

@@ -14,6 +14,7 @@ final class Threads {
     private static final Pattern JDK =
             Pattern.compile("HttpClient-\\d+-(SelectorManager|Worker-\\d+)|CompletableFutureDelayScheduler"
                     + "|ForkJoinPool\\.commonPool.*|JFR .*|AWT-.*|Java2D .*|process reaper.*|Cleaner-\\d+");
+
     private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
     private Threads() {}

@@ -68,19 +68,24 @@ final class Versions {
 
     private String what(Snippet cause) {
         return switch (cause) {
-            case VarSnippet variable when emptied.containsKey(variable.name()) -> emptied.get(variable.name()).what();
+            case VarSnippet variable
+            when emptied.containsKey(variable.name()) ->
+                emptied.get(variable.name()).what();
             case TypeDeclSnippet type -> "class " + type.name();
             default -> Diagnostics.name(cause);
         };
     }
 
     private boolean hasValue(JShell shell, String name) {
-        return variable(shell, name).map(variable -> value(shell, variable) != null).orElse(false);
+        return variable(shell, name)
+                .map(variable -> value(shell, variable) != null)
+                .orElse(false);
     }
 
     private static Optional<VarSnippet> variable(JShell shell, String name) {
         return shell.variables()
-                .filter(variable -> variable.name().equals(name) && shell.status(variable).isActive())
+                .filter(variable ->
+                        variable.name().equals(name) && shell.status(variable).isActive())
                 .findFirst();
     }
 
@@ -97,7 +102,9 @@ final class Versions {
     }
 
     private static boolean mentions(String text, String name) {
-        return Pattern.compile("(?<![\\w.$])" + Pattern.quote(name) + "\\b").matcher(text).find();
+        return Pattern.compile("(?<![\\w.$])" + Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
     }
 
     private String sentence(String name) {
@@ -126,9 +133,10 @@ final class Versions {
     }
 
     private Optional<String> explainOne(JShell shell, Throwable thrown) {
-        var message = String.valueOf(thrown instanceof NullPointerException || thrown instanceof ClassCastException
-                ? thrown.getMessage()
-                : null);
+        var message = String.valueOf(
+                thrown instanceof NullPointerException || thrown instanceof ClassCastException
+                        ? thrown.getMessage()
+                        : null);
         var empty = NULL.matcher(message);
         if (empty.find() && emptied.containsKey(empty.group(1))) {
             return Optional.of(sentence(empty.group(1)));
@@ -153,8 +161,8 @@ final class Versions {
     private static boolean isOf(Object value, String className) {
         return switch (value) {
             case null -> false;
-            case List<?> list when list.getClass().getName().startsWith("java.") ->
-                !list.isEmpty() && isOf(list.getFirst(), className);
+            case List<?> list
+            when list.getClass().getName().startsWith("java.") -> !list.isEmpty() && isOf(list.getFirst(), className);
             case Object[] array -> array.length > 0 && isOf(array[0], className);
             default -> value.getClass().getName().equals(className);
         };

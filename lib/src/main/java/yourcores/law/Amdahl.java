@@ -77,10 +77,12 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
     public static Amdahl of(Share share) {
         return switch (share.quality()) {
             case CLEAN -> of(Math.clamp(share.share(), 0, 1), share.interval());
-            case BUSY -> unknown("the serial part could not be timed beside other programs; close them and run the cell"
-                    + " again");
-            case UNMETERED -> unknown("the meter did not see the threads that did the serial part; do it on the thread"
-                    + " that calls");
+            case BUSY ->
+                unknown("the serial part could not be timed beside other programs; close them and run the cell"
+                        + " again");
+            case UNMETERED ->
+                unknown("the meter did not see the threads that did the serial part; do it on the thread"
+                        + " that calls");
         };
     }
 
@@ -133,7 +135,8 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
     @Override
     public Optional<Interval> bandAt(double p) {
         return Optional.ofNullable(shareInterval)
-                .map(share -> new Interval(of(share.high()).at(p), of(share.low()).at(p)));
+                .map(share ->
+                        new Interval(of(share.high()).at(p), of(share.low()).at(p)));
     }
 
     @Override

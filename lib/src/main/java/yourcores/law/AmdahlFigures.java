@@ -35,15 +35,22 @@ final class AmdahlFigures {
         String words = "With B = " + Draw.share(law.serialShare()) + within + " the law promises "
                 + Numbers.ratio(law.at(2)) + " on 2 processors, " + Numbers.ratio(law.at(16)) + " on 16, "
                 + (law.serialShare() == 0 ? "and no limit." : "and never more than " + limit(law) + ".");
-        return new Curves("Amdahl's law, B = " + Draw.share(law.serialShare()), Draw.PROCESSORS, Draw.SPEEDUP, curves,
-                List.of(), Verdict.states(words), words);
+        return new Curves(
+                "Amdahl's law, B = " + Draw.share(law.serialShare()),
+                Draw.PROCESSORS,
+                Draw.SPEEDUP,
+                curves,
+                List.of(),
+                Verdict.states(words),
+                words);
     }
 
     private static String limit(Amdahl law) {
         var share = law.shareInterval();
-        return Numbers.ratio(law.limit()) + (share == null || share.low() == 0
-                ? ""
-                : " " + Numbers.interval(new Interval(1 / share.high(), 1 / share.low())));
+        return Numbers.ratio(law.limit())
+                + (share == null || share.low() == 0
+                        ? ""
+                        : " " + Numbers.interval(new Interval(1 / share.high(), 1 / share.low())));
     }
 
     /** What each further processor adds. */
@@ -54,23 +61,35 @@ final class AmdahlFigures {
         String words = "With B = " + Draw.share(law.serialShare()) + " the second processor adds "
                 + Numbers.ratio(law.at(2) - 1) + ", processor " + upTo + " adds "
                 + Numbers.ratio(law.at(upTo) - law.at(upTo - 1)) + ".";
-        return new Bars("What each further processor adds, B = " + Draw.share(law.serialShare()),
-                Axis.of("added speed-up", "times one processor"), bars, Verdict.states(words), words);
+        return new Bars(
+                "What each further processor adds, B = " + Draw.share(law.serialShare()),
+                Axis.of("added speed-up", "times one processor"),
+                bars,
+                Verdict.states(words),
+                words);
     }
 
     /** A curve for each serial share. */
     static Figure family(List<Amdahl> laws) {
         var curves = new ArrayList<Curve>();
-        double highest = laws.stream().mapToDouble(law -> law.at(Draw.MOST)).max().orElse(1);
+        double highest =
+                laws.stream().mapToDouble(law -> law.at(Draw.MOST)).max().orElse(1);
         laws.forEach(law -> curves.add(Draw.law(law, Curve.Role.SERIES, Draw.MOST)));
         curves.add(Draw.ideal(Draw.MOST, 1.1 * highest));
         var limits = laws.stream()
-                .map(law -> law.serialShare() == 0 ? "B = 0.00 has none"
+                .map(law -> law.serialShare() == 0
+                        ? "B = 0.00 has none"
                         : "B = " + Draw.share(law.serialShare()) + " ends at " + Numbers.ratio(law.limit()))
                 .toList();
         String words = "Limits: " + String.join(", ", limits) + ".";
-        return new Curves("Amdahl's law for several serial shares", Draw.PROCESSORS, Draw.SPEEDUP, curves,
-                List.of(), Verdict.states(words), words);
+        return new Curves(
+                "Amdahl's law for several serial shares",
+                Draw.PROCESSORS,
+                Draw.SPEEDUP,
+                curves,
+                List.of(),
+                Verdict.states(words),
+                words);
     }
 
     /** Who does what when. */
@@ -81,9 +100,10 @@ final class AmdahlFigures {
         for (int processor = 1; processor <= processors; processor++) {
             var spans = new ArrayList<Span>();
             if (serial > 0) {
-                spans.add(processor == 1
-                        ? new Span(0, serial, Activity.HOLDS, "serial part")
-                        : new Span(0, serial, Activity.WAITS, "waits"));
+                spans.add(
+                        processor == 1
+                                ? new Span(0, serial, Activity.HOLDS, "serial part")
+                                : new Span(0, serial, Activity.WAITS, "waits"));
             }
             if (serial < 1) {
                 spans.add(new Span(serial, end, Activity.RUNS, "1/" + processors + " of the rest"));
@@ -94,7 +114,11 @@ final class AmdahlFigures {
         String words = "B = " + Draw.share(serial) + " on " + processors + " processors: done after "
                 + Numbers.percent(end) + " of the time on one; " + Numbers.percent(idle)
                 + " of what the processors could do is spent waiting.";
-        return new Lanes("T(" + processors + ") by Amdahl's law, B = " + Draw.share(serial),
-                Axis.of("time", "of the time on one processor"), List.copyOf(lanes), Verdict.states(words), words);
+        return new Lanes(
+                "T(" + processors + ") by Amdahl's law, B = " + Draw.share(serial),
+                Axis.of("time", "of the time on one processor"),
+                List.copyOf(lanes),
+                Verdict.states(words),
+                words);
     }
 }

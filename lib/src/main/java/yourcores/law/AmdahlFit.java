@@ -34,8 +34,15 @@ final class AmdahlFit {
         }
         var within = new Interval(Math.min(share, interval.low()), Math.max(share, interval.high()));
         var law = Amdahl.of(Math.clamp(share, 0, 1), within);
-        return new Fit.Found(law, String.format(Locale.ROOT, "B = %.3f [%.3f, %.3f], from %s",
-                law.serialShare(), law.shareInterval().low(), law.shareInterval().high(), points.words(spread)));
+        return new Fit.Found(
+                law,
+                String.format(
+                        Locale.ROOT,
+                        "B = %.3f [%.3f, %.3f], from %s",
+                        law.serialShare(),
+                        law.shareInterval().low(),
+                        law.shareInterval().high(),
+                        points.words(spread)));
     }
 
     /** Weighted least squares; outside 0 to 1 where the points are. */

@@ -74,7 +74,7 @@ public record Bottleneck(String name, double share) implements Law, Showable {
                 Draw.ideal(Draw.MOST, 1.3 * limit()));
         String words = "With " + name + " nothing is lost up to " + Numbers.ratio(limit())
                 + " workers, and everything above; a serial phase of the same share costs from the second worker on.";
-        return new Curves("The knee of " + name, Draw.PROCESSORS, Draw.SPEEDUP, curves,
-                List.of(), Verdict.states(words), words);
+        return new Curves(
+                "The knee of " + name, Draw.PROCESSORS, Draw.SPEEDUP, curves, List.of(), Verdict.states(words), words);
     }
 }

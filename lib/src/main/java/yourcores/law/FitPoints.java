@@ -21,19 +21,24 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
     private static final double ERRORS_PER_INTERVAL = 2 * 1.96;
 
     static FitPoints of(Speedup speedup) {
-        var points = speedup.comparable().stream().filter(point -> point.workers() > 1).toList();
+        var points = speedup.comparable().stream()
+                .filter(point -> point.workers() > 1)
+                .toList();
         double[] workers = points.stream().mapToDouble(Speedup.Point::workers).toArray();
-        double[] speedups = points.stream().mapToDouble(point -> point.ratio().median()).toArray();
+        double[] speedups =
+                points.stream().mapToDouble(point -> point.ratio().median()).toArray();
         double[] errors = points.stream()
                 .mapToDouble(point -> Math.max(
-                        point.ratio().interval().width() / ERRORS_PER_INTERVAL, LEAST_ERROR * point.ratio().median()))
+                        point.ratio().interval().width() / ERRORS_PER_INTERVAL,
+                        LEAST_ERROR * point.ratio().median()))
                 .toArray();
         return new FitPoints(workers, speedups, errors, speedup.notComparable());
     }
 
     /** Why no law can be fitted, as a clause: workers that take turns, or fewer values of p than it takes. */
     static Optional<String> refusal(Speedup speedup, int values, String otherwise) {
-        var turns = speedup.points().stream().filter(Speedup.Point::oversubscribed).findFirst();
+        var turns =
+                speedup.points().stream().filter(Speedup.Point::oversubscribed).findFirst();
         if (turns.isPresent()) {
             return Optional.of("with p = " + turns.get().workers() + " there are more workers than the "
                     + speedup.resource().reason() + " can run at the same time: they take turns, and a fit would take "
@@ -44,7 +49,9 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
             return Optional.empty();
         }
         return Optional.of(otherwise + ", there are " + found
-                + speedup.notComparable().map(reason -> " (left out: " + reason + ")").orElse(""));
+                + speedup.notComparable()
+                        .map(reason -> " (left out: " + reason + ")")
+                        .orElse(""));
     }
 
     int size() {
@@ -80,8 +87,11 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
 
     /** Which points the fit is of, and whether they lie on it: "p up to 8; left out: ...". */
     String words(double misfit) {
-        String astray = misfit < ASTRAY ? "" : "; yet the points lie " + Math.round(misfit)
-                + " times farther from the curve than their intervals explain: this law is not all there is";
-        return "p up to " + (int) most() + left.map(reason -> "; left out: " + reason).orElse("") + astray;
+        String astray = misfit < ASTRAY
+                ? ""
+                : "; yet the points lie " + Math.round(misfit)
+                        + " times farther from the curve than their intervals explain: this law is not all there is";
+        return "p up to " + (int) most()
+                + left.map(reason -> "; left out: " + reason).orElse("") + astray;
     }
 }

@@ -27,18 +27,29 @@ public record Fitted(String kind, Speedup speedup, Fit fit) implements Showable 
 
     @Override
     public Figure figure() {
-        double most = Math.max(2, speedup.points().stream().mapToInt(Speedup.Point::workers).max().orElse(2));
+        double most = Math.max(
+                2,
+                speedup.points().stream().mapToInt(Speedup.Point::workers).max().orElse(2));
         var curves = new ArrayList<Curve>();
         points().forEach((role, points) -> curves.add(new Curve(name(role), role, points)));
         if (fit instanceof Fit.Found found) {
             curves.add(Draw.law("fitted: " + found.law().name(), found.law(), Curve.Role.FITTED, most));
         }
-        double highest = curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(Point::y)
-                .max().orElse(1);
+        double highest = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(Point::y)
+                .max()
+                .orElse(1);
         curves.add(Draw.ideal(most, 1.3 * highest));
         var verdict = verdict();
-        return new Curves(kind + " fitted: " + speedup.title(), Axis.logarithmic("workers", "workers"),
-                Axis.logarithmic("speed-up", "times one worker"), curves, List.of(), verdict, verdict.alt());
+        return new Curves(
+                kind + " fitted: " + speedup.title(),
+                Axis.logarithmic("workers", "workers"),
+                Axis.logarithmic("speed-up", "times one worker"),
+                curves,
+                List.of(),
+                verdict,
+                verdict.alt());
     }
 
     private Verdict verdict() {
@@ -55,8 +66,11 @@ public record Fitted(String kind, Speedup speedup, Fit fit) implements Showable 
         for (var point : speedup.points()) {
             if (point.clean()) {
                 var role = real && !point.oversubscribed() ? Curve.Role.MEASURED : Curve.Role.EMULATED;
-                points.computeIfAbsent(role, any -> new ArrayList<>()).add(
-                        new Point(point.workers(), point.ratio().median(), point.ratio().interval()));
+                points.computeIfAbsent(role, any -> new ArrayList<>())
+                        .add(new Point(
+                                point.workers(),
+                                point.ratio().median(),
+                                point.ratio().interval()));
             }
         }
         return points;

@@ -54,7 +54,13 @@ public record Gustafson(double serialShare) implements Law, Showable {
                 Draw.law(this, Curve.Role.PREDICTED, Draw.MOST),
                 Draw.law(amdahl, Curve.Role.SERIES, Draw.MOST),
                 Draw.ideal(Draw.MOST, Draw.MOST));
-        return new Curves("Scaled speed-up, s = " + Draw.share(serialShare), Draw.PROCESSORS, Draw.SPEEDUP, curves,
-                List.of(), Verdict.states(words), words);
+        return new Curves(
+                "Scaled speed-up, s = " + Draw.share(serialShare),
+                Draw.PROCESSORS,
+                Draw.SPEEDUP,
+                curves,
+                List.of(),
+                Verdict.states(words),
+                words);
     }
 }

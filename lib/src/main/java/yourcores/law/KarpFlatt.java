@@ -57,12 +57,19 @@ public record KarpFlatt(Speedup speedup) implements Showable {
     public Figure figure() {
         var rows = rows();
         var cells = rows.stream()
-                .map(row -> List.of(Integer.toString(row.point.workers()), Numbers.ratio(row.point.ratio().median()),
-                        digits(row.share), "[" + digits(row.interval.low()) + ", " + digits(row.interval.high()) + "]"))
+                .map(row -> List.of(
+                        Integer.toString(row.point.workers()),
+                        Numbers.ratio(row.point.ratio().median()),
+                        digits(row.share),
+                        "[" + digits(row.interval.low()) + ", " + digits(row.interval.high()) + "]"))
                 .toList();
         var verdict = verdict(rows);
-        return new Table("Serial share behind the speed-up of " + speedup.title(),
-                List.of("p", "S(p)", "serial share e", "95 % interval"), cells, verdict, verdict.alt());
+        return new Table(
+                "Serial share behind the speed-up of " + speedup.title(),
+                List.of("p", "S(p)", "serial share e", "95 % interval"),
+                cells,
+                verdict,
+                verdict.alt());
     }
 
     List<Row> rows() {
@@ -71,7 +78,9 @@ public record KarpFlatt(Speedup speedup) implements Showable {
                 .map(point -> {
                     int p = point.workers();
                     var interval = point.ratio().interval();
-                    return new Row(point, serialShare(point.ratio().median(), p),
+                    return new Row(
+                            point,
+                            serialShare(point.ratio().median(), p),
                             new Interval(serialShare(interval.high(), p), serialShare(interval.low(), p)));
                 })
                 .toList();
@@ -89,9 +98,10 @@ public record KarpFlatt(Speedup speedup) implements Showable {
         }
         double least = rows.stream().mapToDouble(Row::share).min().orElseThrow();
         double most = rows.stream().mapToDouble(Row::share).max().orElseThrow();
-        if (rows.stream().allMatch(row -> row.interval.width() <= 2 * SAME) && (most - least <= SAME || overlap(rows))) {
-            return Verdict.holds("The share stays near " + digits(last.share)
-                    + ": Amdahl's law explains the whole curve.");
+        if (rows.stream().allMatch(row -> row.interval.width() <= 2 * SAME)
+                && (most - least <= SAME || overlap(rows))) {
+            return Verdict.holds(
+                    "The share stays near " + digits(last.share) + ": Amdahl's law explains the whole curve.");
         }
         if (overlap(rows)) {
             return Verdict.cannotTell("The intervals are too wide to tell whether the share stays.");
@@ -100,13 +110,14 @@ public record KarpFlatt(Speedup speedup) implements Showable {
             return Verdict.doesNotHold("The share grows from " + digits(first.share) + " to " + digits(last.share)
                     + ": with more workers something else costs time than the serial part.");
         }
-        return Verdict.doesNotHold("The share is not the same for every p: it runs from " + digits(least) + " to "
-                + digits(most) + ".");
+        return Verdict.doesNotHold(
+                "The share is not the same for every p: it runs from " + digits(least) + " to " + digits(most) + ".");
     }
 
     private static boolean overlap(List<Row> rows) {
         double low = rows.stream().mapToDouble(row -> row.interval.low()).max().orElseThrow();
-        double high = rows.stream().mapToDouble(row -> row.interval.high()).min().orElseThrow();
+        double high =
+                rows.stream().mapToDouble(row -> row.interval.high()).min().orElseThrow();
         return low <= high;
     }
 

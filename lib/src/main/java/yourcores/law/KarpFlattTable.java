@@ -14,28 +14,40 @@ record KarpFlattTable(List<KarpFlatt> programs) implements Showable {
 
     @Override
     public Figure figure() {
-        var columns = Stream.concat(Stream.of("p"), programs.stream().map(program -> program.speedup().title()));
+        var columns = Stream.concat(
+                Stream.of("p"),
+                programs.stream().map(program -> program.speedup().title()));
         var workers = programs.stream()
-                .flatMap(program -> program.rows().stream().map(row -> row.point().workers()))
+                .flatMap(program ->
+                        program.rows().stream().map(row -> row.point().workers()))
                 .distinct()
                 .sorted();
         var verdict = verdict();
-        return new Table("Serial share e behind the speed-up", columns.toList(), workers.map(this::row).toList(),
-                verdict, verdict.alt());
+        return new Table(
+                "Serial share e behind the speed-up",
+                columns.toList(),
+                workers.map(this::row).toList(),
+                verdict,
+                verdict.alt());
     }
 
     private List<String> row(int workers) {
         var cells = new ArrayList<String>();
         cells.add(Integer.toString(workers));
         for (var program : programs) {
-            cells.add(program.rows().stream().filter(row -> row.point().workers() == workers).findFirst()
-                    .map(row -> KarpFlatt.digits(row.share())).orElse("busy"));
+            cells.add(program.rows().stream()
+                    .filter(row -> row.point().workers() == workers)
+                    .findFirst()
+                    .map(row -> KarpFlatt.digits(row.share()))
+                    .orElse("busy"));
         }
         return cells;
     }
 
     private Verdict verdict() {
-        var verdicts = programs.stream().map(program -> KarpFlatt.verdict(program.rows())).toList();
+        var verdicts = programs.stream()
+                .map(program -> KarpFlatt.verdict(program.rows()))
+                .toList();
         for (var kind : List.of(Verdict.Kind.CANNOT_TELL, Verdict.Kind.DOES_NOT_HOLD)) {
             var such = programs.stream()
                     .filter(program -> verdicts.get(programs.indexOf(program)).kind() == kind)

@@ -63,7 +63,11 @@ public record Offers(List<Offer> all) implements Showable {
                 .map(offer -> new Bars.Bar(offer.words(), offer.speedup(), null, Bars.Grade.PLAIN))
                 .toList();
         String words = "Best is " + best.words() + ": " + Numbers.ratio(best.speedup()) + " times as fast as before.";
-        return new Bars("Which offer to take", Axis.of("speed-up of the whole program", "times one processor"), bars,
-                Verdict.states(words), words);
+        return new Bars(
+                "Which offer to take",
+                Axis.of("speed-up of the whole program", "times one processor"),
+                bars,
+                Verdict.states(words),
+                words);
     }
 }

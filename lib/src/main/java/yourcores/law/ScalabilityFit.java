@@ -31,12 +31,15 @@ final class ScalabilityFit {
         }
 
         double peak() {
-            return UniversalScalability.of(Math.clamp(sigma, 0, 1), Math.max(0, kappa)).peak();
+            return UniversalScalability.of(Math.clamp(sigma, 0, 1), Math.max(0, kappa))
+                    .peak();
         }
     }
 
     static Fit of(Speedup speedup) {
-        var refusal = FitPoints.refusal(speedup, FEWEST_VALUES,
+        var refusal = FitPoints.refusal(
+                speedup,
+                FEWEST_VALUES,
                 "contention and coherency look alike at few workers: to tell them apart takes five values of p");
         if (refusal.isPresent()) {
             return new Fit.Refused(refusal.get());
@@ -49,32 +52,49 @@ final class ScalabilityFit {
         var best = parameters(points);
         double spread = points.misfit(2, best::at);
         var draws = draws(points, spread);
-        var sigma = interval(best.sigma, draws.stream().mapToDouble(Parameters::sigma).toArray());
-        var kappa = interval(best.kappa, draws.stream().mapToDouble(Parameters::kappa).toArray());
-        return reason(best, sigma, kappa).<Fit>map(Fit.Refused::new)
+        var sigma = interval(
+                best.sigma, draws.stream().mapToDouble(Parameters::sigma).toArray());
+        var kappa = interval(
+                best.kappa, draws.stream().mapToDouble(Parameters::kappa).toArray());
+        return reason(best, sigma, kappa)
+                .<Fit>map(Fit.Refused::new)
                 .orElseGet(() -> found(best, sigma, kappa, draws, points.words(spread)));
     }
 
     private static Optional<String> reason(Parameters best, Interval sigma, Interval kappa) {
         if (kappa.low() <= 0) {
-            return Optional.of(String.format(Locale.ROOT, "κ may be 0, it lies in [%.4f, %.4f]: whether there is a"
-                    + " peak cannot be told, and Amdahl's law explains as much", kappa.low(), kappa.high()));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "κ may be 0, it lies in [%.4f, %.4f]: whether there is a"
+                            + " peak cannot be told, and Amdahl's law explains as much",
+                    kappa.low(),
+                    kappa.high()));
         }
         if (sigma.high() < 0 || best.sigma > 1) {
-            return Optional.of(String.format(Locale.ROOT, "σ would be %.3f, which is no share: another law is at"
-                    + " work", best.sigma));
+            return Optional.of(String.format(
+                    Locale.ROOT, "σ would be %.3f, which is no share: another law is at" + " work", best.sigma));
         }
         return Optional.empty();
     }
 
-    private static Fit found(
-            Parameters best, Interval sigma, Interval kappa, List<Parameters> draws, String from) {
+    private static Fit found(Parameters best, Interval sigma, Interval kappa, List<Parameters> draws, String from) {
         var law = UniversalScalability.of(Math.clamp(best.sigma, 0, 1), best.kappa);
-        var peak = interval(law.peak(), draws.stream().mapToDouble(Parameters::peak).toArray());
-        return new Fit.Found(new Banded(law, draws), String.format(Locale.ROOT,
-                "σ = %.3f [%.3f, %.3f], κ = %.4f [%.4f, %.4f], peak at %s workers %s, from %s",
-                law.sigma(), Math.max(0, sigma.low()), sigma.high(), law.kappa(), kappa.low(), kappa.high(),
-                Numbers.ratio(law.peak()), Numbers.interval(peak), from));
+        var peak = interval(
+                law.peak(), draws.stream().mapToDouble(Parameters::peak).toArray());
+        return new Fit.Found(
+                new Banded(law, draws),
+                String.format(
+                        Locale.ROOT,
+                        "σ = %.3f [%.3f, %.3f], κ = %.4f [%.4f, %.4f], peak at %s workers %s, from %s",
+                        law.sigma(),
+                        Math.max(0, sigma.low()),
+                        sigma.high(),
+                        law.kappa(),
+                        kappa.low(),
+                        kappa.high(),
+                        Numbers.ratio(law.peak()),
+                        Numbers.interval(peak),
+                        from));
     }
 
     private static List<Parameters> draws(FitPoints points, double spread) {
@@ -130,7 +150,8 @@ final class ScalabilityFit {
 
         @Override
         public Optional<Interval> bandAt(double p) {
-            return Optional.of(interval(at(p), draws.stream().mapToDouble(draw -> draw.at(p)).toArray()));
+            return Optional.of(interval(
+                    at(p), draws.stream().mapToDouble(draw -> draw.at(p)).toArray()));
         }
 
         @Override

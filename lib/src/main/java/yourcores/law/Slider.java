@@ -36,8 +36,7 @@ public record Slider(double serialShare, int processors) implements Showable {
     @Override
     public Figure figure() {
         var sentence = sentence();
-        var html = page()
-                .replace("{sentence}", sentence)
+        var html = page().replace("{sentence}", sentence)
                 .replace("{share}", String.format(Locale.ROOT, "%.2f", serialShare))
                 .replace("{processors}", Integer.toString(processors));
         return new Markup("Amdahl's law to try out", html, sentence);

@@ -93,7 +93,9 @@ final class SlowRuns implements AutoCloseable {
 
     /** The speed-up at each number of cores. */
     List<Speedup.Point> points() {
-        return runs.keySet().stream().map(size -> new Speedup.Point(size, ratio(size), false)).toList();
+        return runs.keySet().stream()
+                .map(size -> new Speedup.Point(size, ratio(size), false))
+                .toList();
     }
 
     /** Median time on one core; zero where no run was undisturbed. */
@@ -113,8 +115,13 @@ final class SlowRuns implements AutoCloseable {
         double[] below = array(all.clean);
         var interval = size == 1 ? Interval.exactly(1) : Resampling.ratioOfMedians(above, below);
         double minima = Resampling.least(above) / Resampling.least(below);
-        return new Ratio(Resampling.median(above) / Resampling.median(below), interval, minima,
-                all.clean.size(), all.taken, Ratio.Quality.CLEAN);
+        return new Ratio(
+                Resampling.median(above) / Resampling.median(below),
+                interval,
+                minima,
+                all.clean.size(),
+                all.taken,
+                Ratio.Quality.CLEAN);
     }
 
     private Run run(int size) throws InterruptedException {
@@ -137,8 +144,8 @@ final class SlowRuns implements AutoCloseable {
         double end = System.nanoTime();
         double nanos = end - crew.start();
         if (nanos < sliceNanos || crew.done() == 0) {
-            throw new IllegalArgumentException("The program does next to nothing; let the crew do a share of the job: "
-                    + "crew.together(1.0)");
+            throw new IllegalArgumentException(
+                    "The program does next to nothing; let the crew do a share of the job: " + "crew.together(1.0)");
         }
         boolean onTime = size == 1 || clock.onTime();
         return new Run(nanos / crew.done(), onTime && end - crew.due() <= LATEST_END * nanos);
@@ -167,7 +174,10 @@ final class SlowRuns implements AutoCloseable {
     }
 
     private Thread thread(Runnable task) {
-        var thread = Thread.ofPlatform().daemon().name("slow core " + (threads.size() + 1)).unstarted(task);
+        var thread = Thread.ofPlatform()
+                .daemon()
+                .name("slow core " + (threads.size() + 1))
+                .unstarted(task);
         threads.add(thread);
         return thread;
     }

@@ -50,8 +50,8 @@ public record Stages(List<Part> parts) implements Showable {
         var names = new HashSet<String>();
         for (var part : parts) {
             if (!names.add(part.name)) {
-                throw new IllegalArgumentException("Two parts are called \"" + part.name
-                        + "\"; give each its own name");
+                throw new IllegalArgumentException(
+                        "Two parts are called \"" + part.name + "\"; give each its own name");
             }
         }
     }
@@ -70,18 +70,25 @@ public record Stages(List<Part> parts) implements Showable {
 
     /** The same parts, first the one that saves most. */
     public Stages bestFirst() {
-        return new Stages(parts.stream().sorted(Comparator.comparingDouble(Part::saved).reversed()).toList());
+        return new Stages(parts.stream()
+                .sorted(Comparator.comparingDouble(Part::saved).reversed())
+                .toList());
     }
 
     /** The same parts, first the one that saves least. */
     public Stages worstFirst() {
-        return new Stages(parts.stream().sorted(Comparator.comparingDouble(Part::saved)).toList());
+        return new Stages(
+                parts.stream().sorted(Comparator.comparingDouble(Part::saved)).toList());
     }
 
     /** Speed-up of the whole program after no step, after the first, and so on. */
     public List<Double> speedups() {
         return IntStream.rangeClosed(0, parts.size())
-                .mapToObj(done -> 1 / (1 - parts.subList(0, done).stream().mapToDouble(Part::saved).sum()))
+                .mapToObj(done -> 1
+                        / (1
+                                - parts.subList(0, done).stream()
+                                        .mapToDouble(Part::saved)
+                                        .sum()))
                 .toList();
     }
 
@@ -91,16 +98,24 @@ public record Stages(List<Part> parts) implements Showable {
         var best = bestFirst();
         var worst = worstFirst();
         String words = "Speed-up step by step, best first: " + best.words() + "; worst first: " + worst.words() + ".";
-        return new Curves("Time left after each step", Axis.of("parts made faster", "parts"),
+        return new Curves(
+                "Time left after each step",
+                Axis.of("parts made faster", "parts"),
                 Axis.of("time left", "of the first version's time"),
                 List.of(best.curve("best first"), worst.curve("worst first")),
-                List.of(), Verdict.states(words), words);
+                List.of(),
+                Verdict.states(words),
+                words);
     }
 
     private Curve curve(String name) {
         var speedups = speedups();
-        return new Curve(name, Curve.Role.SERIES,
-                IntStream.range(0, speedups.size()).mapToObj(i -> Point.of(i, 1 / speedups.get(i))).toList());
+        return new Curve(
+                name,
+                Curve.Role.SERIES,
+                IntStream.range(0, speedups.size())
+                        .mapToObj(i -> Point.of(i, 1 / speedups.get(i)))
+                        .toList());
     }
 
     private String words() {

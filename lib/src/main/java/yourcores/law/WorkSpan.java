@@ -71,13 +71,19 @@ public record WorkSpan(double work, double span) implements Law, Showable {
         var curves = new ArrayList<Curve>();
         curves.add(Draw.law(this, Curve.Role.PREDICTED, Draw.MOST));
         if (parallelism() <= Draw.MOST) {
-            curves.add(Draw.line("work / span = " + Numbers.ratio(parallelism()), Curve.Role.BOUND, Draw.MOST,
-                    p -> parallelism()));
+            curves.add(Draw.line(
+                    "work / span = " + Numbers.ratio(parallelism()), Curve.Role.BOUND, Draw.MOST, p -> parallelism()));
         }
         curves.add(Draw.ideal(Draw.MOST, 1.1 * parallelism()));
         String words = "At most " + Numbers.ratio(parallelism()) + " times faster, with any number of processors; "
                 + "on 8 at least " + Numbers.ratio(at(8)) + ".";
-        return new Curves("Bounds from work and span", Draw.PROCESSORS, Draw.SPEEDUP, curves, List.of(),
-                Verdict.states(words), words);
+        return new Curves(
+                "Bounds from work and span",
+                Draw.PROCESSORS,
+                Draw.SPEEDUP,
+                curves,
+                List.of(),
+                Verdict.states(words),
+                words);
     }
 }

@@ -21,7 +21,8 @@ final class LawVerdict {
 
     static Verdict of(Speedup speedup, Law law) {
         if (law.doubt().isPresent()) {
-            return Verdict.cannotTell("There is no promise to judge: " + law.doubt().get() + ".");
+            return Verdict.cannotTell(
+                    "There is no promise to judge: " + law.doubt().get() + ".");
         }
         if (speedup.mostWorkers() == 1) {
             return Verdict.cannotTell(SpeedupFigure.onlyOne(speedup));
@@ -43,16 +44,19 @@ final class LawVerdict {
         }
         var last = points.getLast();
         if (vague(law, last)) {
-            return Verdict.cannotTell(promised(law, last) + ". The promise is too vague to be kept or broken: run the cell"
-                    + " again on a quieter machine." + left(speedup));
+            return Verdict.cannotTell(
+                    promised(law, last) + ". The promise is too vague to be kept or broken: run the cell"
+                            + " again on a quieter machine." + left(speedup));
         }
         var across = points.stream()
                 .filter(point -> !within(point.ratio().interval(), zone(law, point)))
                 .toList();
         if (across.isEmpty()) {
             String kept = law.bound() ? ". The bound is kept" : ". The law holds within " + MARGIN_WORDS;
-            return Verdict.holds(promised(law, last) + kept
-                    + (points.size() > 1 ? " at all " + points.size() + " numbers of workers." : ".") + left(speedup));
+            return Verdict.holds(promised(law, last)
+                    + kept
+                    + (points.size() > 1 ? " at all " + points.size() + " numbers of workers." : ".")
+                    + left(speedup));
         }
         return Verdict.cannotTell(promised(law, across.getLast()) + ". The interval lies across the border of "
                 + MARGIN_WORDS + " on either side of the law, so it tells neither." + left(speedup));
@@ -60,7 +64,8 @@ final class LawVerdict {
 
     private static String promised(Law law, Speedup.Point point) {
         var promise = SpeedupFigure.promise(law, point.workers());
-        return SpeedupFigure.ran(point) + "; " + (law.bound() ? "the bound is " : "the law promised ") + Numbers.ratio(law.at(point.workers()))
+        return SpeedupFigure.ran(point) + "; " + (law.bound() ? "the bound is " : "the law promised ")
+                + Numbers.ratio(law.at(point.workers()))
                 + (promise.width() > CERTAIN ? " " + Numbers.interval(promise) : "");
     }
 

@@ -129,9 +129,7 @@ final class SpeedupFigure {
     }
 
     private static String cores(double limit) {
-        return limit == 1
-                ? "processor"
-                : Numbers.plain(limit) + " processors";
+        return limit == 1 ? "processor" : Numbers.plain(limit) + " processors";
     }
 
     /** All points in words. */

@@ -33,8 +33,8 @@ final class ResultFile {
         String lines = rows.stream().map(row -> row.line() + "\n").collect(Collectors.joining());
         Files.createDirectories(path.getParent());
         synchronized (ONE_AT_A_TIME) {
-            try (var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(
+                            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 long size = channel.size();
                 String before = size == 0 ? Csv.line(Row.COLUMNS) + "\n" : endsInLine(channel, size) ? "" : "\n";

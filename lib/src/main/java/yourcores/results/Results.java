@@ -44,8 +44,10 @@ public final class Results {
         var date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try {
             var machine = Machine.here();
-            new ResultFile(path).append(
-                    measured.findings().stream().map(found -> Row.of(chapter, found, machine, date)).toList());
+            new ResultFile(path)
+                    .append(measured.findings().stream()
+                            .map(found -> Row.of(chapter, found, machine, date))
+                            .toList());
         } catch (IOException e) {
             String sentence = "Your results are not kept, for " + path + " cannot be written (" + reason(e)
                     + "). The chapter goes on; to keep them, make the folder writable and run the cell again.";
@@ -78,15 +80,22 @@ public final class Results {
     }
 
     private static Table table(List<Row> rows) {
-        return Table.create("results",
-                words("chapter", rows, Row::chapter), words("figure", rows, Row::figure),
-                words("series", rows, Row::series), whole("p", rows, Row::p),
+        return Table.create(
+                "results",
+                words("chapter", rows, Row::chapter),
+                words("figure", rows, Row::figure),
+                words("series", rows, Row::series),
+                whole("p", rows, Row::p),
                 number("ratio", rows, row -> row.ratio().orElse(null)),
                 number("low", rows, row -> row.interval().map(i -> i.low()).orElse(null)),
                 number("high", rows, row -> row.interval().map(i -> i.high()).orElse(null)),
-                whole("kept", rows, Row::kept), whole("taken", rows, Row::taken),
-                words("quality", rows, Row::quality), words("mode", rows, Row::mode), words("cpu", rows, Row::cpu),
-                number("cores", rows, Row::cores), words("jdk", rows, Row::jdk),
+                whole("kept", rows, Row::kept),
+                whole("taken", rows, Row::taken),
+                words("quality", rows, Row::quality),
+                words("mode", rows, Row::mode),
+                words("cpu", rows, Row::cpu),
+                number("cores", rows, Row::cores),
+                words("jdk", rows, Row::jdk),
                 InstantColumn.create("date", rows.stream().map(Row::date).toList()));
     }
 

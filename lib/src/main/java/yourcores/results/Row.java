@@ -33,19 +33,39 @@ record Row(
 
     static Row of(String chapter, Measured.Finding finding, Machine machine, Instant date) {
         Ratio ratio = finding.ratio();
-        return new Row(chapter, finding.figure(), finding.series(), finding.p(),
+        return new Row(
+                chapter,
+                finding.figure(),
+                finding.series(),
+                finding.p(),
                 Double.isFinite(ratio.median()) ? Optional.of(ratio.median()) : Optional.empty(),
-                Optional.ofNullable(ratio.interval()), ratio.kept(), ratio.taken(),
-                ratio.quality().name().toLowerCase(Locale.ROOT), machine.quick() ? "quick" : "full", machine.cpu(),
-                machine.capacity(), machine.jdk(), date);
+                Optional.ofNullable(ratio.interval()),
+                ratio.kept(),
+                ratio.taken(),
+                ratio.quality().name().toLowerCase(Locale.ROOT),
+                machine.quick() ? "quick" : "full",
+                machine.cpu(),
+                machine.capacity(),
+                machine.jdk(),
+                date);
     }
 
     String line() {
         return Csv.line(List.of(
-                chapter, figure, series, Integer.toString(p), ratio.map(Row::number).orElse(""),
+                chapter,
+                figure,
+                series,
+                Integer.toString(p),
+                ratio.map(Row::number).orElse(""),
                 interval.map(Interval::low).map(Row::number).orElse(""),
                 interval.map(Interval::high).map(Row::number).orElse(""),
-                Integer.toString(kept), Integer.toString(taken), quality, mode, cpu, number(cores), jdk,
+                Integer.toString(kept),
+                Integer.toString(taken),
+                quality,
+                mode,
+                cpu,
+                number(cores),
+                jdk,
                 date.toString()));
     }
 
@@ -60,10 +80,21 @@ record Row(
             throw new IllegalArgumentException("it has " + fields.size() + " fields instead of " + COLUMNS.size());
         }
         try {
-            return new Row(fields.get(0), fields.get(1), fields.get(2), Integer.parseInt(fields.get(3)),
-                    optional(fields.get(4)), interval(fields.get(5), fields.get(6)), Integer.parseInt(fields.get(7)),
-                    Integer.parseInt(fields.get(8)), fields.get(9), fields.get(10), fields.get(11),
-                    Double.parseDouble(fields.get(12)), fields.get(13), Instant.parse(fields.get(14)));
+            return new Row(
+                    fields.get(0),
+                    fields.get(1),
+                    fields.get(2),
+                    Integer.parseInt(fields.get(3)),
+                    optional(fields.get(4)),
+                    interval(fields.get(5), fields.get(6)),
+                    Integer.parseInt(fields.get(7)),
+                    Integer.parseInt(fields.get(8)),
+                    fields.get(9),
+                    fields.get(10),
+                    fields.get(11),
+                    Double.parseDouble(fields.get(12)),
+                    fields.get(13),
+                    Instant.parse(fields.get(14)));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("a number cannot be read", e);
         } catch (DateTimeParseException e) {

@@ -18,9 +18,18 @@ final class BarsPlot {
         boolean many = bars.size() > 14;
         Font font = many ? Type.SMALL : Type.LABEL;
         double line = Type.height(font);
-        var labels = bars.stream().map(bar -> Type.wrap(font, bar.label(), MOST_FOR_LABELS)).toList();
-        double forLabels = labels.stream().flatMap(List::stream).mapToDouble(l -> Type.width(font, l)).max().orElse(0);
-        double forNumbers = bars.stream().mapToDouble(bar -> Type.width(font, number(figure, bar))).max().orElse(0);
+        var labels = bars.stream()
+                .map(bar -> Type.wrap(font, bar.label(), MOST_FOR_LABELS))
+                .toList();
+        double forLabels = labels.stream()
+                .flatMap(List::stream)
+                .mapToDouble(l -> Type.width(font, l))
+                .max()
+                .orElse(0);
+        double forNumbers = bars.stream()
+                .mapToDouble(bar -> Type.width(font, number(figure, bar)))
+                .max()
+                .orElse(0);
         double left = Math.ceil(14 + forLabels + 10);
         var scale = scale(figure);
         boolean intervals = bars.stream().anyMatch(bar -> bar.interval() != null);
@@ -51,8 +60,12 @@ final class BarsPlot {
         double low = log ? Double.POSITIVE_INFINITY : 0;
         double high = log ? Double.NEGATIVE_INFINITY : 0;
         for (var bar : figure.bars()) {
-            double least = bar.interval() == null ? bar.value() : Math.min(bar.value(), bar.interval().low());
-            double most = bar.interval() == null ? bar.value() : Math.max(bar.value(), bar.interval().high());
+            double least = bar.interval() == null
+                    ? bar.value()
+                    : Math.min(bar.value(), bar.interval().low());
+            double most = bar.interval() == null
+                    ? bar.value()
+                    : Math.max(bar.value(), bar.interval().high());
             low = log && least <= 0 || Double.isInfinite(least) ? low : Math.min(low, least);
             high = Double.isInfinite(most) ? Math.max(high, bar.value()) : Math.max(high, most);
         }
@@ -73,14 +86,7 @@ final class BarsPlot {
     }
 
     private static void drawBar(
-            Paper paper,
-            Frame frame,
-            Bars figure,
-            Bar bar,
-            List<String> label,
-            double top,
-            double pitch,
-            Font font) {
+            Paper paper, Frame frame, Bars figure, Bar bar, List<String> label, double top, double pitch, Font font) {
         double base = top + (pitch - label.size() * Type.height(font)) / 2 + Type.ascent(font);
         for (var words : label) {
             paper.writeFlushRight(words, font, Palette.INK, frame.plot().x - 9, base);

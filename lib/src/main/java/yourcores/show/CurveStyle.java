@@ -51,8 +51,8 @@ record CurveStyle(Color color, BasicStroke line, Mark mark, int turn) {
     }
 
     private static BasicStroke stroke(float width, float... dash) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
-                dash.length == 0 ? null : dash, 0);
+        return new BasicStroke(
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash.length == 0 ? null : dash, 0);
     }
 
     /** Whether intervals are drawn as a band along the curve rather than as bars at its points. */
@@ -60,7 +60,8 @@ record CurveStyle(Color color, BasicStroke line, Mark mark, int turn) {
         return switch (curve.role()) {
             case MEASURED, EMULATED -> false;
             case PREDICTED, FITTED, IDEAL, BOUND -> curve.points().stream().anyMatch(p -> p.interval() != null);
-            case SERIES -> curve.points().size() > FEW && curve.points().stream().anyMatch(p -> p.interval() != null);
+            case SERIES ->
+                curve.points().size() > FEW && curve.points().stream().anyMatch(p -> p.interval() != null);
         };
     }
 

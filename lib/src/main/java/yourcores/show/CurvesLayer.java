@@ -58,7 +58,9 @@ final class CurvesLayer {
             line.setMarker(SeriesMarkers.NONE);
         }
         if (style.mark() != null || points.size() == 1) {
-            var marked = IntStream.range(0, points.size()).filter(i -> style.marks(curve, i)).mapToObj(points::get);
+            var marked = IntStream.range(0, points.size())
+                    .filter(i -> style.marks(curve, i))
+                    .mapToObj(points::get);
             var marks = add(marked.map(this::place).toList(), XYSeriesRenderStyle.Scatter);
             marks.setMarker(style.mark() == null ? Mark.dot(style.color()) : style.mark());
             marks.setMarkerColor(style.color());
@@ -99,7 +101,9 @@ final class CurvesLayer {
         double across = frame.plot().width / frame.x().width();
         double up = frame.plot().height / frame.y().width();
         var inPixels = places.stream().map(p -> scaled(p, across, up)).toList();
-        return Dashes.spaced(inPixels, period).stream().map(p -> scaled(p, 1 / across, 1 / up)).toList();
+        return Dashes.spaced(inPixels, period).stream()
+                .map(p -> scaled(p, 1 / across, 1 / up))
+                .toList();
     }
 
     private static Point2D scaled(Point2D point, double across, double up) {
@@ -109,7 +113,8 @@ final class CurvesLayer {
     /** Far outside the picture is far enough: infinities have no pixel. */
     private double bounded(double y) {
         double reach = HUGE * frame.y().width();
-        return Math.clamp(frame.y().place(y), frame.y().from() - reach, frame.y().to() + reach);
+        return Math.clamp(
+                frame.y().place(y), frame.y().from() - reach, frame.y().to() + reach);
     }
 
     void draw(Graphics2D pen) {

@@ -31,7 +31,9 @@ final class CurvesPlot {
         var range = Range.of(figure);
         var x = Scale.of(figure.x(), range.left(), range.right(), Start.NEAR_VALUES, range.whole(), 11);
         var y = Scale.of(figure.y(), range.low(), range.high(), Start.ZERO_WITH_ROOM, false, 9);
-        var keys = styled.stream().map(s -> s.style().key(s.curve(), range.note(s.curve()))).toList();
+        var keys = styled.stream()
+                .map(s -> s.style().key(s.curve(), range.note(s.curve())))
+                .toList();
         var header = new Header(figure.title(), keys);
         double top = Math.ceil(header.height()) + (figure.regions().isEmpty() ? 8 : STRIP);
         double left = Math.ceil(Frame.left(y));
@@ -103,7 +105,8 @@ final class CurvesPlot {
         for (Point point : styled.curve().points()) {
             if (point.interval() != null) {
                 double top = Math.max(frame.y(point.interval().high()), frame.plot().y - BEYOND);
-                double bottom = Math.min(frame.y(point.interval().low()), frame.plot().getMaxY() + BEYOND);
+                double bottom =
+                        Math.min(frame.y(point.interval().low()), frame.plot().getMaxY() + BEYOND);
                 Whisker.draw(pen, styled.style().color(), frame.x(point.x()), top, bottom);
             }
         }

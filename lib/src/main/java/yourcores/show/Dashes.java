@@ -27,7 +27,8 @@ final class Dashes {
                 }
             } else {
                 double share = period / distance;
-                last = new Point2D.Double(last.getX() + share * (end.getX() - last.getX()),
+                last = new Point2D.Double(
+                        last.getX() + share * (end.getX() - last.getX()),
                         last.getY() + share * (end.getY() - last.getY()));
                 spaced.add(last);
             }

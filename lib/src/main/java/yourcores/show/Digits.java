@@ -36,7 +36,9 @@ final class Digits {
         if (size < 1e-6) {
             return String.format(Locale.ROOT, "%.2e", value);
         }
-        return new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP)).toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(3, RoundingMode.HALF_UP))
+                .toPlainString();
     }
 
     static String of(Interval interval) {

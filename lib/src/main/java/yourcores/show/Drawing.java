@@ -82,7 +82,9 @@ public final class Drawing {
     }
 
     private static Drawn inNumbers(Figure figure) {
-        return new Drawn(Html.callout(Verdict.states(NO_FONTS)) + TableHtml.of(Rows.of(figure)), null,
+        return new Drawn(
+                Html.callout(Verdict.states(NO_FONTS)) + TableHtml.of(Rows.of(figure)),
+                null,
                 Words.of(figure) + "\n" + NO_FONTS);
     }
 
@@ -103,7 +105,8 @@ public final class Drawing {
     }
 
     private static Drawn sheet(Sheet sheet, boolean canPaint) {
-        List<Drawn> parts = sheet.figures().stream().map(figure -> draw(figure, canPaint)).toList();
+        List<Drawn> parts =
+                sheet.figures().stream().map(figure -> draw(figure, canPaint)).toList();
         var pictures = new ArrayList<byte[]>();
         parts.stream().map(Drawn::png).filter(Objects::nonNull).forEach(pictures::add);
         byte[] png = pictures.isEmpty() ? null : pictures.size() == 1 ? pictures.getFirst() : Stack.of(pictures);

@@ -90,7 +90,10 @@ record Frame(Rectangle2D.Double plot, Scale x, Scale y) {
 
     /** Room that {@link #drawLeft} takes to the left of the plot. */
     static double left(Scale y) {
-        double labels = y.ticks().stream().mapToDouble(t -> Type.width(Type.LABEL, t.label())).max().orElse(0);
+        double labels = y.ticks().stream()
+                .mapToDouble(t -> Type.width(Type.LABEL, t.label()))
+                .max()
+                .orElse(0);
         return 12 + Type.height(Type.LABEL) + 8 + labels + 8;
     }
 }

@@ -24,7 +24,10 @@ final class Hatch {
             draw(inside, box, activity);
             inside.dispose();
         }
-        pen.setColor(activity == Activity.WAITS ? new Color(0x9A9A9A) : Palette.of(activity).darker());
+        pen.setColor(
+                activity == Activity.WAITS
+                        ? new Color(0x9A9A9A)
+                        : Palette.of(activity).darker());
         pen.setStroke(RIM);
         pen.draw(box);
     }

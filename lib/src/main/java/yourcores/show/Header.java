@@ -32,8 +32,12 @@ final class Header {
         double x = 0;
         for (var key : keys) {
             var words = Type.wrap(Type.LABEL, key.meaning(), room - SAMPLE - 8);
-            double wide = SAMPLE + 8
-                    + words.stream().mapToDouble(w -> Type.width(Type.LABEL, w)).max().orElse(0);
+            double wide = SAMPLE
+                    + 8
+                    + words.stream()
+                            .mapToDouble(w -> Type.width(Type.LABEL, w))
+                            .max()
+                            .orElse(0);
             if (x > 0 && (x + wide > room || words.size() > 1)) {
                 lines++;
                 x = 0;
@@ -65,7 +69,11 @@ final class Header {
             double top = y + placed.line() * LINE;
             placed.key().sample().draw(paper.pen, placed.x(), top + LINE / 2 - 2, SAMPLE);
             for (int n = 0; n < placed.words().size(); n++) {
-                paper.write(placed.words().get(n), Type.LABEL, Palette.INK, placed.x() + SAMPLE + 8,
+                paper.write(
+                        placed.words().get(n),
+                        Type.LABEL,
+                        Palette.INK,
+                        placed.x() + SAMPLE + 8,
                         top + n * LINE + Type.ascent(Type.LABEL));
             }
         }

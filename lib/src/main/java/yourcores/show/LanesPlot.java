@@ -21,7 +21,8 @@ final class LanesPlot {
     private LanesPlot() {}
 
     static BufferedImage draw(Lanes figure) {
-        var spans = figure.lanes().stream().flatMap(lane -> lane.spans().stream()).toList();
+        var spans =
+                figure.lanes().stream().flatMap(lane -> lane.spans().stream()).toList();
         double low = spans.stream().mapToDouble(Span::from).min().orElse(0);
         double high = spans.stream().mapToDouble(Span::to).max().orElse(1);
         var start = low <= 0.4 * high ? Scale.Start.ZERO : Scale.Start.NEAR_VALUES;
@@ -29,7 +30,10 @@ final class LanesPlot {
         var header = new Header(figure.title(), keys(spans));
         double pitch = pitch(figure.lanes().size());
         var font = pitch > 30 ? Type.LABEL : pitch > 21 ? Type.SMALL : Type.SMALL.deriveFont(13f);
-        double names = figure.lanes().stream().mapToDouble(l -> Type.width(font, l.name())).max().orElse(0);
+        double names = figure.lanes().stream()
+                .mapToDouble(l -> Type.width(font, l.name()))
+                .max()
+                .orElse(0);
         double left = 14 + Math.min(names, MOST_FOR_NAMES) + 10;
         double top = header.height() + 6;
         double height = Math.max(1, figure.lanes().size()) * pitch + 6;
@@ -88,10 +92,14 @@ final class LanesPlot {
         if (!plain) {
             Graphics2D pen = paper.pen;
             pen.setColor(new Color(255, 255, 255, 225));
-            pen.fill(new RoundRectangle2D.Double(box.getCenterX() - wide / 2 - 4, box.getY() + 2, wide + 8,
-                    box.getHeight() - 4, 6, 6));
+            pen.fill(new RoundRectangle2D.Double(
+                    box.getCenterX() - wide / 2 - 4, box.getY() + 2, wide + 8, box.getHeight() - 4, 6, 6));
         }
-        paper.writeCentred(span.label(), font, plain ? Palette.PAPER : Palette.INK, box.getCenterX(),
+        paper.writeCentred(
+                span.label(),
+                font,
+                plain ? Palette.PAPER : Palette.INK,
+                box.getCenterX(),
                 box.getCenterY() + Type.ascent(font) * 0.36);
     }
 }

@@ -17,8 +17,7 @@ final class Paper {
     final Graphics2D pen;
 
     Paper(double height) {
-        image = new BufferedImage(
-                WIDTH * SHARPNESS, (int) Math.ceil(height) * SHARPNESS, BufferedImage.TYPE_INT_RGB);
+        image = new BufferedImage(WIDTH * SHARPNESS, (int) Math.ceil(height) * SHARPNESS, BufferedImage.TYPE_INT_RGB);
         pen = image.createGraphics();
         pen.setColor(Palette.PAPER);
         pen.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -52,23 +52,33 @@ record Range(double left, double right, double low, double high, boolean whole) 
     }
 
     private static double low(Point point, boolean log) {
-        double low = point.interval() == null ? point.y() : Math.min(point.y(), point.interval().low());
+        double low = point.interval() == null
+                ? point.y()
+                : Math.min(point.y(), point.interval().low());
         return Double.isInfinite(low) || log && low <= 0 ? point.y() : low;
     }
 
     private static double high(Point point) {
-        double high = point.interval() == null ? point.y() : Math.max(point.y(), point.interval().high());
+        double high = point.interval() == null
+                ? point.y()
+                : Math.max(point.y(), point.interval().high());
         return Double.isInfinite(high) ? point.y() : high;
     }
 
     private static List<Point> points(List<Curve> curves, boolean backdrop) {
-        return curves.stream().filter(c -> BACKDROP.contains(c.role()) == backdrop)
-                .flatMap(c -> c.points().stream()).toList();
+        return curves.stream()
+                .filter(c -> BACKDROP.contains(c.role()) == backdrop)
+                .flatMap(c -> c.points().stream())
+                .toList();
     }
 
     private static List<Point> marked(List<Curve> curves) {
-        var dots = curves.stream().filter(c -> c.role() == Role.MEASURED || c.role() == Role.EMULATED)
-                .flatMap(c -> c.points().stream()).toList();
-        return dots.isEmpty() ? curves.stream().flatMap(c -> c.points().stream()).toList() : dots;
+        var dots = curves.stream()
+                .filter(c -> c.role() == Role.MEASURED || c.role() == Role.EMULATED)
+                .flatMap(c -> c.points().stream())
+                .toList();
+        return dots.isEmpty()
+                ? curves.stream().flatMap(c -> c.points().stream()).toList()
+                : dots;
     }
 }

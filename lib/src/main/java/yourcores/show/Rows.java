@@ -19,8 +19,13 @@ final class Rows {
             case Curves curves -> curves(curves);
             case Bars bars -> bars(bars);
             case Lanes lanes -> lanes(lanes);
-            default -> new Table(figure.title(), List.of("what it shows"), List.of(List.of(figure.alt())),
-                    Words.verdict(figure), figure.alt());
+            default ->
+                new Table(
+                        figure.title(),
+                        List.of("what it shows"),
+                        List.of(List.of(figure.alt())),
+                        Words.verdict(figure),
+                        figure.alt());
         };
     }
 
@@ -28,8 +33,8 @@ final class Rows {
         var rows = new ArrayList<List<String>>();
         for (var curve : figure.curves()) {
             for (var point : Telling.points(figure, curve)) {
-                rows.add(List.of(curve.name(), Digits.of(point.x()), Digits.measured(point.y()),
-                        interval(point.interval())));
+                rows.add(List.of(
+                        curve.name(), Digits.of(point.x()), Digits.measured(point.y()), interval(point.interval())));
             }
         }
         var columns = List.of("curve", Words.title(figure.x()), Words.title(figure.y()), "interval");
@@ -38,24 +43,36 @@ final class Rows {
 
     private static Table bars(Bars figure) {
         var rows = figure.bars().stream()
-                .map(bar -> List.of(bar.label(), Words.value(figure, bar), interval(bar.interval()),
-                        Words.of(bar.grade())))
+                .map(bar ->
+                        List.of(bar.label(), Words.value(figure, bar), interval(bar.interval()), Words.of(bar.grade())))
                 .toList();
-        return new Table(figure.title(), List.of("", Words.title(figure.value()), "interval", "grade"), rows,
-                figure.verdict(), figure.alt());
+        return new Table(
+                figure.title(),
+                List.of("", Words.title(figure.value()), "interval", "grade"),
+                rows,
+                figure.verdict(),
+                figure.alt());
     }
 
     private static Table lanes(Lanes figure) {
         var rows = new ArrayList<List<String>>();
         for (var lane : figure.lanes()) {
             for (var span : lane.spans()) {
-                rows.add(List.of(lane.name(), Words.of(span.activity()), Digits.of(span.from()), Digits.of(span.to()),
+                rows.add(List.of(
+                        lane.name(),
+                        Words.of(span.activity()),
+                        Digits.of(span.from()),
+                        Digits.of(span.to()),
                         span.label() == null ? "" : span.label()));
             }
         }
         String unit = " (" + figure.time().unit() + ")";
-        return new Table(figure.title(), List.of("lane", "does", "from" + unit, "to" + unit, "what"), rows,
-                figure.verdict(), figure.alt());
+        return new Table(
+                figure.title(),
+                List.of("lane", "does", "from" + unit, "to" + unit, "what"),
+                rows,
+                figure.verdict(),
+                figure.alt());
     }
 
     private static String interval(Interval interval) {

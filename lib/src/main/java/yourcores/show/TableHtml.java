@@ -22,9 +22,13 @@ final class TableHtml {
         var right = new boolean[table.columns().size()];
         for (int c = 0; c < right.length; c++) {
             int column = c;
-            right[c] = table.rows().stream().map(row -> row.get(column).strip())
-                            .allMatch(cell -> NOTHING.matcher(cell).matches() || NUMBER.matcher(cell).matches())
-                    && table.rows().stream().anyMatch(row -> NUMBER.matcher(row.get(column).strip()).matches());
+            right[c] = table.rows().stream()
+                            .map(row -> row.get(column).strip())
+                            .allMatch(cell -> NOTHING.matcher(cell).matches()
+                                    || NUMBER.matcher(cell).matches())
+                    && table.rows().stream()
+                            .anyMatch(row ->
+                                    NUMBER.matcher(row.get(column).strip()).matches());
         }
         return right;
     }
@@ -36,10 +40,14 @@ final class TableHtml {
                 + "font-family:sans-serif;color:" + TEXT + "\">");
         html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:2px 4px 6px;color:"
                         + TEXT + "\">")
-                .append(Html.escape(table.title())).append("</caption><thead><tr>");
+                .append(Html.escape(table.title()))
+                .append("</caption><thead><tr>");
         for (int c = 0; c < right.length; c++) {
             html.append("<th scope=\"col\" style=\"" + CELL + "font-weight:bold;border-bottom:2px solid " + RULE + ";")
-                    .append(align(right[c])).append("\">").append(Html.escape(table.columns().get(c))).append("</th>");
+                    .append(align(right[c]))
+                    .append("\">")
+                    .append(Html.escape(table.columns().get(c)))
+                    .append("</th>");
         }
         html.append("</tr></thead><tbody>");
         for (var row : table.rows()) {
@@ -47,8 +55,11 @@ final class TableHtml {
             for (int c = 0; c < right.length; c++) {
                 boolean head = c == 0 && !right[c];
                 html.append(head ? "<th scope=\"row\" style=\"font-weight:normal;" : "<td style=\"")
-                        .append(CELL + "border-bottom:1px solid " + FAINT + ";").append(align(right[c])).append("\">")
-                        .append(Html.escape(row.get(c))).append(head ? "</th>" : "</td>");
+                        .append(CELL + "border-bottom:1px solid " + FAINT + ";")
+                        .append(align(right[c]))
+                        .append("\">")
+                        .append(Html.escape(row.get(c)))
+                        .append(head ? "</th>" : "</td>");
             }
             html.append("</tr>");
         }
@@ -60,7 +71,8 @@ final class TableHtml {
         if (table.verdict() != null) {
             html.append("<p style=\"margin:8px 4px 2px;font-family:sans-serif;font-size:16px;line-height:1.4;"
                             + "max-width:48em;color:" + TEXT + "\">")
-                    .append(Html.sentence(table.verdict())).append("</p>");
+                    .append(Html.sentence(table.verdict()))
+                    .append("</p>");
         }
         return html.append("</div>").toString();
     }

@@ -13,7 +13,9 @@ final class Tablesaw {
 
     static yourcores.figure.Table figure(Table table, String title) {
         var rows = IntStream.range(0, table.rowCount())
-                .mapToObj(row -> table.columns().stream().map(column -> cell(column, row)).toList())
+                .mapToObj(row -> table.columns().stream()
+                        .map(column -> cell(column, row))
+                        .toList())
                 .toList();
         var columns = List.copyOf(table.columnNames());
         String alt = "Table of " + table.rowCount() + (table.rowCount() == 1 ? " row" : " rows") + " with the columns "

@@ -20,9 +20,14 @@ final class Telling {
         if (points.size() <= FEW || isMeasured(curve)) {
             return points;
         }
-        Set<Double> measured = figure.curves().stream().filter(Telling::isMeasured)
-                .flatMap(c -> c.points().stream()).map(Point::x).collect(Collectors.toSet());
-        var told = points.stream().filter(p -> measured.contains(p.x()) || isPowerOfTwo(p.x())).toList();
+        Set<Double> measured = figure.curves().stream()
+                .filter(Telling::isMeasured)
+                .flatMap(c -> c.points().stream())
+                .map(Point::x)
+                .collect(Collectors.toSet());
+        var told = points.stream()
+                .filter(p -> measured.contains(p.x()) || isPowerOfTwo(p.x()))
+                .toList();
         return told.size() >= 2 && told.size() <= 2 * FEW ? told : spread(points);
     }
 
@@ -35,6 +40,8 @@ final class Telling {
     }
 
     private static List<Point> spread(List<Point> points) {
-        return IntStream.range(0, FEW).mapToObj(i -> points.get(i * (points.size() - 1) / (FEW - 1))).toList();
+        return IntStream.range(0, FEW)
+                .mapToObj(i -> points.get(i * (points.size() - 1) / (FEW - 1)))
+                .toList();
     }
 }

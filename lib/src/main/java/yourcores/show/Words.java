@@ -50,7 +50,9 @@ final class Words {
     /** What the figure says, without the verdict: that stands beside it. */
     static String altWithoutVerdict(Figure figure) {
         var verdict = verdict(figure);
-        return verdict == null ? figure.alt().strip() : figure.alt().replace(verdict.alt(), "").strip();
+        return verdict == null
+                ? figure.alt().strip()
+                : figure.alt().replace(verdict.alt(), "").strip();
     }
 
     /** The sentence under a figure; {@code null} where there is none. */
@@ -69,7 +71,8 @@ final class Words {
         return switch (figure) {
             case Curves curves -> curves(curves);
             case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
-            case Lanes lanes -> lanes.lanes().stream().map(lane -> lane(lanes, lane)).toList();
+            case Lanes lanes ->
+                lanes.lanes().stream().map(lane -> lane(lanes, lane)).toList();
             case Table table -> table(table);
             case Verdict _, Picture _, Markup _, Sheet _ -> List.of();
         };
@@ -133,24 +136,27 @@ final class Words {
 
     private static String bar(Bars figure, Bars.Bar bar) {
         return "  " + bar.label() + ": " + value(figure, bar)
-                + (bar.interval() == null ? "" : " " + Digits.of(bar.interval())) + " " + figure.value().unit()
+                + (bar.interval() == null ? "" : " " + Digits.of(bar.interval())) + " "
+                + figure.value().unit()
                 + (bar.grade() == Grade.PLAIN ? "" : ", " + of(bar.grade()));
     }
 
     /** The number of a bar: whole where all are whole, as counts are, else with three digits that count. */
     static String value(Bars figure, Bars.Bar bar) {
-        boolean counts = figure.bars().stream()
-                .allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
+        boolean counts =
+                figure.bars().stream().allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
         return counts ? Digits.of(bar.value()) : Digits.measured(bar.value());
     }
 
     private static String lane(Lanes figure, Lanes.Lane lane) {
-        var spans = lane.spans().stream().limit(MOST_SPANS)
+        var spans = lane.spans().stream()
+                .limit(MOST_SPANS)
                 .map(span -> of(span.activity()) + " " + Digits.of(span.from()) + " to " + Digits.of(span.to())
                         + (span.label() == null || span.label().isBlank() ? "" : " (" + span.label() + ")"))
                 .collect(Collectors.joining(", "));
         int more = lane.spans().size() - MOST_SPANS;
-        return "  " + lane.name() + ": " + (spans.isEmpty() ? "nothing" : spans + " " + figure.time().unit())
+        return "  " + lane.name() + ": "
+                + (spans.isEmpty() ? "nothing" : spans + " " + figure.time().unit())
                 + (more > 0 ? ", and " + more + " more" : "");
     }
 
@@ -159,11 +165,15 @@ final class Words {
         rows.add(table.columns());
         rows.addAll(table.rows());
         int[] widths = IntStream.range(0, table.columns().size())
-                .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0)).toArray();
+                .map(c ->
+                        rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
+                .toArray();
         boolean[] right = TableHtml.flushRight(table);
-        return rows.stream().map(row -> IntStream.range(0, widths.length)
+        return rows.stream()
+                .map(row -> IntStream.range(0, widths.length)
                         .mapToObj(c -> pad(row.get(c), widths[c], right[c]))
-                        .collect(Collectors.joining("  ", "  ", "")).stripTrailing())
+                        .collect(Collectors.joining("  ", "  ", ""))
+                        .stripTrailing())
                 .toList();
     }
 

@@ -113,10 +113,12 @@ class ExercisesTest {
     @Test
     void progressIsCountedByChapter() {
         var words = Exercises.check("00a", (Assistant) task -> {
-            var thread = new Thread(task);
-            thread.start();
-            thread.join();
-        }).figure().alt();
+                    var thread = new Thread(task);
+                    thread.start();
+                    thread.join();
+                })
+                .figure()
+                .alt();
         assertTrue(words.contains("1 of 1 solved in this chapter"), words);
     }
 

@@ -84,20 +84,25 @@ class HostileAnswersTest {
 
     @Test
     void exceptionsAndErrorsAreTold() {
-        assertContains(check((serialShare, processors) -> 1 / (processors - processors)),
+        assertContains(
+                check((serialShare, processors) -> 1 / (processors - processors)),
                 "your answer threw ArithmeticException (/ by zero)");
         assertContains(check((serialShare, processors) -> recurse(processors)), "a method calls itself without an end");
-        assertContains(check((serialShare, processors) -> {
-            throw new OutOfMemoryError("asked for too much");
-        }), "keep less at a time");
-        assertContains(check((serialShare, processors) -> {
-            throw new IllegalStateException() {
-                @Override
-                public String getMessage() {
-                    throw new IllegalStateException();
-                }
-            };
-        }), "its getMessage() throws too");
+        assertContains(
+                check((serialShare, processors) -> {
+                    throw new OutOfMemoryError("asked for too much");
+                }),
+                "keep less at a time");
+        assertContains(
+                check((serialShare, processors) -> {
+                    throw new IllegalStateException() {
+                        @Override
+                        public String getMessage() {
+                            throw new IllegalStateException();
+                        }
+                    };
+                }),
+                "its getMessage() throws too");
     }
 
     @Test
@@ -111,13 +116,16 @@ class HostileAnswersTest {
     @Test
     void threadsLeftBehindAreTold() {
         var words = check((serialShare, processors) -> {
-            new Thread(() -> {
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                }
-            }, "forgotten").start();
+            new Thread(
+                            () -> {
+                                try {
+                                    new CountDownLatch(1).await();
+                                } catch (InterruptedException stop) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            },
+                            "forgotten")
+                    .start();
             return 1 / (serialShare + (1 - serialShare) / processors);
         });
         assertContains(words, "4 of 5 checks pass");
@@ -128,8 +136,9 @@ class HostileAnswersTest {
     void aThreadThatDiesIsTold() {
         var words = check((serialShare, processors) -> {
             new Thread(() -> {
-                throw new IllegalStateException("lost");
-            }).start();
+                        throw new IllegalStateException("lost");
+                    })
+                    .start();
             return 0;
         });
         assertContains(words, "A thread died: your answer threw IllegalStateException (lost)");

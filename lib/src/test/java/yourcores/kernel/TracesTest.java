@@ -44,7 +44,8 @@ class TracesTest {
     void namesThatJShellWrapsAreTakenAway() {
         assertEquals(
                 "class Desk cannot be cast to class Desk",
-                Places.plain("class REPL.$JShell$21$Desk cannot be cast to class REPL.$JShell$21B$Desk (REPL.$JShell$21$Desk"
-                        + " and REPL.$JShell$21B$Desk are in unnamed module of loader 'cells' @44a3ec6b)"));
+                Places.plain(
+                        "class REPL.$JShell$21$Desk cannot be cast to class REPL.$JShell$21B$Desk (REPL.$JShell$21$Desk"
+                                + " and REPL.$JShell$21B$Desk are in unnamed module of loader 'cells' @44a3ec6b)"));
     }
 }

@@ -46,7 +46,8 @@ class AmdahlTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.99, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesFewerThanOneProcessor(double p) {
-        var refusal = assertThrows(IllegalArgumentException.class, () -> Amdahl.of(0.1).at(p));
+        var refusal = assertThrows(
+                IllegalArgumentException.class, () -> Amdahl.of(0.1).at(p));
         assertTrue(refusal.getMessage().contains("at least 1"), refusal.getMessage());
     }
 
@@ -80,7 +81,9 @@ class AmdahlTest {
         var against = Speedups.on(p -> p, 0.01, 1, 2, 4).against(law);
         var curves = assertInstanceOf(Curves.class, against.figure());
         assertEquals(Verdict.Kind.CANNOT_TELL, curves.verdict().kind());
-        assertTrue(curves.verdict().sentence().contains("other programs"), curves.verdict().sentence());
+        assertTrue(
+                curves.verdict().sentence().contains("other programs"),
+                curves.verdict().sentence());
         assertTrue(curves.curves().stream().noneMatch(curve -> curve.role() == Curve.Role.PREDICTED));
         assertEquals(3, against.findings().size());
     }
@@ -88,7 +91,9 @@ class AmdahlTest {
     @Test
     void figureShowsTheLimitAsABound() {
         var curves = assertInstanceOf(Curves.class, Amdahl.of(0.10).figure());
-        var bound = curves.curves().stream().filter(curve -> curve.role() == Curve.Role.BOUND).findFirst()
+        var bound = curves.curves().stream()
+                .filter(curve -> curve.role() == Curve.Role.BOUND)
+                .findFirst()
                 .orElseThrow();
         assertTrue(bound.points().stream().allMatch(point -> Math.abs(point.y() - 10) < 1e-9));
         assertTrue(curves.alt().contains("never more than 10"), curves.alt());
@@ -101,8 +106,13 @@ class AmdahlTest {
 
     @Test
     void familyHasACurveForEachShare() {
-        var curves = assertInstanceOf(Curves.class, Amdahl.compare(0, 0.05, 0.1, 0.25).figure());
-        assertEquals(4, curves.curves().stream().filter(curve -> curve.role() == Curve.Role.SERIES).count());
+        var curves = assertInstanceOf(
+                Curves.class, Amdahl.compare(0, 0.05, 0.1, 0.25).figure());
+        assertEquals(
+                4,
+                curves.curves().stream()
+                        .filter(curve -> curve.role() == Curve.Role.SERIES)
+                        .count());
     }
 
     @Test
@@ -118,7 +128,8 @@ class AmdahlTest {
 
     @Test
     void eachFurtherProcessorAddsLess() {
-        var bars = assertInstanceOf(Bars.class, Amdahl.of(0.1).gains(16).figure()).bars();
+        var bars =
+                assertInstanceOf(Bars.class, Amdahl.of(0.1).gains(16).figure()).bars();
         assertEquals(15, bars.size());
         for (int i = 1; i < bars.size(); i++) {
             assertTrue(bars.get(i).value() < bars.get(i - 1).value());

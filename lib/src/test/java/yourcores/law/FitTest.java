@@ -32,7 +32,8 @@ class FitTest {
 
     @Test
     void workersThatTakeTurnsAreRefused() {
-        var points = new ArrayList<>(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4).points());
+        var points =
+                new ArrayList<>(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4).points());
         points.add(Speedups.oversubscribed(8, 3.1));
         String reason = refusal(Amdahl.fitTo(Speedups.of(points)));
         assertTrue(reason.contains("p = 8") && reason.contains("turns"), reason);
@@ -40,7 +41,8 @@ class FitTest {
 
     @Test
     void disturbedPointsAreLeftOutAndNamed() {
-        var points = new ArrayList<>(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4).points());
+        var points =
+                new ArrayList<>(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4).points());
         points.add(Speedups.busy(8));
         assertTrue(((Fit.Found) Amdahl.fitTo(Speedups.of(points)).fit()).words().contains("left out"));
         var tooFew = Speedups.of(List.of(points.get(0), points.get(1), Speedups.busy(3), Speedups.busy(4)));
@@ -50,14 +52,19 @@ class FitTest {
     @Test
     void pointsOnUnequalCoresAreLeftOut() {
         var speedup = Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4, 8);
-        var siblings = new Speedup("test", Speedups.MANY, speedup.points(), Duration.ofMillis(1),
+        var siblings = new Speedup(
+                "test",
+                Speedups.MANY,
+                speedup.points(),
+                Duration.ofMillis(1),
                 new Speedup.Alike(2, "two workers share a core"));
         assertTrue(refusal(Amdahl.fitTo(siblings)).contains("two workers share a core"));
     }
 
     @Test
     void fasterThanItsWorkersIsNoSerialShare() {
-        assertTrue(refusal(Amdahl.fitTo(Speedups.on(p -> 1.3 * p, 0.01, 1, 2, 4))).contains("faster"));
+        assertTrue(
+                refusal(Amdahl.fitTo(Speedups.on(p -> 1.3 * p, 0.01, 1, 2, 4))).contains("faster"));
     }
 
     /** Levenberg and Marquardt on the curve itself finds the same B, from noisy points with unequal errors. */
@@ -86,7 +93,8 @@ class FitTest {
         var points = new ArrayList<Speedup.Point>();
         for (int p : new int[] {1, 2, 4, 8, 16}) {
             double noise = p == 1 ? 0 : 0.002 * random.nextGaussian();
-            points.add(Speedups.point(p, p == 1 ? 1 : UniversalScalability.of(0.05, 0.005).at(p) * (1 + noise), 0.01));
+            points.add(Speedups.point(
+                    p, p == 1 ? 1 : UniversalScalability.of(0.05, 0.005).at(p) * (1 + noise), 0.01));
         }
         var speedup = Speedups.of(points);
         var oracle = optimum(speedup, new double[] {0.1, 0.001}, (p, x) -> {
@@ -94,7 +102,8 @@ class FitTest {
             double slope = -p / (below * below);
             return new double[] {p / below, slope * (p - 1), slope * p * (p - 1)};
         });
-        var found = assertInstanceOf(Fit.Found.class, UniversalScalability.fitTo(speedup).fit());
+        var found = assertInstanceOf(
+                Fit.Found.class, UniversalScalability.fitTo(speedup).fit());
         var law = UniversalScalability.of(oracle[0], oracle[1]);
         assertEquals(law.at(32), found.law().at(32), 0.01 * law.at(32));
         assertEquals(law.at(8), found.law().at(8), 0.005 * law.at(8));
@@ -123,8 +132,10 @@ class FitTest {
     @Test
     void scalabilityIsRefusedFromFewPoints() {
         var law = UniversalScalability.of(0.05, 0.002);
-        assertTrue(refusal(UniversalScalability.fitTo(Speedups.on(law::at, 0.01, 1, 2, 4))).contains("five values"));
-        assertTrue(refusal(UniversalScalability.fitTo(Speedups.on(law::at, 0.01, 1, 2, 3, 4, 5))).contains("up to 8"));
+        assertTrue(refusal(UniversalScalability.fitTo(Speedups.on(law::at, 0.01, 1, 2, 4)))
+                .contains("five values"));
+        assertTrue(refusal(UniversalScalability.fitTo(Speedups.on(law::at, 0.01, 1, 2, 3, 4, 5)))
+                .contains("up to 8"));
     }
 
     @Test
@@ -139,30 +150,39 @@ class FitTest {
         var fitted = UniversalScalability.fitTo(speedup);
         var found = assertInstanceOf(Fit.Found.class, fitted.fit());
         assertTrue(found.words().startsWith("σ = 0.050"), found.words());
-        assertTrue(found.law().bandAt(32).orElseThrow().contains(UniversalScalability.of(0.05, 0.005).at(32)));
-        assertEquals(Verdict.Kind.STATES, assertInstanceOf(Curves.class, fitted.figure()).verdict().kind());
+        assertTrue(found.law()
+                .bandAt(32)
+                .orElseThrow()
+                .contains(UniversalScalability.of(0.05, 0.005).at(32)));
+        assertEquals(
+                Verdict.Kind.STATES,
+                assertInstanceOf(Curves.class, fitted.figure()).verdict().kind());
     }
 
     @Test
     void misfitIsSaid() {
         var speedup = Speedups.on(UniversalScalability.of(0.05, 0.005)::at, 0.01, 1, 2, 4, 8, 16);
-        String words = assertInstanceOf(Fit.Found.class, Amdahl.fitTo(speedup).fit()).words();
+        String words =
+                assertInstanceOf(Fit.Found.class, Amdahl.fitTo(speedup).fit()).words();
         assertTrue(words.contains("not all there is"), words);
-        words = assertInstanceOf(Fit.Found.class, UniversalScalability.fitTo(speedup).fit()).words();
+        words = assertInstanceOf(
+                        Fit.Found.class, UniversalScalability.fitTo(speedup).fit())
+                .words();
         assertTrue(!words.contains("not all there is"), words);
     }
 
     @Test
     void refusedFitShowsItsPointsAndTheReason() {
-        var figure = assertInstanceOf(Curves.class, Amdahl.fitTo(Speedups.on(p -> p, 0.01, 1, 2)).figure());
+        var figure = assertInstanceOf(
+                Curves.class, Amdahl.fitTo(Speedups.on(p -> p, 0.01, 1, 2)).figure());
         assertEquals(Verdict.Kind.CANNOT_TELL, figure.verdict().kind());
         assertEquals(2, figure.curves().getFirst().points().size());
     }
 
     @Test
     void nothingMeasuredIsRefusedToo() {
-        var none = new Speedup("test", new Resource(Resource.Kind.REAL_CORES, 1, "one processor"), List.of(),
-                Duration.ZERO);
+        var none = new Speedup(
+                "test", new Resource(Resource.Kind.REAL_CORES, 1, "one processor"), List.of(), Duration.ZERO);
         refusal(Amdahl.fitTo(none));
         refusal(UniversalScalability.fitTo(none));
         Amdahl.fitTo(none).figure();
@@ -174,10 +194,13 @@ class FitTest {
     }
 
     private static double[] optimum(Speedup speedup, double[] start, Curve curve) {
-        var points = speedup.points().stream().filter(point -> point.workers() > 1).toList();
+        var points =
+                speedup.points().stream().filter(point -> point.workers() > 1).toList();
         int n = points.size();
-        double[] target = points.stream().mapToDouble(point -> point.ratio().median()).toArray();
-        double[] weights = points.stream().mapToDouble(point -> Math.pow(point.ratio().interval().width(), -2))
+        double[] target =
+                points.stream().mapToDouble(point -> point.ratio().median()).toArray();
+        double[] weights = points.stream()
+                .mapToDouble(point -> Math.pow(point.ratio().interval().width(), -2))
                 .toArray();
         var problem = new LeastSquaresBuilder()
                 .start(start)
@@ -202,7 +225,9 @@ class FitTest {
     }
 
     private static Amdahl amdahl(Speedup speedup) {
-        return assertInstanceOf(Amdahl.class, assertInstanceOf(Fit.Found.class, Amdahl.fitTo(speedup).fit()).law());
+        return assertInstanceOf(
+                Amdahl.class,
+                assertInstanceOf(Fit.Found.class, Amdahl.fitTo(speedup).fit()).law());
     }
 
     private static String refusal(Fitted fitted) {

@@ -16,8 +16,21 @@ class KarpFlattTest {
 
     /** Two tables of M. J. Quinn, Parallel Programming in C with MPI and OpenMP, 2003, section 7.5: two digits. */
     @ParameterizedTest
-    @CsvSource({"2,1.82,0.1", "3,2.50,0.1", "4,3.08,0.1", "5,3.57,0.1", "6,4.00,0.1", "7,4.38,0.1", "8,4.71,0.1",
-        "2,1.87,0.070", "3,2.61,0.075", "4,3.23,0.080", "5,3.73,0.085", "6,4.14,0.090", "7,4.46,0.095"})
+    @CsvSource({
+        "2,1.82,0.1",
+        "3,2.50,0.1",
+        "4,3.08,0.1",
+        "5,3.57,0.1",
+        "6,4.00,0.1",
+        "7,4.38,0.1",
+        "8,4.71,0.1",
+        "2,1.87,0.070",
+        "3,2.61,0.075",
+        "4,3.23,0.080",
+        "5,3.73,0.085",
+        "6,4.14,0.090",
+        "7,4.46,0.095"
+    })
     void publishedTables(int p, double speedup, double share) {
         assertEquals(share, KarpFlatt.serialShare(speedup, p), 0.002);
     }
@@ -37,18 +50,27 @@ class KarpFlattTest {
 
     @Test
     void saysWhetherTheShareStays() {
-        assertEquals(Verdict.Kind.HOLDS, verdict(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4, 8)).kind());
-        assertEquals(Verdict.Kind.DOES_NOT_HOLD,
-                verdict(Speedups.on(UniversalScalability.of(0.05, 0.01)::at, 0.01, 1, 2, 4, 8)).kind());
-        assertEquals(Verdict.Kind.STATES, verdict(Speedups.on(p -> p, 0.01, 1, 2)).kind());
-        assertEquals(Verdict.Kind.CANNOT_TELL,
-                verdict(Speedups.of(List.of(Speedups.point(1, 1, 0), Speedups.busy(2)))).kind());
+        assertEquals(
+                Verdict.Kind.HOLDS,
+                verdict(Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4, 8)).kind());
+        assertEquals(
+                Verdict.Kind.DOES_NOT_HOLD,
+                verdict(Speedups.on(UniversalScalability.of(0.05, 0.01)::at, 0.01, 1, 2, 4, 8))
+                        .kind());
+        assertEquals(
+                Verdict.Kind.STATES, verdict(Speedups.on(p -> p, 0.01, 1, 2)).kind());
+        assertEquals(
+                Verdict.Kind.CANNOT_TELL,
+                verdict(Speedups.of(List.of(Speedups.point(1, 1, 0), Speedups.busy(2))))
+                        .kind());
     }
 
     @Test
     void intervalOfTheShareComesFromTheIntervalOfTheSpeedup() {
-        var table = assertInstanceOf(Table.class, KarpFlatt.of(Speedups.on(p -> 1.6, 0.1, 1, 2)).figure());
-        assertEquals(List.of("2", "1.60", "0.250", "[0.136, 0.389]"), table.rows().getFirst());
+        var table = assertInstanceOf(
+                Table.class, KarpFlatt.of(Speedups.on(p -> 1.6, 0.1, 1, 2)).figure());
+        assertEquals(
+                List.of("2", "1.60", "0.250", "[0.136, 0.389]"), table.rows().getFirst());
     }
 
     private static Verdict verdict(Speedup speedup) {

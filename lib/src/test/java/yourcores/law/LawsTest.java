@@ -105,14 +105,24 @@ class LawsTest {
 
     @Test
     void everyFigureHasWords() {
-        Stream.<Showable>of(Amdahl.of(0), Amdahl.of(1), Amdahl.of(0.1), Gustafson.of(0.1), WorkSpan.of(100, 1),
-                        UniversalScalability.of(0.05, 0.01), UniversalScalability.of(0.05, 0), Bottleneck.of(0),
-                        Bottleneck.of(0.25), Stages.of().with("read", 0.5, 2), Offers.of(0.4, 4))
+        Stream.<Showable>of(
+                        Amdahl.of(0),
+                        Amdahl.of(1),
+                        Amdahl.of(0.1),
+                        Gustafson.of(0.1),
+                        WorkSpan.of(100, 1),
+                        UniversalScalability.of(0.05, 0.01),
+                        UniversalScalability.of(0.05, 0),
+                        Bottleneck.of(0),
+                        Bottleneck.of(0.25),
+                        Stages.of().with("read", 0.5, 2),
+                        Offers.of(0.4, 4))
                 .map(Showable::figure)
                 .forEach(figure -> {
                     assertTrue(!figure.alt().isBlank() && !figure.title().isBlank());
                     if (figure instanceof Curves curves) {
-                        assertTrue(curves.curves().stream().noneMatch(curve -> curve.points().isEmpty()));
+                        assertTrue(curves.curves().stream()
+                                .noneMatch(curve -> curve.points().isEmpty()));
                     }
                 });
     }

@@ -9,7 +9,8 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.junit.jupiter.api.Test;
 
 class ResamplingTest {
-    private final double[] normal = new SplittableRandom(5).doubles(999).map(d -> Math.sqrt(d) + 1).toArray();
+    private final double[] normal =
+            new SplittableRandom(5).doubles(999).map(d -> Math.sqrt(d) + 1).toArray();
 
     @Test
     void mediansAgreeWithAnIndependentLibrary() {

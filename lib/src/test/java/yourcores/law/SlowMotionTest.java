@@ -99,7 +99,8 @@ class SlowMotionTest {
             crew.together(0.95);
             crew.overhead(0.005 * (crew.size() - 1));
         });
-        var found = assertInstanceOf(Fit.Found.class, UniversalScalability.fitTo(speedup).fit());
+        var found = assertInstanceOf(
+                Fit.Found.class, UniversalScalability.fitTo(speedup).fit());
         double truth = UniversalScalability.of(0.05, 0.005).at(24);
         assertEquals(truth, found.law().at(24), 0.1 * truth);
     }
@@ -127,24 +128,26 @@ class SlowMotionTest {
 
     @Test
     void failureOfOneCoreEndsAllAndIsNamed() {
-        var failure = assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("fails", crew -> {
-            var never = new CountDownLatch(1);
-            var first = new AtomicReference<Slice>();
-            crew.together(1.0, slice -> {
-                if (first.compareAndSet(null, slice)) {
-                    throw new IOException("no paper");
-                }
-                never.await();
-            });
-        }));
+        var failure = assertThrows(
+                IllegalStateException.class,
+                () -> SlowMotion.speedup("fails", crew -> {
+                    var never = new CountDownLatch(1);
+                    var first = new AtomicReference<Slice>();
+                    crew.together(1.0, slice -> {
+                        if (first.compareAndSet(null, slice)) {
+                            throw new IOException("no paper");
+                        }
+                        never.await();
+                    });
+                }));
         assertTrue(failure.getMessage().contains("no paper"), failure.getMessage());
         assertInstanceOf(IOException.class, failure.getCause());
     }
 
     @Test
     void programThatNeverEndsIsStopped() {
-        var failure = assertThrows(IllegalStateException.class,
-                () -> SlowMotion.speedup("waits", crew -> new CountDownLatch(1).await()));
+        var failure = assertThrows(
+                IllegalStateException.class, () -> SlowMotion.speedup("waits", crew -> new CountDownLatch(1).await()));
         assertTrue(failure.getMessage().contains("was stopped"), failure.getMessage());
     }
 
@@ -156,8 +159,8 @@ class SlowMotionTest {
 
     @Test
     void sharesOutsideTheirRangeAreRefused() {
-        var failure = assertThrows(
-                IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.alone(-1)));
+        var failure =
+                assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.alone(-1)));
         assertTrue(failure.getMessage().contains("not -1.0"), failure.getMessage());
         assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("less", crew -> crew.quota(0)));
     }

@@ -130,7 +130,8 @@ class AgainstLawTest {
         assertEquals(
                 List.of(Role.PREDICTED, Role.MEASURED, Role.IDEAL),
                 chart.curves().stream().map(Curve::role).toList());
-        assertEquals("beyond your 2 processors: forecast", chart.regions().getFirst().label());
+        assertEquals(
+                "beyond your 2 processors: forecast", chart.regions().getFirst().label());
         assertTrue(chart.alt().contains("2 workers 1.94 [1.92, 1.96]"), chart.alt());
     }
 

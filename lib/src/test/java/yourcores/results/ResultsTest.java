@@ -99,8 +99,8 @@ class ResultsTest {
         Results.keep("02", result("whole", 1, 1));
         Files.writeString(Results.path(), "02,torn", StandardOpenOption.APPEND);
         Results.keep("02", result("after", 1, 1));
-        Files.writeString(Results.path(), "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n",
-                StandardOpenOption.APPEND);
+        Files.writeString(
+                Results.path(), "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n", StandardOpenOption.APPEND);
         String said = standardOutput(() -> assertEquals(2, Results.read().rowCount()));
         assertTrue(said.contains("line 3 is left out, it has 2 fields instead of 15"), said);
         assertTrue(said.contains("line 5 is left out, a number cannot be read"), said);
@@ -116,7 +116,6 @@ class ResultsTest {
         assertEquals(1, said.lines().count(), said);
         assertTrue(said.contains("not kept") && said.contains("writable"), said);
     }
-
 
     private static String standardOutput(Runnable task) {
         var old = System.out;

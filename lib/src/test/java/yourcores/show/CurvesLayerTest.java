@@ -25,17 +25,22 @@ class CurvesLayerTest {
         layer.add(curve, CurveStyle.of(curve, 0, true));
         layer.draw(new Paper(400).pen);
         for (var point : curve.points()) {
-            assertEquals(frame.x(point.x()),
-                    frame.plot().x + layer.chart.getScreenXFromChart(x.place(point.x())), 0.01);
-            assertEquals(frame.y(point.y()),
-                    frame.plot().y + layer.chart.getScreenYFromChart(y.place(point.y())), 0.01);
+            assertEquals(
+                    frame.x(point.x()), frame.plot().x + layer.chart.getScreenXFromChart(x.place(point.x())), 0.01);
+            assertEquals(
+                    frame.y(point.y()), frame.plot().y + layer.chart.getScreenYFromChart(y.place(point.y())), 0.01);
         }
     }
 
     @Test
     void dashesBeginAtEqualDistances() {
-        var spaced = Dashes.spaced(List.of(new Point2D.Double(0, 0), new Point2D.Double(3, 4),
-                new Point2D.Double(6, 8), new Point2D.Double(60, 80)), 10);
+        var spaced = Dashes.spaced(
+                List.of(
+                        new Point2D.Double(0, 0),
+                        new Point2D.Double(3, 4),
+                        new Point2D.Double(6, 8),
+                        new Point2D.Double(60, 80)),
+                10);
         assertTrue(spaced.size() >= 11);
         for (int i = 1; i < spaced.size() - 1; i++) {
             assertEquals(10, spaced.get(i).distance(spaced.get(i - 1)), 1e-9);

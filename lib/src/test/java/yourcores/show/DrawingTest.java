@@ -151,7 +151,8 @@ class DrawingTest {
         var outcomes = Samples.outcomes();
         var lanes = Samples.lanes(2);
         var sheet = Drawing.of(new Sheet("both", List.of(Verdict.states("43 % done"), outcomes, lanes)));
-        int heights = read(Drawing.of(outcomes).png()).getHeight() + read(Drawing.of(lanes).png()).getHeight();
+        int heights = read(Drawing.of(outcomes).png()).getHeight()
+                + read(Drawing.of(lanes).png()).getHeight();
         assertEquals(heights, read(sheet.png()).getHeight());
         assertTrue(sheet.text().contains("43 % done") && sheet.text().contains(lanes.title()));
         assertNull(Drawing.of(new Sheet("words", List.of(Verdict.states("x")))).png());
@@ -171,7 +172,10 @@ class DrawingTest {
 
     @Test
     void aLogarithmicAxisRefusesZero() {
-        var figure = Samples.curves(Axis.of("x", "1"), Axis.logarithmic("time", "ms"), Role.SERIES,
+        var figure = Samples.curves(
+                Axis.of("x", "1"),
+                Axis.logarithmic("time", "ms"),
+                Role.SERIES,
                 List.of(Point.of(1, 0), Point.of(2, 1)));
         var refused = assertThrows(IllegalArgumentException.class, () -> Drawing.of(figure));
         assertTrue(refused.getMessage().contains("\"time\" is logarithmic"), refused.getMessage());

@@ -35,15 +35,16 @@ final class Samples {
     static List<Point> law(double serial, double uncertainty, double most) {
         return IntStream.rangeClosed(0, 64)
                 .mapToDouble(i -> Math.pow(most, i / 64.0))
-                .mapToObj(p -> new Point(p, amdahl(serial, p),
+                .mapToObj(p -> new Point(
+                        p,
+                        amdahl(serial, p),
                         new Interval(amdahl(serial + uncertainty, p), amdahl(serial - uncertainty, p))))
                 .toList();
     }
 
     /** Speed-up against Amdahl, on two cores, with slow-motion cores beside. */
     static Curves speedup() {
-        var measured = List.of(
-                new Point(1, 1, Interval.exactly(1)), new Point(2, 1.86, new Interval(1.80, 1.91)));
+        var measured = List.of(new Point(1, 1, Interval.exactly(1)), new Point(2, 1.86, new Interval(1.80, 1.91)));
         var slow = IntStream.of(1, 2, 4, 8, 16)
                 .mapToObj(p -> new Point(p, amdahl(0.083, p), new Interval(amdahl(0.1, p), amdahl(0.07, p))))
                 .toList();
@@ -90,10 +91,15 @@ final class Samples {
 
     static Lanes lanes(int lanes) {
         var all = IntStream.range(0, lanes)
-                .mapToObj(n -> new Lane("worker " + n, IntStream.range(0, 8)
-                        .mapToObj(i -> new Span(12 * i + n % 5, 12 * i + 10 + n % 3,
-                                Activity.values()[(n + i) % Activity.values().length], "job " + i))
-                        .toList()))
+                .mapToObj(n -> new Lane(
+                        "worker " + n,
+                        IntStream.range(0, 8)
+                                .mapToObj(i -> new Span(
+                                        12 * i + n % 5,
+                                        12 * i + 10 + n % 3,
+                                        Activity.values()[(n + i) % Activity.values().length],
+                                        "job " + i))
+                                .toList()))
                 .toList();
         return new Lanes("Who did what", Axis.of("time", "ms"), all, Verdict.cannotTell("The machine was busy."), "x");
     }
@@ -102,9 +108,7 @@ final class Samples {
         return new yourcores.figure.Table(
                 "What a thread costs",
                 List.of("kind", "start", "ratio"),
-                List.of(
-                        List.of("platform", "52.1 µs", "1.00 [0.98, 1.02]"),
-                        List.of(NASTY, "0.6 µs", "–")),
+                List.of(List.of("platform", "52.1 µs", "1.00 [0.98, 1.02]"), List.of(NASTY, "0.6 µs", "–")),
                 Verdict.states("Virtual threads start faster."),
                 "Two kinds.");
     }
@@ -120,36 +124,88 @@ final class Samples {
         all.put("no points", curves(x, y, Role.SERIES, List.of()));
         all.put("all zero", curves(x, y, Role.SERIES, List.of(Point.of(0, 0), Point.of(1, 0))));
         all.put("negative", curves(x, y, Role.SERIES, List.of(Point.of(-5, -3), Point.of(-1, -7))));
-        all.put("huge interval", curves(x, y, Role.MEASURED,
-                List.of(new Point(2, 2, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)),
-                        new Point(4, 3, new Interval(-1e12, 1e12)))));
-        all.put("64 cores", curves(x, y, Role.MEASURED, IntStream.rangeClosed(1, 64)
-                .mapToObj(p -> new Point(p, amdahl(0.01, p), new Interval(amdahl(0.02, p), amdahl(0.005, p))))
-                .toList()));
-        all.put("tiny and great", curves(
-                Axis.logarithmic("size", "B"), Axis.logarithmic("time", "s"), Role.SERIES,
-                List.of(Point.of(1e-7, 1e-9), Point.of(1e9, 1e6))));
-        all.put("long words", new Curves("A title that runs on ".repeat(12), Axis.of("an axis ".repeat(20), "units"),
-                Axis.of("another axis ".repeat(20), "units"),
-                List.of(new Curve("a name that runs on ".repeat(12), Role.MEASURED, List.of(Point.of(1, 123_456_789)))),
-                List.of(new Region(1, Double.POSITIVE_INFINITY, "a region ".repeat(40))),
-                Verdict.holds("A verdict that runs on. ".repeat(60)), "alt"));
-        all.put("nasty", new Curves(NASTY, Axis.of(NASTY, NASTY), Axis.of(NASTY, NASTY),
-                List.of(new Curve(NASTY, Role.SERIES, List.of(Point.of(1, 1), Point.of(2, 2)))),
-                List.of(), Verdict.holds(NASTY), NASTY));
+        all.put(
+                "huge interval",
+                curves(
+                        x,
+                        y,
+                        Role.MEASURED,
+                        List.of(
+                                new Point(2, 2, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)),
+                                new Point(4, 3, new Interval(-1e12, 1e12)))));
+        all.put(
+                "64 cores",
+                curves(
+                        x,
+                        y,
+                        Role.MEASURED,
+                        IntStream.rangeClosed(1, 64)
+                                .mapToObj(p ->
+                                        new Point(p, amdahl(0.01, p), new Interval(amdahl(0.02, p), amdahl(0.005, p))))
+                                .toList()));
+        all.put(
+                "tiny and great",
+                curves(
+                        Axis.logarithmic("size", "B"),
+                        Axis.logarithmic("time", "s"),
+                        Role.SERIES,
+                        List.of(Point.of(1e-7, 1e-9), Point.of(1e9, 1e6))));
+        all.put(
+                "long words",
+                new Curves(
+                        "A title that runs on ".repeat(12),
+                        Axis.of("an axis ".repeat(20), "units"),
+                        Axis.of("another axis ".repeat(20), "units"),
+                        List.of(new Curve(
+                                "a name that runs on ".repeat(12), Role.MEASURED, List.of(Point.of(1, 123_456_789)))),
+                        List.of(new Region(1, Double.POSITIVE_INFINITY, "a region ".repeat(40))),
+                        Verdict.holds("A verdict that runs on. ".repeat(60)),
+                        "alt"));
+        all.put(
+                "nasty",
+                new Curves(
+                        NASTY,
+                        Axis.of(NASTY, NASTY),
+                        Axis.of(NASTY, NASTY),
+                        List.of(new Curve(NASTY, Role.SERIES, List.of(Point.of(1, 1), Point.of(2, 2)))),
+                        List.of(),
+                        Verdict.holds(NASTY),
+                        NASTY));
         all.put("outcomes", outcomes());
         all.put("comparison", comparison());
         all.put("no bars", new Bars("none", x, List.of(), null, "none"));
-        all.put("negative bars", new Bars("loss", x, List.of(new Bar("a", -3, null, Grade.PLAIN),
-                new Bar("b", 2, new Interval(-5, Double.POSITIVE_INFINITY), Grade.PLAIN)), null, "alt"));
-        all.put("bars of powers", new Bars("counts", Axis.logarithmic("n", "runs"), IntStream.range(0, 30)
-                .mapToObj(i -> new Bar("w".repeat(2 * i), i == 0 ? 0 : Math.pow(3, i), null, Grade.ACCEPTABLE))
-                .toList(), null, "alt"));
+        all.put(
+                "negative bars",
+                new Bars(
+                        "loss",
+                        x,
+                        List.of(
+                                new Bar("a", -3, null, Grade.PLAIN),
+                                new Bar("b", 2, new Interval(-5, Double.POSITIVE_INFINITY), Grade.PLAIN)),
+                        null,
+                        "alt"));
+        all.put(
+                "bars of powers",
+                new Bars(
+                        "counts",
+                        Axis.logarithmic("n", "runs"),
+                        IntStream.range(0, 30)
+                                .mapToObj(i ->
+                                        new Bar("w".repeat(2 * i), i == 0 ? 0 : Math.pow(3, i), null, Grade.ACCEPTABLE))
+                                .toList(),
+                        null,
+                        "alt"));
         all.put("2 lanes", lanes(2));
         all.put("40 lanes", lanes(40));
         all.put("no lanes", new Lanes("none", Axis.of("time", "ms"), List.of(), null, "none"));
-        all.put("lane without an end", new Lanes("a moment", Axis.of("time", "ms"),
-                List.of(new Lane("n".repeat(200), List.of(new Span(5, 5, Activity.FAILS, null)))), null, "alt"));
+        all.put(
+                "lane without an end",
+                new Lanes(
+                        "a moment",
+                        Axis.of("time", "ms"),
+                        List.of(new Lane("n".repeat(200), List.of(new Span(5, 5, Activity.FAILS, null)))),
+                        null,
+                        "alt"));
         return all;
     }
 

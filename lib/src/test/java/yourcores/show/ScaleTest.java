@@ -19,22 +19,24 @@ class ScaleTest {
 
     @Test
     void workersAreLabelledByPowersOfTwo() {
-        assertEquals(List.of("1", "2", "4", "8", "16"),
-                labels(Scale.of(LOGARITHMIC, 1, 16, Start.NEAR_VALUES, true, 11)));
+        assertEquals(
+                List.of("1", "2", "4", "8", "16"), labels(Scale.of(LOGARITHMIC, 1, 16, Start.NEAR_VALUES, true, 11)));
         assertEquals(List.of("1", "2"), labels(Scale.of(LOGARITHMIC, 1, 1, Start.NEAR_VALUES, true, 11)));
         assertEquals(List.of("0.5", "1", "2"), labels(Scale.of(LOGARITHMIC, 0.5, 3, Start.NEAR_VALUES, false, 11)));
     }
 
     @Test
     void greatRangesAreLabelledByPowersOfTen() {
-        assertEquals(List.of("0.001", "0.1", "10", "1\u202f000"),
+        assertEquals(
+                List.of("0.001", "0.1", "10", "1\u202f000"),
                 labels(Scale.of(LOGARITHMIC, 0.001, 2000, Start.NEAR_VALUES, false, 4)));
     }
 
     @Test
     void workersAreWholeOnALinearAxis() {
         assertEquals(List.of("0", "1", "2"), labels(Scale.of(LINEAR, 1, 2, Start.ZERO, true, 11)));
-        assertEquals(List.of("0", "10", "20", "30", "40", "50", "60"),
+        assertEquals(
+                List.of("0", "10", "20", "30", "40", "50", "60"),
                 labels(Scale.of(LINEAR, 1, 64, Start.ZERO, true, 11)));
     }
 
@@ -47,8 +49,8 @@ class ScaleTest {
 
     @Test
     void valuesWithoutAPlaceAreRefusedByName() {
-        var refused = assertThrows(IllegalArgumentException.class,
-                () -> Scale.of(LOGARITHMIC, 0, 4, Start.NEAR_VALUES, false, 7));
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> Scale.of(LOGARITHMIC, 0, 4, Start.NEAR_VALUES, false, 7));
         assertTrue(refused.getMessage().contains("shared by"), refused.getMessage());
     }
 
