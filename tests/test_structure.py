@@ -29,7 +29,7 @@ FORBIDDEN = re.compile(
 MEASURED = re.compile(r"\b\d+([.,]\d+)?\s?(ms|µs|ns|seconds?|times faster|x faster|%)")
 # Numbers that look measured and are not: chapter, what it reads. The list may only shrink, or tell why it grows.
 NOT_MEASURED = {
-    ("00", "95 %"),  # the level of confidence of every interval
+    ("00", "5 %"),  # the margin of every verdict
 }
 
 

@@ -39,7 +39,8 @@ def copy_to(folder: Path) -> Path:
 
 def call(course: Path, *words: str, **more: str) -> subprocess.CompletedProcess:
     env = os.environ | {"LC_ALL": "C"} | more
-    env.pop("JUPYTER_PATH", None)
+    for ours in ("JUPYTER_PATH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+        env.pop(ours, None)
     return subprocess.run(words, cwd=course, env=env, capture_output=True, text=True, encoding="utf-8", timeout=570)
 
 
