@@ -26,6 +26,8 @@ public final class SlowMotion {
 
     private static final long SLICE_NANOS = 1_600_000;
     private static final long QUICK_SLICE_NANOS = 900_000;
+    private static final int RUNS = 9;
+    private static final int QUICK_RUNS = 5;
 
     private SlowMotion() {}
 
@@ -39,9 +41,10 @@ public final class SlowMotion {
      * @throws IllegalStateException if the program failed, or did not end in time and was stopped
      */
     public static Speedup speedup(String title, Program program) throws InterruptedException {
-        long slice = Machine.here().quick() ? QUICK_SLICE_NANOS : SLICE_NANOS;
+        boolean quick = Machine.here().quick();
+        long slice = quick ? QUICK_SLICE_NANOS : SLICE_NANOS;
         try (var progress = new Progress(title);
-                var runs = new SlowRuns(program, slice)) {
+                var runs = new SlowRuns(program, slice, quick ? QUICK_RUNS : RUNS)) {
             runs.warmUp();
             while (runs.another()) {
                 progress.at(runs.done());

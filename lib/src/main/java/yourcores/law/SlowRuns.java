@@ -24,14 +24,14 @@ import yourcores.measure.Speedup;
  */
 final class SlowRuns implements AutoCloseable {
     private static final double LATEST_END = 0.05;
-    private static final int PATIENCE = 25;
+    private static final double PATIENCE = 2.8;
     private static final int MANY_CORES = 4;
-    private static final int RUNS_ON_MANY = 9;
     private static final long RUNAWAY_JOBS = 20;
     private static final long GOODBYE_NANOS = 2_000_000_000;
 
     private final Program program;
     private final long sliceNanos;
+    private final long patienceNanos;
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final ExecutorService cores;
     private final Map<Integer, Runs> runs = new TreeMap<>();
@@ -42,8 +42,8 @@ final class SlowRuns implements AutoCloseable {
         final List<Double> clean = new ArrayList<>();
         int taken;
 
-        Runs(int size) {
-            wanted = size < MANY_CORES ? Ratio.FEWEST_CLEAN : RUNS_ON_MANY;
+        Runs(int size, int onMany) {
+            wanted = size < MANY_CORES ? Ratio.FEWEST_CLEAN : onMany;
         }
 
         boolean wantsMore() {
@@ -58,11 +58,13 @@ final class SlowRuns implements AutoCloseable {
     /** @param nanos time for a whole job's worth of work */
     private record Run(double nanos, boolean clean) {}
 
-    SlowRuns(Program program, long sliceNanos) {
+    /** @param onMany how many undisturbed runs are wanted on {@value #MANY_CORES} cores and more */
+    SlowRuns(Program program, long sliceNanos, int onMany) {
         this.program = program;
         this.sliceNanos = sliceNanos;
+        this.patienceNanos = (long) (PATIENCE * onMany * Crew.SLICES * sliceNanos);
         this.cores = Executors.newFixedThreadPool(SlowMotion.CORES.getLast(), this::thread);
-        SlowMotion.CORES.forEach(size -> runs.put(size, new Runs(size)));
+        SlowMotion.CORES.forEach(size -> runs.put(size, new Runs(size, onMany)));
         Burst.sized();
     }
 
@@ -82,7 +84,7 @@ final class SlowRuns implements AutoCloseable {
                 }
             }
         }
-        boolean patient = System.nanoTime() - start < PATIENCE * Crew.SLICES * sliceNanos;
+        boolean patient = System.nanoTime() - start < patienceNanos;
         return patient && runs.values().stream().anyMatch(Runs::wantsMore);
     }
 
