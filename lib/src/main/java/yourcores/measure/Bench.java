@@ -19,7 +19,7 @@ import yourcores.measure.Resource.Kind;
  * figure, 1.2 s in quick mode -; fewer than five undisturbed rounds give no number. That sampling stops when the
  * interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
- * <p>Asked of the work: it takes 100 ms or more a run (shorter work is repeated within a sample), it joins the threads
+ * <p>Asked of the work: it takes 50 ms or more a run (shorter work is repeated within a sample), it joins the threads
  * it starts, and takes them from the factory it is handed.
  *
  * <p>Errors: what the work throws comes out as it is. {@link InterruptedException} within a second when the cell is

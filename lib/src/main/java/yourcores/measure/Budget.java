@@ -23,6 +23,6 @@ record Budget(Duration time, int fewestClean, int mostRounds, double width) {
     static Budget of(boolean quick) {
         String seconds = System.getProperty(PROPERTY);
         double time = seconds != null ? Double.parseDouble(seconds) : quick ? QUICK_SECONDS : FULL_SECONDS;
-        return new Budget(Duration.ofNanos((long) (time * 1e9)), 9, 31, 0.04);
+        return new Budget(Duration.ofNanos((long) (time * 1e9)), 9, 61, 0.04);
     }
 }

@@ -22,14 +22,14 @@ import yourcores.figure.Progress;
  */
 final class Contest {
     /** Shorter samples are made of several runs. */
-    static final double SHORTEST_SAMPLE_NANOS = 100e6;
+    static final double SHORTEST_SAMPLE_NANOS = 50e6;
 
-    private static final double REPEATED_SAMPLE_NANOS = 150e6;
+    private static final double REPEATED_SAMPLE_NANOS = 75e6;
     private static final int MOST_REPETITIONS = 1_000_000;
     private static final double WARM_UP_SHARE = 0.25;
     private static final int MOST_WARM_UPS = 12;
     private static final double STILL_WARMING = 0.9;
-    private static final double OVERTIME = 1.5;
+    private static final double OVERTIME = 3;
 
     private final List<Variant> variants;
     private final Budget budget;
@@ -133,7 +133,8 @@ final class Contest {
         }
         int kept = rounds.fewestKept();
         if (elapsedShare() >= 1) {
-            return 0 < kept && kept < Ratio.FEWEST_CLEAN && elapsedShare() < OVERTIME;
+            double expected = kept * OVERTIME / elapsedShare();
+            return kept < Ratio.FEWEST_CLEAN && expected >= Ratio.FEWEST_CLEAN && elapsedShare() < OVERTIME;
         }
         return kept < budget.fewestClean() || !rounds.narrow(budget.width());
     }

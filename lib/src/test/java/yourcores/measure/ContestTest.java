@@ -154,7 +154,7 @@ class ContestTest {
                 },
                 "a");
         assertEquals(1, repetitions.getFirst());
-        assertTrue(repetitions.getLast() >= 149 && repetitions.getLast() <= 150, repetitions.toString());
+        assertTrue(repetitions.getLast() >= 74 && repetitions.getLast() <= 75, repetitions.toString());
     }
 
     @Test
