@@ -33,7 +33,7 @@ interface Meter {
     static Meter best(double capacity, boolean waiting) {
         var proc = new Proc();
         return proc.hasRunDelay() && !"cpu".equals(System.getProperty(PROPERTY))
-                ? new RunDelayMeter(proc)
+                ? new RunDelayMeter(proc, capacity)
                 : new CpuTimeMeter(capacity, waiting);
     }
 }

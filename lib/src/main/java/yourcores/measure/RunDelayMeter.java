@@ -19,11 +19,14 @@ import yourcores.measure.Proc.Task;
  * <p>A thread that stands in line while another one <em>of the same program</em> runs has not been disturbed: the
  * scheduler puts two fresh threads on one processor now and then, and a quota holds them back. So only as much delay
  * counts as other programs, or the hypervisor, can have caused by the machine's books, which are kept in steps of 10 ms:
- * one step is let pass.
+ * one step is let pass. Where threads that have a processor each stood in line for more than 5 %, all of it counts.
  */
 final class RunDelayMeter implements Meter {
     /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
     static final double TOLERATED = 0.02;
+
+    /** More delay than this is not the scheduler's own shuffling, whatever the books of the machine say. */
+    private static final double SHUFFLED = 0.05;
 
     /** Share of a sample's time above which a thread counts as at work; nobody waits for the others. */
     private static final double AT_WORK = 0.05;
@@ -36,9 +39,11 @@ final class RunDelayMeter implements Meter {
     private static final long SWITCH_NANOS = 1_000;
 
     private final Proc proc;
+    private final double capacity;
 
-    RunDelayMeter(Proc proc) {
+    RunDelayMeter(Proc proc, double capacity) {
         this.proc = proc;
+        this.capacity = capacity;
     }
 
     @Override
@@ -81,7 +86,15 @@ final class RunDelayMeter implements Meter {
         double all = after.program - before.program + childTime;
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - Proc.TICK_NANOS);
         double stolen = after.machine.stolen() - before.machine.stolen();
-        return new Reading(delay + stolen, TOLERATED, others + stolen, seen, all);
+        boolean shuffled = delay <= SHUFFLED * Math.max(wall, seen + delay) || atWork(wall, ended, live) > capacity;
+        double blamed = shuffled ? others + stolen : Double.POSITIVE_INFINITY;
+        return new Reading(delay + stolen, TOLERATED, blamed, seen, all);
+    }
+
+    private static long atWork(double wall, List<ThreadReport> ended, Map<Integer, Task> live) {
+        double little = AT_WORK * wall;
+        return live.values().stream().filter(task -> task.cpu() > little).count()
+                + ended.stream().filter(thread -> thread.cpu() > little).count();
     }
 
     /** What each live task did since; tasks that are new did it all since. */

@@ -41,21 +41,33 @@ class RunDelayMeterTest {
         write(root, "stat", "cpu  " + machineTicks + " 0 0 5000 0 0 0 " + stolenTicks + " 0 0\ncpu0 1 2 3");
     }
 
-    private Meter.Watch start() {
-        return new RunDelayMeter(new Proc(root)).start();
+    private Meter.Watch start(double capacity) {
+        return new RunDelayMeter(new Proc(root), capacity).start();
     }
 
     @Test
     void quietIsClean() throws Exception {
-        var watch = start();
+        var watch = start(2);
         task("self/task/1", "main", 1098, 6);
         totals(user + 10, machine + 10, 0);
         assertEquals(Purity.CLEAN, watch.stop(WALL, List.of()).purity(WALL));
     }
 
     @Test
+    void theSchedulersShufflingIsNoDisturbanceAndMuchOfItIs() throws Exception {
+        var little = start(2);
+        task("self/task/1", "main", 1098, 9);
+        totals(user + 10, machine + 10, 0);
+        assertEquals(Purity.CLEAN, little.stop(WALL, List.of()).purity(WALL));
+        var much = start(2);
+        task("self/task/1", "main", 1198, 25);
+        totals(user + 10, machine + 10, 0);
+        assertEquals(Purity.DELAYED, much.stop(WALL, List.of()).purity(WALL));
+    }
+
+    @Test
     void delayOfALongLivedThreadIsSeenFromOutside() throws Exception {
-        var watch = start();
+        var watch = start(2);
         task("self/task/1", "main", 1090, 15);
         totals(user + 9, machine + 13, 0);
         assertEquals(Purity.DELAYED, watch.stop(WALL, List.of()).purity(WALL));
@@ -63,7 +75,7 @@ class RunDelayMeterTest {
 
     @Test
     void delayOfThreadsThatEndedIsReported() throws Exception {
-        var watch = start();
+        var watch = start(2);
         totals(user + 19, machine + 23, 0);
         var ended = List.of(new ThreadReport(20, 95 * MILLI, 5 * MILLI), new ThreadReport(21, 95 * MILLI, 5 * MILLI));
         var reading = watch.stop(WALL, ended);
@@ -73,7 +85,7 @@ class RunDelayMeterTest {
 
     @Test
     void aThreadIsNotCountedTwice() throws Exception {
-        var watch = start();
+        var watch = start(2);
         task("self/task/20", "worker-1", 95, 0);
         totals(user + 10, machine + 10, 0);
         assertEquals(
@@ -83,7 +95,7 @@ class RunDelayMeterTest {
 
     @Test
     void theCompilerMayWait() throws Exception {
-        var watch = start();
+        var watch = start(2);
         task("self/task/1", "main", 1098, 5);
         task("self/task/7", "C2 CompilerThre", 304, 90);
         totals(user + 10, machine + 10, 0);
@@ -92,7 +104,7 @@ class RunDelayMeterTest {
 
     @Test
     void workOnUnknownThreadsIsUnmetered() throws Exception {
-        var watch = start();
+        var watch = start(2);
         task("self/task/1", "main", 1002, 5);
         totals(user + 19, machine + 20, 0);
         assertEquals(Purity.UNMETERED, watch.stop(WALL, List.of()).purity(WALL));
@@ -102,7 +114,7 @@ class RunDelayMeterTest {
     void workInLiveChildrenIsSeen() throws Exception {
         write(root, "self/task/1/children", "50 ");
         task("50/task/50", "java", 10, 0);
-        var watch = start();
+        var watch = start(2);
         task("50/task/50", "java", 105, 0);
         totals(user, machine + 10, 0);
         var reading = watch.stop(WALL, List.of());
@@ -119,10 +131,10 @@ class RunDelayMeterTest {
                 new ThreadReport(20, 66 * MILLI, 30 * MILLI),
                 new ThreadReport(21, 66 * MILLI, 30 * MILLI),
                 new ThreadReport(22, 66 * MILLI, 30 * MILLI));
-        var quiet = start();
+        var quiet = start(2);
         totals(user + 20, machine + 20, 0);
         assertEquals(Purity.CLEAN, quiet.stop(WALL, ended).purity(WALL));
-        var busy = start();
+        var busy = start(2);
         totals(user + 20, machine + 26, 0);
         assertEquals(Purity.DELAYED, busy.stop(WALL, ended).purity(WALL));
     }
@@ -130,14 +142,14 @@ class RunDelayMeterTest {
     @Test
     void aQuotaIsNoDisturbance() throws Exception {
         var ended = List.of(new ThreadReport(20, 75 * MILLI, 25 * MILLI), new ThreadReport(21, 75 * MILLI, 25 * MILLI));
-        var watch = start();
+        var watch = start(1.5);
         totals(user + 15, machine + 15, 0);
         assertEquals(Purity.CLEAN, watch.stop(WALL, ended).purity(WALL));
     }
 
     @Test
     void timeStolenByTheHypervisorIsDisturbance() throws Exception {
-        var watch = start();
+        var watch = start(2);
         task("self/task/1", "main", 1098, 5);
         totals(user + 10, machine + 10, 2);
         assertEquals(Purity.DELAYED, watch.stop(WALL, List.of()).purity(WALL));
