@@ -16,8 +16,8 @@ import yourcores.measure.Resource.Kind;
  * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results
  * are used and compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay
  * that they can have caused, or what the system offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a
- * figure, 1.2 s in quick mode -; fewer than five undisturbed rounds give no number. That sampling stops when the
- * interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
+ * figure, 1.2 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped for -;
+ * fewer than five undisturbed rounds give no number. That sampling stops when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
  * <p>Asked of the work: it takes 50 ms or more a run (shorter work is repeated within a sample), it joins the threads
  * it starts, and takes them from the factory it is handed.
