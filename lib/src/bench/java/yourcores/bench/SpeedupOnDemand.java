@@ -17,7 +17,7 @@ final class SpeedupOnDemand {
         var input = new BufferedReader(new InputStreamReader(System.in));
         while (input.readLine() != null) {
             var ratio = Bench.speedup("primes", List.of(2), (workers, threads) ->
-                    Primes.count(Primes.FROM, 120, workers, threads)).at(2);
+                    Primes.count(10_000_000_000L, 8_000, workers, threads)).at(2);
             var interval = ratio.interval();
             System.out.println((interval == null
                     ? "none " + ratio.quality()

@@ -25,7 +25,7 @@ public final class SlowMotion {
     public static final List<Integer> CORES = List.of(1, 2, 4, 8, 16);
 
     private static final long SLICE_NANOS = 1_600_000;
-    private static final long QUICK_SLICE_NANOS = 900_000;
+    private static final long QUICK_SLICE_NANOS = 600_000;
     private static final int RUNS = 9;
     private static final int QUICK_RUNS = 5;
 

@@ -24,7 +24,7 @@ import yourcores.measure.Speedup;
  */
 final class SlowRuns implements AutoCloseable {
     private static final double LATEST_END = 0.05;
-    private static final double PATIENCE = 2.8;
+    private static final double PATIENCE = 4;
     private static final int MANY_CORES = 4;
     private static final long RUNAWAY_JOBS = 20;
     private static final long GOODBYE_NANOS = 2_000_000_000;

@@ -18,7 +18,7 @@ record Budget(Duration time, int fewestClean, int mostRounds, double width) {
     static final String PROPERTY = "yourcores.budget";
 
     private static final double FULL_SECONDS = 5;
-    private static final double QUICK_SECONDS = 1.2;
+    private static final double QUICK_SECONDS = 0.8;
 
     static Budget of(boolean quick) {
         String seconds = System.getProperty(PROPERTY);

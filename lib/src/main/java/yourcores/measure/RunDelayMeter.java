@@ -19,7 +19,8 @@ import yourcores.measure.Proc.Task;
  * <p>A thread that stands in line while another one <em>of the same program</em> runs has not been disturbed: the
  * scheduler puts two fresh threads on one processor now and then, and a quota holds them back. So only as much delay
  * counts as other programs, or the hypervisor, can have caused by the machine's books, which are kept in steps of 10 ms:
- * one step is let pass. Where threads that have a processor each stood in line for more than 5 %, all of it counts.
+ * one step is let pass. Where threads that could have a processor each stood in line for more than 5 %, and for more than
+ * a tick each, all of it counts: the compiler of the virtual machine was at work, or the scheduler left a processor idle.
  */
 final class RunDelayMeter implements Meter {
     /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
@@ -28,8 +29,14 @@ final class RunDelayMeter implements Meter {
     /** More delay than this is not the scheduler's own shuffling, whatever the books of the machine say. */
     private static final double SHUFFLED = 0.05;
 
+    /** How long fresh threads may share a processor before the scheduler spreads them: a tick at 250 Hz. */
+    private static final double SPREADING_NANOS = 4e6;
+
     /** Share of a sample's time above which a thread counts as at work; nobody waits for the others. */
     private static final double AT_WORK = 0.05;
+
+    /** Processors that the threads may ask for beyond those there are before they count as taking turns. */
+    private static final double FREE = 0.25;
 
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
             "C1 Comp", "C2 Comp", "JVMCI", "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker",
@@ -86,15 +93,22 @@ final class RunDelayMeter implements Meter {
         double all = after.program - before.program + childTime;
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - Proc.TICK_NANOS);
         double stolen = after.machine.stolen() - before.machine.stolen();
-        boolean shuffled = delay <= SHUFFLED * Math.max(wall, seen + delay) || atWork(wall, ended, live) > capacity;
+        boolean takingTurns = wanted(ended, live) > (capacity + FREE) * wall;
+        double shuffling = Math.max(SHUFFLED * Math.max(wall, seen + delay), SPREADING_NANOS * (ended.size() - 1));
+        boolean shuffled = takingTurns || delay <= shuffling;
         double blamed = shuffled ? others + stolen : Double.POSITIVE_INFINITY;
         return new Reading(delay + stolen, TOLERATED, blamed, seen, all);
     }
 
-    private static long atWork(double wall, List<ThreadReport> ended, Map<Integer, Task> live) {
-        double little = AT_WORK * wall;
-        return live.values().stream().filter(task -> task.cpu() > little).count()
-                + ended.stream().filter(thread -> thread.cpu() > little).count();
+    /** Processor time that the program's own threads had or stood in line for, in nanoseconds. */
+    private double wanted(List<ThreadReport> ended, Map<Integer, Task> live) {
+        return live.values().stream()
+                        .filter(task -> !ofVirtualMachine(task))
+                        .mapToLong(task -> task.cpu() + task.delay())
+                        .sum()
+                + ended.stream()
+                        .mapToLong(thread -> thread.cpu() + thread.delay())
+                        .sum();
     }
 
     /** What each live task did since; tasks that are new did it all since. */

@@ -168,6 +168,6 @@ class ContestTest {
     @Test
     void budgetKnowsQuickModeAndItsProperty() {
         assertEquals(Duration.ofSeconds(5), Budget.of(false).time());
-        assertEquals(Duration.ofMillis(1200), Budget.of(true).time());
+        assertEquals(Duration.ofMillis(800), Budget.of(true).time());
     }
 }

@@ -140,6 +140,25 @@ class RunDelayMeterTest {
     }
 
     @Test
+    void workersThatTakeTurnsWithTheCompilerAreDisturbed() throws Exception {
+        var watch = start(2);
+        task("self/task/7", "C2 CompilerThre", 360, 40);
+        totals(user + 20, machine + 20, 0);
+        var ended = List.of(new ThreadReport(20, 70 * MILLI, 28 * MILLI), new ThreadReport(21, 70 * MILLI, 28 * MILLI));
+        assertEquals(Purity.DELAYED, watch.stop(WALL, ended).purity(WALL));
+    }
+
+    @Test
+    void freshThreadsMayShareAProcessorForATick() throws Exception {
+        var watch = start(2);
+        totals(user + 20, machine + 20, 0);
+        var fresh = new ThreadReport(20, 48 * MILLI, 3 * MILLI);
+        assertEquals(
+                Purity.CLEAN,
+                watch.stop(WALL, List.of(fresh, fresh, fresh, fresh)).purity(WALL));
+    }
+
+    @Test
     void aQuotaIsNoDisturbance() throws Exception {
         var ended = List.of(new ThreadReport(20, 75 * MILLI, 25 * MILLI), new ThreadReport(21, 75 * MILLI, 25 * MILLI));
         var watch = start(1.5);
