@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** What went wrong in an answer, in words for its author. */
 final class Words {
@@ -24,7 +25,7 @@ final class Words {
 
     /** What a failed check says: the message of an assertion, or what the answer threw and where. */
     static String of(Throwable failure) {
-        if (failure instanceof AssertionFailedError) {
+        if (failure instanceof AssertionFailedError || failure instanceof TestAbortedException) {
             return COMPARED.matcher(message(failure)).replaceFirst("");
         }
         var thrown = nameOf(failure.getClass());
