@@ -136,7 +136,7 @@ class HostileAnswersTest {
             return 1 / (serialShare + (1 - serialShare) / processors);
         });
         assertContains(words, "a virtual thread still ran after the checks: join it before your method returns");
-        assertContains(words, "keeping a core busy, until you restart the kernel");
+        assertContains(words, "it goes on until you restart the kernel");
     }
 
     @Test

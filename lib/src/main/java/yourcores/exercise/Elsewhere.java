@@ -17,7 +17,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 final class Elsewhere {
     private static final VirtualThreadSchedulerMXBean SCHEDULER =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-    private static final int LOOKS = 40;
+    private static final int LOOKS = 25;
     private static final long BETWEEN_LOOKS_MILLIS = 5;
 
     private final int mountedBefore = SCHEDULER.getMountedVirtualThreadCount();
@@ -25,12 +25,11 @@ final class Elsewhere {
 
     /** Waits a moment for what still runs there, interrupts tasks of the common pool, waits again. */
     Left end() {
-        awaitEnd();
+        awaitEnd(() -> {});
         boolean mounted = runsVirtual();
         boolean tasks = runsTasks();
         if (tasks) {
-            workers().forEach(Thread::interrupt);
-            awaitEnd();
+            awaitEnd(() -> workers().forEach(Thread::interrupt)); // each look: more tasks may stand in the queue
         }
         return new Left(mounted, tasks, runsVirtual(), runsTasks());
     }
@@ -43,9 +42,10 @@ final class Elsewhere {
         return ForkJoinPool.commonPool().getActiveThreadCount() > tasksBefore;
     }
 
-    private void awaitEnd() {
+    private void awaitEnd(Runnable atEachLook) {
         try {
             for (int look = 0; look < LOOKS && (runsVirtual() || runsTasks()); look++) {
+                atEachLook.run();
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
             }
         } catch (InterruptedException stop) {
@@ -95,7 +95,7 @@ final class Elsewhere {
                 return Optional.empty();
             }
             return Optional.of("Java has no means to end " + (taskStays ? "a task" : "a virtual thread")
-                    + " of this answer: it goes on, keeping a core busy, until you restart the kernel.");
+                    + " of this answer: it goes on until you restart the kernel, and keeps a core busy if it computes.");
         }
     }
 }
