@@ -1,5 +1,6 @@
 package yourcores.race;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,14 +31,14 @@ import java.util.function.Supplier;
  */
 public final class Race<S> {
     private static final int MOST = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String title;
     private final Supplier<? extends S> fresh;
     private final List<String> names;
     private final List<Actor<? super S>> actors;
 
-    private Race(
-            String title, Supplier<? extends S> fresh, List<String> names, List<Actor<? super S>> actors) {
+    private Race(String title, Supplier<? extends S> fresh, List<String> names, List<Actor<? super S>> actors) {
         this.title = title;
         this.fresh = fresh;
         this.names = List.copyOf(names);
@@ -74,9 +75,9 @@ public final class Race<S> {
      */
     public <T> Outcomes<T> outcome(Function<? super S, ? extends T> result) {
         if (actors.size() < 2) {
-            throw new IllegalArgumentException(
-                    "A race takes 2 to " + MOST + " actors, and has " + actors.size() + ": add one by .actor(name, ...)");
+            throw new IllegalArgumentException("A race takes 2 to " + MOST + " actors, and has " + actors.size()
+                    + ": add one by .actor(name, ...)");
         }
-        return new Outcomes<>(title, new Raced<S, T>(title, fresh, names, actors, result));
+        return new Outcomes<>(title, new Raced<S, T>(title, fresh, names, actors, result, PATIENCE));
     }
 }

@@ -119,12 +119,11 @@ public final class Start implements AutoCloseable {
             if (gate.gather(threads, deadline)) {
                 gate.open();
             }
-            if (!gate.isOpen() || !crowd.join(deadline)) {
+            if (!crowd.done(deadline) || !gate.isOpen()) {
+                crowd.raiseFailure();
                 var doing = crowd.stillRunning();
                 crowd.end();
-                crowd.raiseFailure();
-                throw new IllegalStateException("The run did not end within " + Numbers.duration(most) + ": " + doing
-                        + (crowd.alive() ? ". No interrupt ends them: restart the kernel to be rid of them" : ""));
+                throw Crowd.tooLong("The run", most, doing, crowd.alive());
             }
         } finally {
             gate.close();
