@@ -19,8 +19,10 @@ import java.util.function.Supplier;
  * }
  *
  * <p>Guarantee: an actor has a thread of its own for all runs; the outcome is read after all actors of the run have
- * ended, and sees all they did; runs share nothing but what the state itself shares. Actors do not wait for each other
- * between runs that lie close together, so one may be some runs ahead.
+ * ended, and sees all they did; runs share nothing but what the state itself shares. Where there is a core for each
+ * actor they begin each run together, give or take the time that a cache line takes from core to core; {@link
+ * Counts#met()} tells in how many runs they did. Other programs may keep them apart: then it goes on for up to three
+ * times the usual time, and the verdict says so where too few runs are left to tell.
  *
  * <p>Errors: what an actor throws ends the experiment and comes out as it is. A run that does not end within 10 s ends
  * it, too.

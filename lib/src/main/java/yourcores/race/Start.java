@@ -11,7 +11,7 @@ import yourcores.figure.Numbers;
  * together.
  *
  * <p>Guarantee: nothing here waits longer than 10 s in one run; an interrupt ends it within a second; the threads of
- * {@link #together} have ended when it returns or throws, unless they cannot be interrupted, which the exception says.
+ * {@link #together} have ended when it returns or throws, unless they ignore interrupts.
  *
  * <p>Thread rule: {@link #together} and {@link #go} by the thread that runs the experiment, {@link #await} by the
  * threads that it made.
