@@ -68,12 +68,7 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
         long expected = predicted.outcomes().size();
         long hit = predicted.outcomes().stream().filter(seen::containsKey).count();
         return Verdict.holds("All that was seen in " + runs + " was predicted; " + hit + " of " + expected
-                + " predicted outcomes were seen." + turns(graded, hit < expected));
-    }
-
-    private static String turns(Graded<?> graded, boolean missing) {
-        return missing && graded.cores() == 1
-                ? " One core runs the threads in turns, so some can hardly be seen here."
-                : "";
+                + " predicted outcomes were seen."
+                + (hit < expected ? graded.blind().map(why -> " " + why).orElse("") : ""));
     }
 }
