@@ -1,6 +1,7 @@
 package yourcores.race;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -43,10 +44,7 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
     private static Map<String, Long> seen(Graded<?> graded) {
         return graded.counts().counts().entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> Labels.of(entry.getKey()),
-                        Map.Entry::getValue,
-                        Long::sum,
-                        java.util.LinkedHashMap::new));
+                        entry -> Labels.of(entry.getKey()), Map.Entry::getValue, Long::sum, LinkedHashMap::new));
     }
 
     private List<String> all(Graded<?> graded, Map<String, Long> seen) {
@@ -67,8 +65,8 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
         }
         long expected = predicted.outcomes().size();
         long hit = predicted.outcomes().stream().filter(seen::containsKey).count();
+        var why = hit < expected ? graded.blind().map(reason -> " " + reason).orElse("") : "";
         return Verdict.holds("All that was seen in " + runs + " was predicted; " + hit + " of " + expected
-                + " predicted outcomes were seen."
-                + (hit < expected ? graded.blind().map(why -> " " + why).orElse("") : ""));
+                + " predicted outcomes were seen." + why);
     }
 }
