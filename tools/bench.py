@@ -1,10 +1,11 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
-    bench.py [jmh] [hog] [width] [--short]
+    bench.py [jmh] [hog] [width] [explorer] [--short]
 
 jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
 hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
 width   how wide the interval of S(2) is on a quiet machine (hog tells it too)
+explorer   states that the explorer visits in a second
 """
 
 import argparse
@@ -42,12 +43,12 @@ STAYS = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: pass"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width; all where none is named")
+    parser.add_argument("parts", nargs="*", help="jmh, hog, width, explorer; jmh, hog and explorer where none is named")
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog"]
-    if unknown := set(parts) - {"jmh", "hog", "width"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog or width")
+    parts = asked.parts or ["jmh", "hog", "explorer"]
+    if unknown := set(parts) - {"jmh", "hog", "width", "explorer"}:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or explorer")
     bench = Bench(jdk.find(), short=asked.short)
     line(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}: other programs spoil what follows")
     for part in parts:
@@ -176,6 +177,17 @@ class Bench:
         for result in results:
             line(result.words())
         line(width_words([result.width for result in results if result.ratio]))
+
+    def explorer(self) -> None:
+        rounds = 3 if self.short else 15
+        line(f"\nStates that the explorer visits in a second, median of {rounds} rounds in one JVM")
+        line(f"{'program':36}{'states':>10}{'time':>12}{'states/s':>12}")
+        command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.States", rounds]
+        for told_line in run(command, log="bench", doing="exploring").splitlines():
+            program, states, seconds = told_line.split("\t")
+            took = f"{1e3 * float(seconds):.1f} ms"
+            speed = "" if states == "refused" else f"{int(states) / float(seconds):,.0f}"
+            line(f"{program:36}{states:>10}{took:>12}{speed:>12}")
 
     @contextmanager
     def _measuring(self):
