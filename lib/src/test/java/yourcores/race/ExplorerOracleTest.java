@@ -12,14 +12,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts with merged states against runs of every order. */
 class ExplorerOracleTest {
+    private static final int PROGRAMS = 60;
+
+    /** Playing every order of more takes too long. */
+    private static final long MOST_SCHEDULES = 2_000;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void countsOfRandomProgramsAreThoseOfPlayingEveryOrder(boolean buffered) {
         var random = new Random(42);
-        for (int n = 0; n < 60; n++) {
+        int played = 0;
+        while (played < PROGRAMS) {
             var threads = BruteForce.random(random, buffered);
-            assertEquals(BruteForce.counts(threads, buffered), explored(threads, buffered), threads.toString());
+            var explored = explored(threads, buffered);
+            if (explored.values().stream().mapToLong(Long::longValue).sum() <= MOST_SCHEDULES) {
+                assertEquals(BruteForce.counts(threads, buffered), explored, threads.toString());
+                played++;
+            }
         }
     }
 
