@@ -15,8 +15,11 @@ final class ScheduleLanes {
     /** How long those who wait for ever are drawn, in slots. */
     private static final int FOR_EVER = 2;
 
-    /** Slots that have room for words; in more of them stand letters. */
+    /** Slots that have room for words; where there are more, letters stand in them. */
     private static final int FEW = 7;
+
+    /** Where there are more slots than this, none has room for a blank. */
+    private static final int MANY = 12;
 
     private final Schedule schedule;
     private final boolean few;
@@ -58,13 +61,17 @@ final class ScheduleLanes {
             if (n < end && schedule.moves.get(n).thread() == thread) {
                 var move = schedule.moves.get(n);
                 spans.add(new Span(
-                        n, n + 1, move.holds() ? Activity.HOLDS : Activity.RUNS, few ? move.label() : move.brief()));
+                        n, n + 1, move.holds() ? Activity.HOLDS : Activity.RUNS, label(move)));
             }
         }
         if (waitsFrom >= 0) {
             spans.add(new Span(waitsFrom, end + FOR_EVER, Activity.WAITS, waitsFor));
         }
         return spans;
+    }
+
+    private String label(Schedule.Move move) {
+        return few ? move.label() : schedule.moves.size() <= MANY ? move.brief() : move.brief().replace(" ", "");
     }
 
     private String letters() {
