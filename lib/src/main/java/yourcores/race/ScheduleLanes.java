@@ -60,8 +60,7 @@ final class ScheduleLanes {
             waitsFor = waits.map(Waits::brief).orElse("");
             if (n < end && schedule.moves.get(n).thread() == thread) {
                 var move = schedule.moves.get(n);
-                spans.add(new Span(
-                        n, n + 1, move.holds() ? Activity.HOLDS : Activity.RUNS, label(move)));
+                spans.add(new Span(n, n + 1, move.holds() ? Activity.HOLDS : Activity.RUNS, label(move)));
             }
         }
         if (waitsFrom >= 0) {
@@ -71,7 +70,9 @@ final class ScheduleLanes {
     }
 
     private String label(Schedule.Move move) {
-        return few ? move.label() : schedule.moves.size() <= MANY ? move.brief() : move.brief().replace(" ", "");
+        return few
+                ? move.label()
+                : schedule.moves.size() <= MANY ? move.brief() : move.brief().replace(" ", "");
     }
 
     private String letters() {
