@@ -11,7 +11,9 @@ record Outcome(String check, Result result, String next) {
     enum Result {
         PASSED("passed"),
         FAILED("failed"),
-        NOT_RUN("not run");
+        /** The machine lacks what the check needs; the sentence says what. */
+        CANNOT_TELL("cannot\u00a0tell"),
+        NOT_RUN("not\u00a0run");
 
         private final String word;
 
