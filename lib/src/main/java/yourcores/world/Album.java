@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +44,7 @@ final class Album {
 
     static Album open(Path folder, int width, int height) throws IOException {
         Files.createDirectories(folder);
+        forgetOldDrafts(folder);
         var list = folder.resolve(LIST);
         var lines = Files.isRegularFile(list)
                 ? new String(Files.readAllBytes(list)).lines().toList()
@@ -52,6 +56,18 @@ final class Album {
                         .filter(words -> words.length == 2)
                         .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, last) -> last));
         return new Album(folder, width, height, listed);
+    }
+
+    /** A kernel that was killed leaves drafts; those of an hour ago are nobody's. */
+    private static void forgetOldDrafts(Path folder) throws IOException {
+        var hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        try (var files = Files.newDirectoryStream(folder, "*.draft")) {
+            for (var draft : files) {
+                if (Files.getLastModifiedTime(draft).compareTo(hourAgo) < 0) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        }
     }
 
     boolean holds(String name) {

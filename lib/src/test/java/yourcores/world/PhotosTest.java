@@ -80,6 +80,15 @@ class PhotosTest {
     }
 
     @Test
+    void draftsOfAKilledKernelAreForgotten() throws Exception {
+        var old = Files.createFile(folder.resolve("amber-dunes1.draft"));
+        Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+        var fresh = Files.createFile(folder.resolve("amber-dunes2.draft"));
+        small();
+        assertTrue(Files.notExists(old) && Files.exists(fresh));
+    }
+
+    @Test
     void aListThatIsGarbageCostsOnlyTime() throws Exception {
         small();
         Files.writeString(folder.resolve("photos.txt"), "\0garbage\n\n x");
