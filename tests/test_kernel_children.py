@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 
 from kernel_client import LiveKernel
@@ -104,7 +105,7 @@ def test_the_python_that_jupyter_was_set_up_with_comes_first():
         live.run(IMPORTS)
         answer = live.run("System.out.print(Python.find().orElseThrow().executable());")
         assert answer.out == str(PYTHON_OF_THE_COURSE)
-    with LiveKernel(env={"COURSE_PYTHON": "/usr/bin/python3"}) as live:
+    with LiveKernel(env={"COURSE_PYTHON": os.path.realpath(sys.executable)}) as live:
         live.run(IMPORTS)
         answer = live.run('System.out.print(Python.find().orElseThrow().executable().contains(".venv"));')
         assert answer.out == "false"
