@@ -3,6 +3,7 @@ package yourcores.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Figure;
@@ -93,6 +94,11 @@ public final class Outcomes<T> implements Showable {
     /** Must not happen: all outcomes that are not graded yet. */
     public Outcomes<T> forbidden(String words) {
         return forbidden(_ -> true, words);
+    }
+
+    /** Forbidden in some modes, and interesting in the others. */
+    Outcomes<T> surprise(T outcome, String words, Mode mode, Set<Mode> forbidden) {
+        return forbidden.contains(mode) ? forbidden(outcome, words) : interesting(outcome, words);
     }
 
     /** Repeats it so many times, whatever time that takes. */

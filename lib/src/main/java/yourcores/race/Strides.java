@@ -29,10 +29,10 @@ final class Strides<S, T> {
     private final Limit limit;
     private final int actors;
     private final Meeting meeting;
+    private final Pace pace;
     private final Tally<T> tally = new Tally<>();
     private final Object[] states = new Object[LONGEST];
     private int length;
-    private int turn;
     private long begin;
     private boolean enough;
 
@@ -53,6 +53,7 @@ final class Strides<S, T> {
         this.limit = limit;
         this.actors = actors;
         this.meeting = new Meeting(actors, crowded);
+        this.pace = new Pace(actors, crowded);
     }
 
     /** The life of one actor. */
@@ -61,8 +62,9 @@ final class Strides<S, T> {
             prepare(FIRST);
         }
         int now = 0;
+        var step = pace.of(me);
         while (meeting.meet() && !enough) {
-            stride(actor);
+            stride(step, actor);
             if (!meeting.meet()) {
                 return;
             }
@@ -90,10 +92,12 @@ final class Strides<S, T> {
     }
 
     @SuppressWarnings("unchecked")
-    private void stride(Actor<? super S> actor) throws Exception {
+    private void stride(Pace.Step step, Actor<? super S> actor) throws Exception {
         int length = this.length;
         var states = this.states;
+        step.begin();
         for (int n = 0; n < length; n++) {
+            step.next();
             actor.act((S) states[n]);
             if ((boolean) OVER.getOpaque(this)) {
                 return;
