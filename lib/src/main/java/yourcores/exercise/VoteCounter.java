@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
         title = "the vote counter",
         minutes = 10,
         hints = {
-            "Each call to the map is safe by itself. What can another thread do between one call and the next?",
-            "Reading the old number and writing the new one must be one step for the map. ConcurrentHashMap has calls"
-                    + " that take a function for that.",
-            "votes.merge(candidate, 1, Integer::sum) reads, adds and writes in one call."
+            "Each call to the map is safe by itself, and so is each call to a number. What can another voter do between"
+                    + " one call and the next?",
+            "Two voters find no number for the candidate, and each puts in one of its own. Looking and putting must be"
+                    + " one step for the map; ConcurrentHashMap has calls that take a function for that.",
+            "votes.computeIfAbsent(candidate, c -> new AtomicInteger()) gives every voter the same number to count on."
         },
         checks = VoteCounterChecks.class)
 public interface VoteCounter {
@@ -47,7 +48,7 @@ public interface VoteCounter {
         @Override
         public int hashCode() {
             if (window != null) {
-                window.touched();
+                window.lookedUp();
             }
             return name.hashCode();
         }
@@ -64,46 +65,50 @@ public interface VoteCounter {
     }
 }
 
-/** A place between two look-ups at which a thread waits a moment for another one to come as far. */
+/**
+ * A moment between two look-ups of one vote. Two voters meet there; then one of them votes to the end before the other
+ * goes on. Where a lock keeps them apart they do not meet, and nobody waits for long.
+ */
 final class Window {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
     private final int lookUp;
     private final ThreadLocal<Integer> lookUps = ThreadLocal.withInitial(() -> 0);
     private int here;
-    private boolean over;
+    private boolean voted;
 
+    /** @param lookUp before which look-up of a vote the moment is: 2 is the one between the first and the second */
     Window(int lookUp) {
         this.lookUp = lookUp;
     }
 
-    void touched() {
+    void lookedUp() {
         lookUps.set(lookUps.get() + 1);
         if (lookUps.get() == lookUp) {
             meet();
         }
     }
 
+    synchronized void voted() {
+        voted = true;
+        notifyAll();
+    }
+
     private synchronized void meet() {
-        here++;
+        boolean first = here++ == 0;
         notifyAll();
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         try {
-            while (!over && here < 2) {
+            while (!voted && (!first || here < 2)) {
                 long left = deadline - System.nanoTime();
-                over = left <= 0;
-                if (!over) {
-                    TimeUnit.NANOSECONDS.timedWait(this, left);
+                if (left <= 0) {
+                    return;
                 }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    synchronized void close() {
-        over = true;
-        notifyAll();
     }
 }
 
@@ -141,8 +146,10 @@ final class VoteCounterChecks {
         for (int lookUp = 2; lookUp <= LOOK_UPS; lookUp++) {
             var window = new Window(lookUp);
             var candidate = new VoteCounter.Candidate("Cleo", window);
-            Together.run(2, voter -> counter.vote(candidate));
-            window.close();
+            Together.run(2, voter -> {
+                counter.vote(candidate);
+                window.voted();
+            });
             expect(2, candidate);
         }
     }
@@ -168,7 +175,7 @@ final class VoteCounterChecks {
     private void expect(int votes, VoteCounter.Candidate candidate) {
         int counted = counter.votesFor(candidate);
         String words = counted < votes
-                ? "votes are lost: let one call to the map read the old number and write the new one"
+                ? "votes are lost: another vote came in between two of your calls; let one call do the work of both"
                 : "more votes are counted than were cast: who adds the others?";
         assertTrue(counted == votes, words);
     }

@@ -71,7 +71,7 @@ class ExercisesTest {
 
     @Test
     void racesInAnswersAreFound() {
-        fails("14a", new LockedTwice(), "let one call to the map read the old number and write the new one");
+        fails("14a", new LockedTwice(), "another vote came in between two of your calls");
         var kept = new ConcurrentHashMap<String, String>();
         fails("14b", (LazyCache) (name, load) -> load.apply(name), "the second to ask gets the same");
         fails("14b", loadedBefore(kept), "look and put in one step");
