@@ -30,6 +30,7 @@ final class Journal implements TestExecutionListener {
     @Override
     public synchronized void executionStarted(TestIdentifier check) {
         if (check.isTest() && !closed) {
+            Thread.interrupted(); // of this thread, left by an earlier check: it is not this one's fault
             running = check;
             begun.countDown();
         }

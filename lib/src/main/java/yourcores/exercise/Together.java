@@ -27,34 +27,39 @@ final class Together {
         void run(int number) throws Exception;
     }
 
+    /** A thread of the check, not of the answer that it calls. */
+    static final class Caller extends Thread {
+        private Caller(int number, Runnable work) {
+            super(work, "caller " + number);
+            setDaemon(true);
+        }
+    }
+
     private Together() {}
 
     /** Runs the work once on each of so many threads. */
     static void run(int threads, Work work) throws Exception {
         var thrown = new AtomicReference<Throwable>();
         var missing = new AtomicInteger(threads);
-        var crew = new ArrayList<Thread>();
+        var crew = new ArrayList<Thread>(threads);
         for (int i = 0; i < threads; i++) {
             int number = i;
-            crew.add(Thread.ofPlatform()
-                    .name("thread " + (i + 1) + " of the check")
-                    .daemon()
-                    .unstarted(() -> {
-                        try {
-                            line(missing);
-                            work.run(number);
-                        } catch (Throwable failure) {
-                            thrown.compareAndSet(null, failure);
-                        }
-                    }));
+            crew.add(new Caller(i + 1, () -> {
+                try {
+                    line(missing);
+                    work.run(number);
+                } catch (Throwable failure) {
+                    thrown.compareAndSet(null, failure);
+                }
+            }));
         }
         crew.forEach(Thread::start);
         try {
-            int stuck = join(crew);
+            var stuck = join(crew);
             rethrow(thrown.get());
-            if (stuck > 0) {
-                fail(stuck + " of " + threads + " threads that called your code together did not come back: does one"
-                        + " wait for what another never gives?");
+            if (!stuck.isEmpty()) {
+                fail(stuck.size() + " of " + threads + " threads that called your code together did not come back; of "
+                        + stuck.getFirst().getName() + ": " + Hang.words(stuck.getFirst()));
             }
         } finally {
             crew.forEach(Thread::interrupt);
@@ -72,12 +77,12 @@ final class Together {
         }
     }
 
-    private static int join(List<Thread> crew) throws InterruptedException {
+    private static List<Thread> join(List<Thread> crew) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         for (var thread : crew) {
             TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
         }
-        return (int) crew.stream().filter(Thread::isAlive).count();
+        return crew.stream().filter(Thread::isAlive).toList();
     }
 
     private static void rethrow(Throwable failure) throws Exception {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opentest4j.AssertionFailedError;
@@ -135,6 +136,57 @@ class ChecksHelpersTest {
         @Test
         void dear() {
             Cores.needed(1_000_000);
+        }
+    }
+
+    @Test
+    void aCheckThatStumblesOverTheAnswerSaysWhatIsWrongWithIt() {
+        assertEquals(
+                "your answer hands out null, or something that holds null: hand out an object",
+                Trial.of(CallsChecks.class, new Calls(null)).outcomes().getFirst().next());
+        assertEquals(
+                "the check could not use what your answer hands out: NumberFormatException (For input string: \"four\")",
+                Trial.of(CallsChecks.class, new Calls("four")).outcomes().getFirst().next());
+        assertTrue(Trial.of(CallsChecks.class, new Calls("4")).solved());
+    }
+
+    record Calls(String text) {}
+
+    @Checks
+    static final class CallsChecks {
+        private final Calls answer;
+
+        CallsChecks(Calls answer) {
+            this.answer = answer;
+        }
+
+        @Test
+        void isNumber() {
+            assertEquals(4, Integer.parseInt(answer.text().strip()));
+        }
+    }
+
+    @Test
+    void anAnswerThatCanBeClosedIsNotClosedBehindItsBack() {
+        var closed = new AtomicInteger();
+        assertTrue(Trial.of(OpenChecks.class, (AutoCloseable) closed::incrementAndGet).solved());
+        assertEquals(0, closed.get());
+    }
+
+    @Checks
+    static final class OpenChecks {
+        OpenChecks(AutoCloseable answer) {}
+
+        @Test
+        @Order(1)
+        void interruptItself() {
+            Thread.currentThread().interrupt();
+        }
+
+        @Test
+        @Order(2)
+        void nextIsNotInterrupted() {
+            assertFalse(Thread.interrupted());
         }
     }
 }

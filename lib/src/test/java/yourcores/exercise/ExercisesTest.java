@@ -4,15 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -47,9 +40,6 @@ class ExercisesTest {
         passes("02c", (ProcessorPlan) ExercisesTest::countUp);
         passes("02c", (ProcessorPlan) (share, goal) ->
                 (int) Math.max(1, Math.ceil(goal * (1 - share) / (share * (1 - goal)))));
-        passes("14a", new AtomicVotes());
-        passes("14b", keptIn(new ConcurrentHashMap<>()));
-        passes("14c", (LosingOrder) ExercisesTest::early);
     }
 
     @Test
@@ -67,20 +57,6 @@ class ExercisesTest {
         fails("02c", (ProcessorPlan) (share, goal) -> 0, "at least one processor");
         fails("02c", (ProcessorPlan) (share, goal) -> 1_000_000, "one less is enough");
         fails("02c", (ProcessorPlan) (share, goal) -> (int) (1 / share), "add processors");
-    }
-
-    @Test
-    void racesInAnswersAreFound() {
-        fails("14a", new LockedTwice(), "another vote came in between two of your calls");
-        var kept = new ConcurrentHashMap<String, String>();
-        fails("14b", (LazyCache) (name, load) -> load.apply(name), "the second to ask gets the same");
-        fails("14b", loadedBefore(kept), "look and put in one step");
-        fails("14b", oneLock(new HashMap<>()), "do not hold one lock for all names");
-        fails("14c", (LosingOrder) rounds -> "AABB".repeat(rounds), "with 2 rounds each your order ends at 4");
-        fails("14c", (LosingOrder) rounds -> "ABBAB", "A has 4 turns, your order gives it 2");
-        fails("14c", (LosingOrder) rounds -> "ABBABAAB", "A has 6 turns, your order gives it 4");
-        fails("14c", (LosingOrder) rounds -> "CC", "turn 1 goes to C: there are A and B");
-        fails("14c", (LosingOrder) rounds -> null, "return a letter for each turn");
     }
 
     /** Two processors are not enough against the scatter. A few programs in forty give it away. */
@@ -109,26 +85,10 @@ class ExercisesTest {
     }
 
     @Test
-    void progressOutlivesTheKernelAndLeavesNoDraft() throws IOException {
-        var file = home.resolve("progress.json");
-        afterRestart(file).add("07a");
-        afterRestart(file).add("07b");
-        assertEquals("{\"solved\": [\"07a\", \"07b\"]}\n", Files.readString(file));
-        assertEquals(2, afterRestart(file).count(List.of("07a", "07b", "07c")));
-        try (var files = Files.list(home)) {
-            assertEquals(List.of(file), files.toList());
-        }
-    }
-
-    private static Solved afterRestart(Path file) {
-        return new Solved(file, new TreeSet<>());
-    }
-
-    @Test
     void theCoursesOwnSolutionIsNotTheReadersProgress() {
         var words = Exercises.check("02a", new SpeedupSolution()).figure().alt();
         assertTrue(words.contains("the course's own solution"), words);
-        assertFalse(Files.exists(home.resolve("progress.json")));
+        assertFalse(Files.exists(home.resolve("progress.txt")));
     }
 
     @Test
@@ -148,67 +108,6 @@ class ExercisesTest {
         public double speedup(double serialShare, int processors) {
             return 1 / (serialShare + (1 - serialShare) / processors);
         }
-    }
-
-    private static final class AtomicVotes implements VoteCounter {
-        private final Map<Candidate, LongAdder> votes = new ConcurrentHashMap<>();
-
-        @Override
-        public void vote(Candidate candidate) {
-            votes.computeIfAbsent(candidate, _ -> new LongAdder()).increment();
-        }
-
-        @Override
-        public int votesFor(Candidate candidate) {
-            return votes.getOrDefault(candidate, new LongAdder()).intValue();
-        }
-    }
-
-    /** No data race, and a race all the same. */
-    private static final class LockedTwice implements VoteCounter {
-        private final Map<Candidate, Integer> votes = new HashMap<>();
-
-        @Override
-        public void vote(Candidate candidate) {
-            int before = votesFor(candidate);
-            synchronized (this) {
-                votes.put(candidate, before + 1);
-            }
-        }
-
-        @Override
-        public synchronized int votesFor(Candidate candidate) {
-            return votes.getOrDefault(candidate, 0);
-        }
-    }
-
-    private static LazyCache keptIn(Map<String, String> kept) {
-        return kept::computeIfAbsent;
-    }
-
-    private static LazyCache loadedBefore(Map<String, String> kept) {
-        return (name, load) -> {
-            var there = kept.get(name);
-            if (there != null) {
-                return there;
-            }
-            var loaded = load.apply(name);
-            var earlier = kept.putIfAbsent(name, loaded);
-            return earlier == null ? loaded : earlier;
-        };
-    }
-
-    private static LazyCache oneLock(Map<String, String> kept) {
-        return (name, load) -> {
-            synchronized (kept) {
-                return kept.computeIfAbsent(name, load);
-            }
-        };
-    }
-
-    private static String early(int rounds) {
-        var others = 2 * (rounds - 1);
-        return "A" + "B".repeat(others) + "AB" + "A".repeat(others) + "B";
     }
 
     private static double karpFlatt(ShareFinder.TimedProgram program, int p) {
