@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** All exercises of the course. */
 final class Catalogue {
-    private static final List<Class<?>> ALL =
-            List.of(
+    private static final List<Class<?>> ALL = List.of(
             Assistant.class,
             SpeedupFormula.class,
             ShareFinder.class,

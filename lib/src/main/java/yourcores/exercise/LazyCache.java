@@ -79,7 +79,7 @@ final class LazyCacheChecks {
     @DisplayName("two ask for different ones at the same time")
     void differentNames() throws Exception {
         int most = 0;
-        for (int round = 0; round < 8 && most < 2; round++) {             // two names may share a bin of a map
+        for (int round = 0; round < 8 && most < 2; round++) { // two names may share a bin of a map
             var names = new String[] {newName("sea"), newName("hill")};
             var loading = new InFlight();
             Together.run(2, who -> cache.get(names[who], slow(loading, 2)));

@@ -3,7 +3,10 @@ package yourcores.exercise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,24 +35,22 @@ public interface VoteCounter {
     /** Someone to vote for; equal to itself only. */
     final class Candidate {
         private final String name;
-        private final Window window;
+        private final Runnable lookedUp;
 
         /** A candidate by name. */
         public Candidate(String name) {
-            this(name, null);
+            this(name, () -> {});
         }
 
-        Candidate(String name, Window window) {
+        Candidate(String name, Runnable lookedUp) {
             this.name = name;
-            this.window = window;
+            this.lookedUp = lookedUp;
         }
 
         /** Asked for by every map that looks the candidate up. */
         @Override
         public int hashCode() {
-            if (window != null) {
-                window.lookedUp();
-            }
+            lookedUp.run();
             return name.hashCode();
         }
 
@@ -115,7 +116,7 @@ final class Window {
 @Checks
 final class VoteCounterChecks {
     private static final int LOOK_UPS = 4;
-    private static final int VOTES = 5_000;
+    private static final int VOTES = 1_000;
     private static final int ROUNDS = 20;
 
     private final VoteCounter counter;
@@ -145,7 +146,7 @@ final class VoteCounterChecks {
     void twoAtOnce() throws Exception {
         for (int lookUp = 2; lookUp <= LOOK_UPS; lookUp++) {
             var window = new Window(lookUp);
-            var candidate = new VoteCounter.Candidate("Cleo", window);
+            var candidate = new VoteCounter.Candidate("Cleo", window::lookedUp);
             Together.run(2, voter -> {
                 counter.vote(candidate);
                 window.voted();
@@ -161,8 +162,10 @@ final class VoteCounterChecks {
         int before = Thread.activeCount();
         oneAfterTheOther();
         assertEquals(before, Thread.activeCount(), "a vote leaves a thread behind; threads");
+        var round = new AtomicInteger();
         Rounds.run(ROUNDS, () -> {
-            var candidate = new VoteCounter.Candidate("Dan");
+            boolean slow = round.getAndIncrement() % 2 == 0;
+            var candidate = new VoteCounter.Candidate("Dan", slow ? VoteCounterChecks::dawdle : () -> {});
             Together.run(4, voter -> {
                 for (int vote = 0; vote < VOTES && !Thread.interrupted(); vote++) {
                     counter.vote(candidate);
@@ -170,6 +173,13 @@ final class VoteCounterChecks {
             });
             expect(4 * VOTES, candidate);
         });
+    }
+
+    /** Now and then a look-up takes long, so that the other voters get ahead, on one core too. */
+    private static void dawdle() {
+        if (ThreadLocalRandom.current().nextInt(32) == 0) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(20));
+        }
     }
 
     private void expect(int votes, VoteCounter.Candidate candidate) {

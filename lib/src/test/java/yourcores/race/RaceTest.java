@@ -130,7 +130,6 @@ class RaceTest {
     }
 
     private static void assertNoActorIsLeft(Set<String> names) {
-        assertFalse(Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> names.contains(thread.getName())));
+        assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> names.contains(thread.getName())));
     }
 }
