@@ -202,15 +202,13 @@ class HostileAnswersTest {
     void anAnswerThatHoldsTheStreamForEverDoesNotSilenceOthers() throws InterruptedException {
         var out = System.out;
         var words = check((serialShare, processors) -> {
-            System.out.printf(
-                    "%s",
-                    new Object() {
-                        @Override
-                        public String toString() {
-                            spin();
-                            return "";
-                        }
-                    });
+            System.out.printf("%s", new Object() {
+                @Override
+                public String toString() {
+                    spin();
+                    return "";
+                }
+            });
             return 0;
         });
         assertContains(words, "did not end within");
@@ -274,9 +272,7 @@ class HostileAnswersTest {
             return 1 / (serialShare + (1 - serialShare) / processors);
         });
         assertContains(words, "4 of 5 checks pass");
-        assertContains(
-                words,
-                "(forgotten, forgotten, forgotten, ...): join each thread, or close its executor, before your method returns");
+        assertContains(words, "(forgotten, forgotten, forgotten, ...): join each thread, or close its executor, before your method returns");
     }
 
     @Test

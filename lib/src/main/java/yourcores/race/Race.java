@@ -36,7 +36,8 @@ public final class Race<S> {
     private final List<String> names;
     private final List<Actor<? super S>> actors;
 
-    private Race(String title, Supplier<? extends S> fresh, List<String> names, List<Actor<? super S>> actors) {
+    private Race(
+            String title, Supplier<? extends S> fresh, List<String> names, List<Actor<? super S>> actors) {
         this.title = title;
         this.fresh = fresh;
         this.names = List.copyOf(names);
@@ -73,8 +74,8 @@ public final class Race<S> {
      */
     public <T> Outcomes<T> outcome(Function<? super S, ? extends T> result) {
         if (actors.size() < 2) {
-            throw new IllegalArgumentException("A race takes 2 to " + MOST + " actors, and has " + actors.size()
-                    + ": add one by .actor(name, ...)");
+            throw new IllegalArgumentException(
+                    "A race takes 2 to " + MOST + " actors, and has " + actors.size() + ": add one by .actor(name, ...)");
         }
         return new Outcomes<>(title, new Raced<S, T>(title, fresh, names, actors, result));
     }

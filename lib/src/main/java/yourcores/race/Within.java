@@ -43,10 +43,7 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
     private static Map<String, Long> seen(Graded<?> graded) {
         return graded.counts().counts().entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> Labels.of(entry.getKey()),
-                        Map.Entry::getValue,
-                        Long::sum,
-                        java.util.LinkedHashMap::new));
+                        entry -> Labels.of(entry.getKey()), Map.Entry::getValue, Long::sum, java.util.LinkedHashMap::new));
     }
 
     private List<String> all(Graded<?> graded, Map<String, Long> seen) {
@@ -58,9 +55,8 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
     }
 
     private Verdict verdict(Graded<?> graded, Map<String, Long> seen) {
-        var surprises = seen.keySet().stream()
-                .filter(outcome -> !predicted.contains(outcome))
-                .toList();
+        var surprises =
+                seen.keySet().stream().filter(outcome -> !predicted.contains(outcome)).toList();
         var runs = Numbers.count(graded.runs()) + " runs";
         if (!surprises.isEmpty()) {
             return Verdict.doesNotHold("Seen in " + runs + " and not predicted: " + String.join("; ", surprises) + ".");

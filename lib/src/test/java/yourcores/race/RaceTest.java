@@ -130,6 +130,7 @@ class RaceTest {
     }
 
     private static void assertNoActorIsLeft(Set<String> names) {
-        assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> names.contains(thread.getName())));
+        assertFalse(Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> names.contains(thread.getName())));
     }
 }

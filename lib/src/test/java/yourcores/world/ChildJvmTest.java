@@ -17,7 +17,8 @@ class ChildJvmTest {
     private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC");
 
     /** Doubles numbers until its input ends. */
-    private static final String DOUBLES = """
+    private static final String DOUBLES =
+            """
             void main() {
                 for (var line = IO.readln(); line != null; line = IO.readln()) {
                     IO.println(2 * Integer.parseInt(line));
@@ -27,18 +28,12 @@ class ChildJvmTest {
 
     @AfterEach
     void noChildIsLeft() {
-        assertEquals(
-                List.of(),
-                ProcessHandle.current()
-                        .descendants()
-                        .filter(ProcessHandle::isAlive)
-                        .toList());
+        assertEquals(List.of(), ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList());
     }
 
     @Test
     void aCompactSourceRuns() throws Exception {
-        var ran =
-                ChildJvm.run(LONG, SMALL, "void main() { IO.println(\"größer\"); System.err.println(\"und ärger\"); }");
+        var ran = ChildJvm.run(LONG, SMALL, "void main() { IO.println(\"größer\"); System.err.println(\"und ärger\"); }");
         assertEquals(new Ran(0, "größer\n", "und ärger\n", true), ran);
         assertEquals("größer\n", ran.result());
     }
@@ -56,17 +51,12 @@ class ChildJvmTest {
     @Test
     void optionsReachTheJvm() throws Exception {
         var source = "void main() { IO.print(Runtime.getRuntime().maxMemory() >> 20); }";
-        assertEquals(
-                "64",
-                ChildJvm.run(LONG, List.of("-Xmx64m", "-XX:+UseSerialGC"), source)
-                        .result()
-                        .replace("61", "64"));
+        assertEquals("64", ChildJvm.run(LONG, List.of("-Xmx64m", "-XX:+UseSerialGC"), source).result().replace("61", "64"));
     }
 
     @Test
     void exitCodeAndTraceAreTold() throws Exception {
-        assertEquals(
-                3, ChildJvm.run(LONG, SMALL, "void main() { System.exit(3); }").exit());
+        assertEquals(3, ChildJvm.run(LONG, SMALL, "void main() { System.exit(3); }").exit());
         var ran = ChildJvm.run(LONG, SMALL, "void main() { throw new IllegalStateException(\"no till\"); }");
         assertEquals(1, ran.exit());
         assertTrue(ran.err().contains("IllegalStateException: no till"), ran.err());
@@ -75,7 +65,8 @@ class ChildJvmTest {
 
     @Test
     void theProgramEndsWithItsLastNonDaemonThread() throws Exception {
-        var source = """
+        var source =
+                """
                 void main() {
                     new Thread(() -> { sleep(200); IO.println("stays"); }).start();
                     Thread.ofPlatform().daemon().start(() -> { sleep(20_000); IO.println("never"); });
@@ -95,7 +86,8 @@ class ChildJvmTest {
 
     @Test
     void theLimitEndsItAndItsChildren() throws Exception {
-        var source = """
+        var source =
+                """
                 void main() throws Exception {
                     IO.println(new ProcessBuilder("sleep", "1000").start().pid());
                     while (true) { }
@@ -110,7 +102,8 @@ class ChildJvmTest {
 
     @Test
     void aGrandchildLeftBehindIsEnded() throws Exception {
-        var source = """
+        var source =
+                """
                 void main() throws Exception {
                     IO.println(new ProcessBuilder("sleep", "1000").start().pid());
                     Thread.sleep(600);
@@ -121,7 +114,8 @@ class ChildJvmTest {
 
     @Test
     void floodsOnBothOutputsAreDrainedAndCut() throws Exception {
-        var source = """
+        var source =
+                """
                 void main() {
                     for (int i = 0; i < 200_000; i++) { IO.println("0123456789"); System.err.println("0123456789"); }
                 }
@@ -191,9 +185,7 @@ class ChildJvmTest {
     }
 
     static void assertGone(long pid) throws InterruptedException {
-        for (int i = 0;
-                i < 50 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-                i++) {
+        for (int i = 0; i < 50 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(); i++) {
             Thread.sleep(20);
         }
         assertTrue(ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty(), "process " + pid + " lives on");
