@@ -42,9 +42,7 @@ final class LanesKeys {
         double[] heights = {6, 12, 9, 14};
         for (int n = 0; n < heights.length; n++) {
             double wide = width / heights.length;
-            paper.fill(
-                    Activity.RUNS,
-                    new Rectangle2D.Double(x + n * wide, middle + 8 - heights[n], wide, heights[n]));
+            paper.fill(Activity.RUNS, new Rectangle2D.Double(x + n * wide, middle + 8 - heights[n], wide, heights[n]));
         }
     }
 }

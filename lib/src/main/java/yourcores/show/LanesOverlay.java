@@ -1,47 +1,60 @@
 package yourcores.show;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.RoundRectangle2D;
-import java.util.HashMap;
-import java.util.Map;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import yourcores.figure.Lanes.Arrow;
-import yourcores.figure.Lanes.Mark;
 
-/** Draws what lies over the spans of lanes: arrows and marks. */
+/** Draws what lies over the spans of lanes: arrows, and what points at moments. */
 final class LanesOverlay {
     private static final BasicStroke SHAFT = new BasicStroke(1.8f);
     private static final BasicStroke CASING = new BasicStroke(4.6f);
     private static final double HEAD = 8;
-    private static final Color PLATE = new Color(255, 255, 255, 235);
+    private static final double APART = 9;
+    private static final int TRIES = 5;
 
     private final Paper paper;
     private final Frame frame;
     private final double top;
     private final double pitch;
-    private final Font font;
-    private final Map<Integer, Double> written = new HashMap<>();
+    private final List<Rectangle2D> drawn = new ArrayList<>();
 
-    LanesOverlay(Paper paper, Frame frame, double top, double pitch, Font font) {
+    LanesOverlay(Paper paper, Frame frame, double top, double pitch) {
         this.paper = paper;
         this.frame = frame;
         this.top = top;
         this.pitch = pitch;
-        this.font = font;
     }
 
     private double middle(int lane) {
         return top + (lane + 0.5) * pitch;
     }
 
-    /** From the lane that waits to the lane that it waits for. */
+    /** From the lane that waits to the lane that it waits for; a little later where another arrow is in the way. */
     void draw(Arrow arrow) {
-        if (arrow.from() != arrow.to()) {
-            arrow(paper, frame.x(arrow.at()), middle(arrow.from()), middle(arrow.to()));
+        if (arrow.from() == arrow.to()) {
+            return;
         }
+        double from = middle(arrow.from());
+        double to = middle(arrow.to());
+        double x = frame.x(arrow.at());
+        for (int n = 0; n < TRIES && !isFree(x, from, to); n++) {
+            x += APART;
+        }
+        drawn.add(place(x, from, to));
+        arrow(paper, x, from, to);
+    }
+
+    private boolean isFree(double x, double from, double to) {
+        var place = place(x, from, to);
+        return drawn.stream().noneMatch(place::intersects);
+    }
+
+    private static Rectangle2D place(double x, double from, double to) {
+        return new Rectangle2D.Double(x, Math.min(from, to), APART, Math.abs(to - from));
     }
 
     static void arrow(Paper paper, double x, double from, double to) {
@@ -63,22 +76,7 @@ final class LanesOverlay {
         return head;
     }
 
-    /** A triangle that points at the moment, and its words where there is room. */
-    void draw(Mark mark) {
-        double x = frame.x(mark.at());
-        double y = middle(mark.lane());
-        triangle(paper, x, y);
-        double wide = Type.width(font, mark.label()) + 8;
-        double left = x + 9 + wide <= Paper.WIDTH - 4 ? x + 8 : x - 8 - wide;
-        if (left < Math.max(frame.plot().x, written.getOrDefault(mark.lane(), 0.0))) {
-            return;
-        }
-        written.put(mark.lane(), left + wide);
-        double high = Math.min(pitch - 4, Type.height(font) + 2);
-        paper.fill(PLATE, new RoundRectangle2D.Double(left, y - high / 2, wide, high, 6, 6));
-        paper.write(mark.label(), font, Palette.INK, left + 4, y + Type.ascent(font) * 0.36);
-    }
-
+    /** Points at a moment. */
     static void triangle(Paper paper, double x, double tip) {
         paper.fill(Palette.PAPER, head(x, tip + 3, -16, 8.5));
         paper.fill(Palette.INK, head(x, tip, -11, 6));

@@ -13,8 +13,7 @@ import yourcores.figure.Lanes.Activity;
  * in print. Words take the width that Java measured, whatever font the reader's browser has.
  */
 final class Svg {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>text{font-family:'DejaVu Sans',Verdana,sans-serif}\
             .r{fill:#0072b2;stroke:#004f7c}.h{fill:url(#h);stroke:#a16f00}\
             .w{fill:url(#w);stroke:#9a9a9a}.f{fill:url(#f);stroke:#954100}</style>\
@@ -49,11 +48,15 @@ final class Svg {
         body.append(font.isBold() ? "\" font-weight=\"bold" : "").append("\" fill=\"");
         body.append(Palette.css(color)).append("\" textLength=\"").append(number(Type.width(font, text)));
         body.append("\" lengthAdjust=\"spacingAndGlyphs\">");
-        body.append(Html.escape(text.replaceAll("[^\\P{C}\\u00ad\\u200b-\\u200f]", " "))).append("</text>");
+        body.append(Html.escape(text.replaceAll("[^\\P{C}\\u00ad\\u200b-\\u200f]", " ")))
+                .append("</text>");
     }
 
     void line(Color color, double thick, double fromX, double fromY, double toX, double toY) {
-        body.append("<path stroke=\"").append(Palette.css(color)).append("\" stroke-width=\"").append(number(thick));
+        body.append("<path stroke=\"")
+                .append(Palette.css(color))
+                .append("\" stroke-width=\"")
+                .append(number(thick));
         body.append("\" d=\"M").append(number(fromX)).append(' ').append(number(fromY));
         body.append('L').append(number(toX)).append(' ').append(number(toY)).append("\"/>");
     }

@@ -72,8 +72,7 @@ final class Words {
         return switch (figure) {
             case Curves curves -> curves(curves);
             case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
-            case Lanes lanes ->
-lanes(lanes);
+            case Lanes lanes -> lanes(lanes);
             case Table table -> table(table);
             case Verdict _, Picture _, Markup _, Sheet _ -> List.of();
         };
@@ -160,8 +159,8 @@ lanes(lanes);
                 .forEach(lines::add);
         figure.marks().stream()
                 .limit(MOST_SPANS)
-                .map(mark -> "  at " + Digits.of(mark.at()) + unit + " " + name(figure, mark.lane()) + ": "
-                        + mark.label())
+                .map(mark ->
+                        "  at " + Digits.of(mark.at()) + unit + " " + name(figure, mark.lane()) + ": " + mark.label())
                 .forEach(lines::add);
         return lines;
     }
