@@ -14,6 +14,10 @@ FIRST_STEP = {
     "02a": "with B = 0.60 and 4 processors the speed-up is 1.43, you return 4.00; only the shared part gets shorter",
     "02b": "how much sooner is it done with more processors?",
     "02c": "with B = 0.07 the goal of 90 % of the limit is 12.9; your 14 reach 7.33: add processors until it is enough",
+    "14a": "votes are lost: another vote came in between two of your calls; let one call do the work of both",
+    "14b": "two threads asked for one photo and both loaded it: look and put in one step",
+    "14c": "with 2 rounds each your order ends at 4, and an order that ends at 2 exists: "
+    "let one thread read early and write late",
 }
 
 LIBRARY = notebooks.NOTEBOOKS.parent / "lib/src/main/java/yourcores/exercise"
