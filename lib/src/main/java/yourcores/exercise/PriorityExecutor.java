@@ -67,7 +67,8 @@ final class PriorityExecutorChecks {
         } finally {
             executor.close();
         }
-        assertTrue(worker.get() != null, "close() came back and the job was not done: let the worker finish, and join it");
+        assertTrue(
+                worker.get() != null, "close() came back and the job was not done: let the worker finish, and join it");
         assertNotSame(Thread.currentThread(), worker.get(), "the job ran on the thread that handed it over");
     }
 

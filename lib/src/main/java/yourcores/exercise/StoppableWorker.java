@@ -104,8 +104,9 @@ final class StoppableWorkerChecks {
         public void run() {
             done++;
             if (done % LOOK_AT_CLOCK == 0 && System.nanoTime() > deadline) {
-                fail("another thread called stop(), and " + TimeUnit.SECONDS.convert(TO_NOTICE)
-                        + " second later the worker still goes on: look before each step at a field that stop() writes");
+                fail(
+                        "another thread called stop(), and " + TimeUnit.SECONDS.convert(TO_NOTICE)
+                                + " second later the worker still goes on: look before each step at a field that stop() writes");
             }
         }
     }

@@ -38,7 +38,9 @@ public record Grain(int workers, double price, Interval price95, Optional<String
                         : Optional.empty();
         var interval = handingOver.interval() == null
                 ? Interval.exactly(0)
-                : new Interval(handingOver.interval().low() / tasks, handingOver.interval().high() / tasks);
+                : new Interval(
+                        handingOver.interval().low() / tasks,
+                        handingOver.interval().high() / tasks);
         return new Grain(workers, handingOver.share() / tasks, interval, why);
     }
 

@@ -95,8 +95,8 @@ public final class Bench {
                 .toList();
         var variants = new ArrayList<>(List.of(baseline));
         for (var line : lines) {
-            taken.forEach(n -> variants.add(Variant.variant(
-                    line.name() + ", " + n + " " + number, (MeteredWork<Object>) threads -> line.work().run(n, threads))));
+            taken.forEach(n -> variants.add(Variant.variant(line.name() + ", " + n + " " + number, (MeteredWork<Object>)
+                    threads -> line.work().run(n, threads))));
         }
         Function<Rounds, Sweep> result = rounds -> Sweep.of(title, number, taken, baseline, lines, rounds);
         return result.apply(contest(

@@ -90,7 +90,8 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 .map(row -> List.of(
                         row.name(),
                         words(row.nanos()),
-                        words(row.interval().low()) + " to " + words(row.interval().high()),
+                        words(row.interval().low()) + " to "
+                                + words(row.interval().high()),
                         Numbers.ratio(row.nanos() / first.nanos())))
                 .toList();
         var verdict = Verdict.states(sentence() + " By the stopwatch alone: other programs may have lengthened these"

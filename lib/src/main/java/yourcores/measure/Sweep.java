@@ -99,8 +99,8 @@ public record Sweep(String title, String number, String baseline, List<Series> s
 
     String words() {
         return series.stream()
-                .map(one -> one.name() + ": "
-                        + one.dots().stream().map(this::words).collect(Collectors.joining("; ")))
+                .map(one ->
+                        one.name() + ": " + one.dots().stream().map(this::words).collect(Collectors.joining("; ")))
                 .collect(Collectors.joining("\n", title + "\n", ""));
     }
 

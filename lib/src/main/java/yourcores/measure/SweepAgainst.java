@@ -63,7 +63,8 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
             var ratio = series().dots().getLast().ratio();
             return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
-        var broken = dots.stream().filter(dot -> !zone(dot).overlaps(measured(dot))).toList();
+        var broken =
+                dots.stream().filter(dot -> !zone(dot).overlaps(measured(dot))).toList();
         var kept = dots.stream().filter(dot -> within(dot)).toList();
         String all = Numbers.count(dots.size()) + " numbers of " + sweep.number();
         if (!broken.isEmpty()) {
@@ -80,7 +81,8 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
     }
 
     private boolean within(Sweep.Dot dot) {
-        return zone(dot).contains(measured(dot).low()) && zone(dot).contains(measured(dot).high());
+        return zone(dot).contains(measured(dot).low())
+                && zone(dot).contains(measured(dot).high());
     }
 
     private static Interval measured(Sweep.Dot dot) {

@@ -56,7 +56,10 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
         var mappings = number(root.resolve("proc/sys/vm/max_map_count"));
         mappings.ifPresent(most -> bounds.add(
                 new Bound("half of vm.max_map_count, three mappings a thread", most / 2 / MAPPINGS_A_THREAD)));
-        half(bounds, "what cgroup pids.max leaves", left(root, "pids", "pids.max", "pids.max", "pids.current", "pids.current"));
+        half(
+                bounds,
+                "what cgroup pids.max leaves",
+                left(root, "pids", "pids.max", "pids.max", "pids.current", "pids.current"));
         memory(root).ifPresent(free -> bounds.add(new Bound("a quarter of free memory", free / 4 / BYTES_A_THREAD)));
         if (bounds.size() == 1) {
             bounds.add(new Bound("this system tells no limits", WITHOUT_LIMITS_TOLD));
@@ -74,8 +77,8 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
         var rows = bounds.stream()
                 .map(bound -> List.of(bound.name(), Numbers.count(bound.threads())))
                 .toList();
-        var verdict = Verdict.states("The first bound is “" + first().name() + "”: "
-                + Numbers.count(first().threads()) + " platform threads.");
+        var verdict = Verdict.states("The first bound is “" + first().name() + "”: " + Numbers.count(first().threads())
+                + " platform threads.");
         return new Table(
                 "Platform threads that may be started here",
                 List.of("bound", "threads"),
@@ -102,8 +105,8 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
                 .flatMapToLong(line -> parse(line.replaceAll("\\D", "")).stream())
                 .map(kibibytes -> kibibytes * 1024)
                 .findFirst();
-        var group = left(
-                root, "memory", "memory.max", "memory.limit_in_bytes", "memory.current", "memory.usage_in_bytes");
+        var group =
+                left(root, "memory", "memory.max", "memory.limit_in_bytes", "memory.current", "memory.usage_in_bytes");
         if (machine.isEmpty() || group.isEmpty()) {
             return machine;
         }
@@ -137,7 +140,8 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
         var most = number(group.resolve(max));
         return most.isEmpty()
                 ? most
-                : OptionalLong.of(Math.max(0, most.getAsLong() - number(group.resolve(used)).orElse(0)));
+                : OptionalLong.of(Math.max(
+                        0, most.getAsLong() - number(group.resolve(used)).orElse(0)));
     }
 
     private static OptionalLong number(Path file) {
