@@ -38,8 +38,12 @@ class PackagesTest {
             Set.of(FIGURE, HOME),
             "yourcores.law",
             Set.of(FIGURE, MEASURE),
+            "yourcores.race",
+            Set.of(FIGURE, MEASURE),
             "yourcores.results",
-            Set.of(FIGURE, HOME, MEASURE));
+            Set.of(FIGURE, HOME, MEASURE),
+            "yourcores.world",
+            Set.of(FIGURE, HOME));
 
     /** These stand on top and may use all others. Nobody uses the kernel, and only the kernel uses the facade. */
     private static final String FACADE = "yourcores";
