@@ -14,7 +14,7 @@ FIRST_STEP = {
     "02a": "with B = 0.60 and 4 processors the speed-up is 1.43, you return 4.00; only the shared part gets shorter",
     "02b": "how much sooner is it done with more processors?",
     "03a": "an errand ran on the thread that called runAll: run() is a call like any other and makes no thread",
-    "03b": "another thread called stop(), and 1 second later the worker still goes on: "
+    "03b": "another thread called stop() long ago, and the worker still goes on: "
     "look before each step at a field that stop() writes",
     "03c": "urgencies handed over while the worker was busy: [3, 1, 4, 2, 5]; done in the order [3, 1, 4, 2, 5]: "
     "which queue hands out the most urgent first?",

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -67,11 +70,10 @@ final class ErrandsChecks {
     @Order(2)
     @DisplayName("all are under way at the same time")
     void together() throws InterruptedException {
-        var arrived = new CountDownLatch(PEOPLE);
+        var meeting = new CyclicBarrier(PEOPLE);
         var met = new AtomicInteger();
         answer.runAll(Collections.nCopies(PEOPLE, () -> {
-            arrived.countDown();
-            if (await(arrived)) {
+            if (await(meeting)) {
                 met.incrementAndGet();
             }
         }));
@@ -101,9 +103,13 @@ final class ErrandsChecks {
         }
     }
 
-    private static boolean await(CountDownLatch latch) {
+    /** Waits for the others; once one has waited in vain, nobody waits any more. */
+    private static boolean await(CyclicBarrier meeting) {
         try {
-            return latch.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            meeting.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (BrokenBarrierException | TimeoutException alone) {
+            return false;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;

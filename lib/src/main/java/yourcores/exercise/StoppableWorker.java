@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ public interface StoppableWorker {
 @Checks
 final class StoppableWorkerChecks {
     private static final Duration BEFORE_STOP = Duration.ofMillis(300);
-    private static final Duration TO_NOTICE = Duration.ofSeconds(1);
+    private static final Duration TO_NOTICE = Duration.ofMillis(700);
 
     private final StoppableWorker worker;
 
@@ -105,8 +104,8 @@ final class StoppableWorkerChecks {
             done++;
             if (done % LOOK_AT_CLOCK == 0 && System.nanoTime() > deadline) {
                 fail(
-                        "another thread called stop(), and " + TimeUnit.SECONDS.convert(TO_NOTICE)
-                                + " second later the worker still goes on: look before each step at a field that stop() writes");
+                        "another thread called stop() long ago, and the worker still goes on: look before each step at a field"
+                        + " that stop() writes");
             }
         }
     }

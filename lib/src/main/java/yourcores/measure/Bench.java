@@ -116,6 +116,11 @@ public final class Bench {
 
     /** Finds what share of the whole one part takes; the whole is run by one worker of its own. */
     public static Share share(String title, Callable<?> part, MeteredWork<?> whole) throws Exception {
+        return share(title, Variant.variant("the part", part).work(), whole);
+    }
+
+    /** Finds what share of the whole one part takes, each on threads of its own. */
+    public static Share share(String title, MeteredWork<?> part, MeteredWork<?> whole) throws Exception {
         var variants = List.of(Variant.variant("the part", part), Variant.variant("the whole", whole));
         Function<Rounds, Share> result = rounds -> new Share(title, rounds.ratio(0, 1));
         return result.apply(contest(

@@ -95,7 +95,7 @@ public record Costs(String title, List<Row> rows) implements Showable {
                         Numbers.ratio(row.nanos() / first.nanos())))
                 .toList();
         var verdict = Verdict.states(sentence() + " By the stopwatch alone: other programs may have lengthened these"
-                + " times, so take them for orders of magnitude.");
+                + " times; take them for orders of magnitude.");
         var alt = rows.stream()
                 .map(row -> row.name() + " " + words(row.nanos()))
                 .collect(Collectors.joining("; ", title + ": ", "\n" + verdict.alt()));
@@ -106,8 +106,8 @@ public record Costs(String title, List<Row> rows) implements Showable {
         var first = rows.getFirst();
         return rows.stream()
                 .skip(1)
-                .map(row -> "“" + row.name() + "” costs " + Numbers.ratio(row.nanos() / first.nanos()) + " times")
-                .collect(Collectors.joining(", ", "", " “" + first.name() + "”."));
+                .map(row -> row.name() + " " + Numbers.ratio(row.nanos() / first.nanos()))
+                .collect(Collectors.joining(", ", "Times the cost of " + first.name() + ": ", "."));
     }
 
     private static String words(double nanos) {

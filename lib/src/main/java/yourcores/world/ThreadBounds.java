@@ -16,8 +16,8 @@ import yourcores.figure.Table;
 import yourcores.figure.Verdict;
 
 /**
- * How many platform threads an experiment may start here without getting in anybody's way: the least of ten thousand,
- * half of what each limit of the system leaves, and what fits into a quarter of the free memory. Immutable.
+ * How many platform threads an experiment may start here without getting in anybody's way: the least of ten thousand
+ * (two thousand in quick mode), half of what each limit of the system leaves, and what fits into a quarter of the free memory. Immutable.
  *
  * <p>Sources: proc(5) and getrlimit(2); Documentation/admin-guide/sysctl of Linux (threads-max, pid_max,
  * max_map_count); pids.max and memory.max of cgroup v2, and their elder forms. A limit that cannot be read is left out;
@@ -27,6 +27,7 @@ import yourcores.figure.Verdict;
  */
 public record ThreadBounds(List<Bound> bounds) implements Showable {
     private static final long MOST = 10_000;
+    private static final long MOST_QUICK = 2_000;
     private static final long WITHOUT_LIMITS_TOLD = 2_000;
 
     /** What a waiting thread takes of real memory, the kernel's part included, generously. */
@@ -49,7 +50,7 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
 
     static ThreadBounds under(Path root) {
         var bounds = new ArrayList<Bound>();
-        bounds.add(new Bound("this experiment's own bound", MOST));
+        bounds.add(new Bound("this experiment's own bound", quick() ? MOST_QUICK : MOST));
         half(bounds, "ulimit -u", userLimit(root));
         half(bounds, "kernel.threads-max", number(root.resolve("proc/sys/kernel/threads-max")));
         half(bounds, "kernel.pid_max", number(root.resolve("proc/sys/kernel/pid_max")));
@@ -85,6 +86,10 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
                 rows,
                 verdict,
                 rows + "\n" + verdict.alt());
+    }
+
+    private static boolean quick() {
+        return "1".equals(System.getenv("COURSE_QUICK"));
     }
 
     private static void half(List<Bound> bounds, String name, OptionalLong limit) {
