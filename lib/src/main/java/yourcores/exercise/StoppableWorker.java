@@ -1,7 +1,6 @@
 package yourcores.exercise;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
@@ -18,15 +17,21 @@ import org.junit.jupiter.api.Test;
             "Who calls stop(), and who has to notice? Give the two threads something that both can see.",
             "A field of the worker, written by stop() and read before each step. What must a field be so that one thread "
                     + "sees what another one wrote?",
-            "private volatile boolean stopped; stop() sets it, and the loop is: while (!stopped) step.run();"
+            "private volatile boolean stopped; stop() sets it, run is: while (!stopped) step.run(); and then stopped = false;"
         },
         checks = StoppableWorkerChecks.class)
 public interface StoppableWorker {
 
-    /** Does the step again and again on the calling thread; returns once it has been stopped. */
+    /**
+     * Does the step again and again on the calling thread, and returns once it has been stopped. The request to stop is
+     * used up by that: the worker can run again.
+     */
     void run(Runnable step);
 
-    /** Called by another thread: no further step begins, now and in later calls of {@code run}. Returns at once. */
+    /**
+     * Called by another thread: no further step begins in the run that is under way; if there is none, the next one does
+     * no step. Returns at once.
+     */
     void stop();
 }
 
@@ -45,6 +50,25 @@ final class StoppableWorkerChecks {
     @Order(1)
     @DisplayName("works until another thread stops it")
     void works() throws InterruptedException {
+        expectWorkUntilStopped("the worker");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a stop before the first step")
+    void stoppedBefore() {
+        worker.stop();
+        worker.run(() -> fail("stop() was called before run, and a step began: look before each step, the first one too"));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("works again after it was stopped")
+    void worksAgain() throws InterruptedException {
+        expectWorkUntilStopped("the worker, run a second time,");
+    }
+
+    private void expectWorkUntilStopped(String who) throws InterruptedException {
         var stopper = new Stopper(worker);
         stopper.start();
         var steps = new Steps(BEFORE_STOP.plus(TO_NOTICE));
@@ -52,17 +76,8 @@ final class StoppableWorkerChecks {
         boolean early = !stopper.began;
         stopper.interrupt();
         stopper.join(TO_NOTICE);
-        assertTrue(steps.done > 0, "the worker did no step, and nobody had stopped it");
-        assertFalse(early, () -> "the worker gave up after " + steps.done + " steps, before anybody had stopped it");
+        assertFalse(early, () -> who + " gave up after " + steps.done + " steps, before anybody had stopped it");
         assertFalse(stopper.isAlive(), "stop() did not come back: it must not wait for the worker");
-    }
-
-    @Test
-    @Order(2)
-    @DisplayName("a stopped worker does no step")
-    void staysStopped() {
-        worker.stop();
-        worker.run(() -> fail("run was called after stop, and a step began: look before each step, the first one too"));
     }
 
     /** Another thread, which calls stop after a while. */
