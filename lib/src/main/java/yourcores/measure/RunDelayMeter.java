@@ -86,7 +86,7 @@ final class RunDelayMeter implements Meter {
         var live = new HashMap<>(own);
         live.putAll(children);
 
-        double told = live.values().stream().mapToLong(Task::cpu).sum()
+        double seen = live.values().stream().mapToLong(Task::cpu).sum()
                 + ended.stream().mapToLong(ThreadReport::cpu).sum();
         double delay = live.values().stream()
                         .filter(task -> task.cpu() > AT_WORK * wall && !ofVirtualMachine(task))
@@ -94,14 +94,14 @@ final class RunDelayMeter implements Meter {
                         .sum()
                 + ended.stream().mapToLong(ThreadReport::delay).sum();
         double all = after.program - before.program + childTime;
-        double seen = told + Math.clamp(all - told, 0, END_NANOS * ended.size());
-        double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - Proc.TICK_NANOS);
+        double ends = Math.clamp(all - seen, 0, END_NANOS * ended.size());
+        double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - ends - Proc.TICK_NANOS);
         double stolen = after.machine.stolen() - before.machine.stolen();
         boolean takingTurns = wanted(ended, live) > (capacity + FREE) * wall;
         double shuffling = Math.max(SHUFFLED * Math.max(wall, seen + delay), SPREADING_NANOS * (ended.size() - 1));
         boolean shuffled = takingTurns || delay <= shuffling;
         double blamed = shuffled ? others + stolen : Double.POSITIVE_INFINITY;
-        return new Reading(delay + stolen, TOLERATED, blamed, seen, all);
+        return new Reading(delay + stolen, TOLERATED, blamed, seen, all - ends);
     }
 
     /** Processor time that the program's own threads had or stood in line for, in nanoseconds. */
