@@ -1,10 +1,11 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
-    bench.py [jmh] [hog] [width] [--short]
+    bench.py [jmh] [hog] [width] [timeline] [--short]
 
 jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
 hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
 width   how wide the interval of S(2) is on a quiet machine (hog tells it too)
+timeline  what recording costs an event: nanoseconds, bytes allocated and bytes kept
 """
 
 import argparse
@@ -42,12 +43,12 @@ STAYS = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: pass"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width; all where none is named")
+    parser.add_argument("parts", nargs="*", help="jmh, hog, width, timeline; all where none is named")
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog"]
-    if unknown := set(parts) - {"jmh", "hog", "width"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog or width")
+    parts = asked.parts or ["jmh", "hog", "timeline"]
+    if unknown := set(parts) - {"jmh", "hog", "width", "timeline"}:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or timeline")
     bench = Bench(jdk.find(), short=asked.short)
     line(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}: other programs spoil what follows")
     for part in parts:
@@ -176,6 +177,14 @@ class Bench:
         for result in results:
             line(result.words())
         line(width_words([result.width for result in results if result.ratio]))
+
+    def timeline(self) -> None:
+        line("\nRecording a timeline: what an event costs; a span or a lock is two events")
+        line(f"{'':10}{'CPU ns':>8}{'slowest':>10}{'bytes allocated':>18}{'bytes kept':>13}")
+        command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.TimelineCost"]
+        for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
+            name, _, nanos, slowest, allocated, kept = told.split()
+            line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
 
     @contextmanager
     def _measuring(self):
