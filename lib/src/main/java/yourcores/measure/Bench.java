@@ -79,7 +79,7 @@ public final class Bench {
 
     /**
      * Measures how ways to do the same job change with a number, such as the number of tasks it is cut into; all are
-     * compared with the baseline. In quick mode every second number is left out.
+     * compared with the baseline. In quick mode every third number is taken, from the first on.
      *
      * @param number what is varied, in the plural: "tasks"
      */
@@ -88,7 +88,7 @@ public final class Bench {
         if (numbers.isEmpty() || lines.length == 0) {
             throw new IllegalArgumentException("A sweep takes a number and a line at least");
         }
-        int step = Machine.here().quick() ? 2 : 1;
+        int step = Machine.here().quick() ? 3 : 1;
         var taken = IntStream.range(0, numbers.size())
                 .filter(at -> at % step == 0)
                 .mapToObj(numbers::get)

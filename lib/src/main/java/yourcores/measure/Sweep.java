@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import yourcores.figure.Axis;
 import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
@@ -70,7 +71,7 @@ public record Sweep(String title, String number, String baseline, List<Series> s
     }
 
     Axis numberAxis() {
-        return Axis.logarithmic("number of " + number, number);
+        return Axis.logarithmic(number, "number");
     }
 
     Axis speedAxis() {
@@ -93,7 +94,7 @@ public record Sweep(String title, String number, String baseline, List<Series> s
         return dots().mapToInt(Dot::number).max().orElse(1);
     }
 
-    private java.util.stream.Stream<Dot> dots() {
+    private Stream<Dot> dots() {
         return series.stream().flatMap(one -> one.dots().stream());
     }
 

@@ -2,7 +2,7 @@ package yourcores.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.TreeSet;
 import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
@@ -14,7 +14,7 @@ import yourcores.figure.Verdict;
 
 /** A sweep beside what a law promised of the number that was varied. Judged as {@link LawVerdict} judges. Immutable. */
 record SweepAgainst(Sweep sweep, Law law) implements Measured {
-    private static final int STEPS = 120;
+    private static final int SMOOTH = 64;
 
     @Override
     public Figure figure() {
@@ -45,11 +45,18 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
         return sweep.series().getFirst();
     }
 
+    /** At whole numbers: a law of tasks may have steps between them. */
     private List<Point> promise() {
-        double factor = (double) sweep.most() / sweep.least();
-        return DoubleStream.iterate(0, step -> step <= STEPS, step -> step + 1)
-                .map(step -> sweep.least() * Math.pow(factor, step / STEPS))
-                .mapToObj(x -> new Point(x, law.at(x), law.bandAt(x).orElse(null)))
+        var numbers = new TreeSet<Integer>();
+        series().dots().forEach(dot -> numbers.add(dot.number()));
+        for (long power = 1; power <= sweep.most(); power *= 2) {
+            numbers.add((int) power);
+            if (power > SMOOTH) {
+                numbers.add((int) Math.min(sweep.most(), power + power / 2));
+            }
+        }
+        return numbers.tailSet(sweep.least()).stream()
+                .map(n -> new Point(n, law.at(n), law.bandAt(n).orElse(null)))
                 .toList();
     }
 
