@@ -17,7 +17,7 @@ MAIN = "yourcores.kernel.CourseKernel"
 def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
     """Installs our kernelspec under a prefix, over the one that the kernel's package brings."""
     folder = prefix / "share" / "jupyter" / "kernels" / "java"
-    text = json.dumps(spec(java), indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(spec(java, prefix), indent=1, ensure_ascii=False) + "\n"
     files = {jar.name: jar for jar in [*sorted(library.JARS.glob("*.jar")), library.JAR, library.KERNEL_JAR]}
     if _same(folder, files, text):
         return
@@ -35,7 +35,7 @@ def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def spec(java: Jdk) -> dict:
+def spec(java: Jdk, prefix: Path) -> dict:
     return {
         "argv": [
             str(java.java),
@@ -45,6 +45,7 @@ def spec(java: Jdk) -> dict:
             "--add-opens",
             "jdk.jshell/jdk.jshell=ALL-UNNAMED",
             f"-Dyourcores.home={ROOT}",
+            f"-Dyourcores.python={prefix / 'bin' / 'python'}",
             "-cp",
             "{resource_dir}/*",
             MAIN,

@@ -12,6 +12,7 @@ from say import AGAIN, Trouble, run, step
 
 JAR = LIB / "target" / "concurrency-on-your-cores.jar"
 JARS = LIB / "target" / "lib"
+ENGINES = LIB / "target" / "engines"  # run in child JVMs, off the kernel's class path
 KERNEL_JAR = LIB / "target" / "jjava.jar"
 
 
@@ -24,7 +25,8 @@ def ready(java: Jdk, jjava: Path) -> None:
     stamps.drop("library")
     KERNEL_JAR.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(jjava, KERNEL_JAR)
-    shutil.rmtree(JARS, ignore_errors=True)
+    for folder in (JARS, ENGINES):
+        shutil.rmtree(folder, ignore_errors=True)
     with step("Library (lib, by Maven)"):
         build(java, ["-q", "-Dmaven.test.skip=true", "package"], offline=bool(made))
     stamps.write("library", facts | {"jars": _jars()})
@@ -64,4 +66,5 @@ def maven(java: Jdk) -> tuple[list[str], dict[str, str]]:
 
 
 def _jars() -> list[str]:
-    return [f"{jar.name} {jar.stat().st_size}" for jar in sorted(JARS.glob("*.jar"))]
+    jars = [*sorted(JARS.glob("*.jar")), *sorted(ENGINES.glob("*.jar"))]
+    return [f"{jar.name} {jar.stat().st_size}" for jar in jars]

@@ -39,7 +39,9 @@ class PackagesTest {
             "yourcores.law",
             Set.of(FIGURE, MEASURE),
             "yourcores.results",
-            Set.of(FIGURE, HOME, MEASURE));
+            Set.of(FIGURE, HOME, MEASURE),
+            "yourcores.world",
+            Set.of(FIGURE, HOME));
 
     /** These stand on top and may use all others. Nobody uses the kernel, and only the kernel uses the facade. */
     private static final String FACADE = "yourcores";

@@ -1,0 +1,60 @@
+package yourcores.world;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The first class of a child JVM: watches the kernel, then runs the program's own main method, of any form that Java
+ * allows (JEP 512).
+ */
+final class ChildMain {
+
+    private ChildMain() {}
+
+    /** @param args the kernel's process id, the name of the class with the main method, the program's arguments */
+    public static void main(String[] args) throws Throwable {
+        ParentWatch.start(Long.parseLong(args[0]));
+        var type = Class.forName(args[1]);
+        var main = mainOf(type).orElseThrow(() -> new NoSuchMethodException("main in " + args[1]));
+        call(type, main, Arrays.copyOfRange(args, 2, args.length));
+    }
+
+    /** The main method that {@code java} would choose: with arguments before one without. */
+    static Optional<Method> mainOf(Class<?> type) {
+        return Stream.of(new Class<?>[][] {{String[].class}, {}})
+                .flatMap(parameters -> declared(type, parameters).stream())
+                .filter(main -> main.getReturnType() == void.class && !Modifier.isPrivate(main.getModifiers()))
+                .findFirst();
+    }
+
+    private static Optional<Method> declared(Class<?> type, Class<?>[] parameters) {
+        for (Class<?> here = type; here != null && here != Object.class; here = here.getSuperclass()) {
+            try {
+                return Optional.of(here.getDeclaredMethod("main", parameters));
+            } catch (NoSuchMethodException above) {
+                // It may be inherited.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void call(Class<?> type, Method main, String[] args) throws Throwable {
+        main.setAccessible(true);
+        MethodHandle handle = MethodHandles.lookup().unreflect(main);
+        if (!Modifier.isStatic(main.getModifiers())) {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            handle = handle.bindTo(constructor.newInstance());
+        }
+        if (main.getParameterCount() == 1) {
+            handle.invoke(args);
+        } else {
+            handle.invoke();
+        }
+    }
+}
