@@ -38,6 +38,8 @@ class PackagesTest {
             Set.of(FIGURE, HOME),
             "yourcores.law",
             Set.of(FIGURE, MEASURE),
+            "yourcores.race",
+            Set.of(FIGURE, MEASURE),
             "yourcores.results",
             Set.of(FIGURE, HOME, MEASURE),
             "yourcores.world",

@@ -1,0 +1,94 @@
+package yourcores.race;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * Threads that are started together and must end together.
+ *
+ * <p>Thread rule: started and ended by one thread; {@link #failed} may be called by any.
+ */
+final class Crowd {
+    private static final long TO_END_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
+    private final List<Thread> threads;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    Crowd(List<Thread> threads) {
+        this.threads = List.copyOf(threads);
+        threads.forEach(thread -> thread.setDaemon(true));
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Keeps the first failure, and interrupts the others: they may wait for the one that failed. */
+    void failed(Throwable cause) {
+        if (failure.compareAndSet(null, cause)) {
+            interruptOthers();
+        }
+    }
+
+    boolean alive() {
+        return threads.stream().anyMatch(Thread::isAlive);
+    }
+
+    /** Waits for all threads until the deadline. */
+    boolean join(long deadline) throws InterruptedException {
+        for (var thread : threads) {
+            long left = deadline - System.nanoTime();
+            if (left > 0) {
+                TimeUnit.NANOSECONDS.timedJoin(thread, left);
+            }
+        }
+        return !alive();
+    }
+
+    /** Interrupts all and waits a moment; keeps an interrupt of the caller for later. */
+    void end() {
+        threads.forEach(Thread::interrupt);
+        long deadline = System.nanoTime() + TO_END_NANOS;
+        boolean interrupted = false;
+        while (alive() && System.nanoTime() - deadline < 0) {
+            try {
+                join(deadline);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Throws what the first of them died of, as it is. */
+    void raiseFailure() {
+        var cause = failure.get();
+        if (cause != null) {
+            throw Raise.as(cause);
+        }
+    }
+
+    /** Which threads still run, and what they do: "Ann waits for a monitor". */
+    String stillRunning() {
+        return threads.stream()
+                .filter(Thread::isAlive)
+                .map(thread -> thread.getName() + " " + doing(thread))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String doing(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED -> "waits for a monitor";
+            case WAITING, TIMED_WAITING -> "waits";
+            default -> "runs";
+        };
+    }
+
+    private void interruptOthers() {
+        threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,60 @@
+package yourcores.race;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import yourcores.figure.Bars.Grade;
+
+/**
+ * Outcomes with their grades. Immutable.
+ *
+ * @param threads how many threads met; 0 where nothing is known of it
+ * @param cores on how many cores they could meet
+ */
+record Graded<T>(String title, Counts<T> counts, List<Rule<T>> rules, int threads, int cores, String cpu) {
+
+    /** The rule that grades this outcome: the first that fits. */
+    Rule<T> ruleOf(T outcome) {
+        for (var rule : rules) {
+            if (rule.matches().test(outcome)) {
+                return rule;
+            }
+        }
+        return Rule.rest();
+    }
+
+    /** Runs by rule, those rules included that no run fits, and the ungraded rest last where there is one. */
+    Map<Rule<T>, Long> byRule() {
+        var seen = new LinkedHashMap<Rule<T>, Long>();
+        rules.forEach(rule -> seen.put(rule, 0L));
+        var rest = new long[1];
+        counts.counts().forEach((outcome, runs) -> {
+            var rule = ruleOf(outcome);
+            if (rule.grade() == Grade.PLAIN) {
+                rest[0] += runs;
+            } else {
+                seen.merge(rule, runs, Long::sum);
+            }
+        });
+        if (rest[0] > 0) {
+            seen.put(Rule.rest(), rest[0]);
+        }
+        return seen;
+    }
+
+    /** Outcomes seen, by the rule that grades them. */
+    List<T> outcomesOf(Rule<T> rule) {
+        var all = new ArrayList<T>();
+        for (var outcome : counts.counts().keySet()) {
+            if (ruleOf(outcome).equals(rule)) {
+                all.add(outcome);
+            }
+        }
+        return all;
+    }
+
+    long runs() {
+        return counts.runs();
+    }
+}

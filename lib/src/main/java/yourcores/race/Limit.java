@@ -1,0 +1,47 @@
+package yourcores.race;
+
+import java.util.concurrent.TimeUnit;
+import yourcores.measure.Machine;
+
+/**
+ * How long an experiment is repeated.
+ *
+ * @param times how many runs; 0 where time decides
+ * @param nanos time budget, where time decides
+ */
+record Limit(long times, long nanos) {
+    private static final long FULL_MILLIS = 1_000;
+    private static final long QUICK_MILLIS = 300;
+    private static final int FEWEST = 5;
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    static Limit usual() {
+        return share(1);
+    }
+
+    /** A share of the usual time. */
+    static Limit share(double share) {
+        long millis = Machine.here().quick() ? QUICK_MILLIS : FULL_MILLIS;
+        return new Limit(0, (long) (share * TimeUnit.MILLISECONDS.toNanos(millis)));
+    }
+
+    static Limit times(long runs) {
+        if (runs < 1) {
+            throw new IllegalArgumentException("An experiment takes one run at least, not " + runs);
+        }
+        return new Limit(runs, Long.MAX_VALUE);
+    }
+
+    /** Whether another run is due: at least five, unless one takes more than two seconds. */
+    boolean another(long runs, long elapsed, long longest) {
+        if (times > 0) {
+            return runs < times;
+        }
+        return elapsed < nanos || runs < FEWEST && longest <= SLOW_NANOS;
+    }
+
+    /** How far it has come, 0 to 1. */
+    double done(long runs, long elapsed) {
+        return times > 0 ? (double) runs / times : Math.min(1, (double) elapsed / nanos);
+    }
+}

@@ -1,0 +1,150 @@
+package yourcores.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import yourcores.figure.Bars.Grade;
+import yourcores.figure.Figure;
+import yourcores.figure.Showable;
+
+/**
+ * What came out of an experiment, how often, and how the author grades it. A race is a distribution: one run shows
+ * nothing.
+ *
+ * {@snippet :
+ * show(Outcomes.of("5 threads count to 100 000", start -> count(new Counter(), 5, 100_000, start))
+ *     .acceptable(500_000, "nothing lost").interesting("updates lost"));
+ * }
+ *
+ * <p>Guarantee: the experiment is repeated for about 1 s (0.3 s in quick mode), at least five times unless one run takes
+ * more than 2 s, or as often as {@link #times} says. It is run once, when it is first shown or counted; grades can be
+ * added later and run nothing again. Where several grades fit an outcome the first one counts. Acceptable: what the
+ * author wants. Interesting: allowed, and surprising. Forbidden: must not happen.
+ *
+ * <p>Errors: what the experiment throws comes out as it is, checked or not, from the call that first runs it;
+ * {@link InterruptedException} within a second when the cell is stopped, with all threads ended.
+ *
+ * <p>Thread rule: use by one thread, the one that runs the cell.
+ *
+ * @param <T> the outcome: a value with {@code equals}
+ */
+public final class Outcomes<T> implements Showable {
+    private final String title;
+    private final Runs<T> runs;
+    private final List<Rule<T>> rules;
+    private Figure figure;
+
+    Outcomes(String title, Engine<T> engine) {
+        this(title, new Runs<>(engine, Limit.usual()), List.of());
+    }
+
+    private Outcomes(String title, Runs<T> runs, List<Rule<T>> rules) {
+        this.title = title;
+        this.runs = runs;
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Repeats a whole experiment; see {@link Race} for small ones that are over in less than a millisecond. */
+    public static <T> Outcomes<T> of(String title, Experiment<T> experiment) {
+        return new Outcomes<>(title, new Repeated<T>(title, experiment));
+    }
+
+    /** What the author wants. */
+    public Outcomes<T> acceptable(T outcome, String words) {
+        return with(one(outcome, Grade.ACCEPTABLE, words));
+    }
+
+    /** What the author wants: outcomes of this kind. */
+    public Outcomes<T> acceptable(Predicate<? super T> kind, String words) {
+        return with(new Rule<>(Optional.empty(), kind, Grade.ACCEPTABLE, words));
+    }
+
+    /** What the author wants: all outcomes that are not graded yet. */
+    public Outcomes<T> acceptable(String words) {
+        return acceptable(_ -> true, words);
+    }
+
+    /** Allowed, and surprising. */
+    public Outcomes<T> interesting(T outcome, String words) {
+        return with(one(outcome, Grade.INTERESTING, words));
+    }
+
+    /** Allowed, and surprising: outcomes of this kind. */
+    public Outcomes<T> interesting(Predicate<? super T> kind, String words) {
+        return with(new Rule<>(Optional.empty(), kind, Grade.INTERESTING, words));
+    }
+
+    /** Allowed, and surprising: all outcomes that are not graded yet. */
+    public Outcomes<T> interesting(String words) {
+        return interesting(_ -> true, words);
+    }
+
+    /** Must not happen. */
+    public Outcomes<T> forbidden(T outcome, String words) {
+        return with(one(outcome, Grade.FORBIDDEN, words));
+    }
+
+    /** Must not happen: outcomes of this kind. */
+    public Outcomes<T> forbidden(Predicate<? super T> kind, String words) {
+        return with(new Rule<>(Optional.empty(), kind, Grade.FORBIDDEN, words));
+    }
+
+    /** Must not happen: all outcomes that are not graded yet. */
+    public Outcomes<T> forbidden(String words) {
+        return forbidden(_ -> true, words);
+    }
+
+    /** Forbidden in some modes, and interesting in the others. */
+    Outcomes<T> surprise(T outcome, String words, Mode mode, Set<Mode> forbidden) {
+        return forbidden.contains(mode) ? forbidden(outcome, words) : interesting(outcome, words);
+    }
+
+    /** Repeats it so many times, whatever time that takes. */
+    public Outcomes<T> times(long runs) {
+        return new Outcomes<>(title, this.runs.limited(Limit.times(runs)), rules);
+    }
+
+    /** Repeats it for a share of the usual time. */
+    Outcomes<T> briefly(double share) {
+        return new Outcomes<>(title, runs.limited(Limit.share(share)), rules);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** How often each outcome came out; runs the experiment where it has not been run. */
+    public Counts<T> counted() {
+        return runs.counts();
+    }
+
+    /** What was seen beside what can happen by the rules: each outcome seen must be a predicted one. */
+    public Showable within(Predicted predicted) {
+        return new Within(title, this, predicted);
+    }
+
+    /** Bars and table of the outcomes, with the verdict. */
+    @Override
+    public Figure figure() {
+        if (figure == null) {
+            figure = OutcomesFigure.of(graded());
+        }
+        return figure;
+    }
+
+    Graded<T> graded() {
+        return new Graded<>(title, counted(), rules, runs.threads(), Cores.usable(), Cores.cpu());
+    }
+
+    private Outcomes<T> with(Rule<T> rule) {
+        var more = new ArrayList<>(rules);
+        more.add(rule);
+        return new Outcomes<>(title, runs, more);
+    }
+
+    private static <T> Rule<T> one(T outcome, Grade grade, String words) {
+        return new Rule<>(Optional.of(outcome), outcome::equals, grade, words);
+    }
+}

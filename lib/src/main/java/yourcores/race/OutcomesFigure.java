@@ -1,0 +1,82 @@
+package yourcores.race;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import yourcores.figure.Axis;
+import yourcores.figure.Bars;
+import yourcores.figure.Bars.Bar;
+import yourcores.figure.Bars.Grade;
+import yourcores.figure.Figure;
+import yourcores.figure.Numbers;
+import yourcores.figure.Sheet;
+import yourcores.figure.Table;
+
+/** The looks of graded outcomes: bars, and a table that says what each outcome means. */
+final class OutcomesFigure {
+
+    private OutcomesFigure() {}
+
+    static <T> Figure of(Graded<T> graded) {
+        var rows = Rows.of(graded);
+        return new Sheet(graded.title(), List.of(bars(graded, rows), table(graded, rows)));
+    }
+
+    private static <T> Bars bars(Graded<T> graded, List<Row<T>> rows) {
+        var bars = rows.stream()
+                .map(row -> new Bar(row.label(), row.runs(), null, row.rule().grade()))
+                .toList();
+        var alt = "Outcomes of " + Numbers.count(graded.runs()) + " runs: "
+                + rows.stream()
+                        .map(row -> row.label() + " in " + Numbers.count(row.runs()))
+                        .collect(Collectors.joining("; "))
+                + ".";
+        return new Bars(graded.title(), Axis.of("came out in", "runs"), bars, null, alt);
+    }
+
+    private static <T> Table table(Graded<T> graded, List<Row<T>> rows) {
+        var cells = rows.stream()
+                .map(row -> List.of(
+                        row.label(),
+                        Numbers.count(row.runs()),
+                        share(row.runs(), graded.runs()),
+                        of(row.rule().grade()),
+                        meaning(row)))
+                .toList();
+        var verdict = OutcomesVerdict.of(graded);
+        return new Table(
+                where(graded),
+                List.of("outcome", "runs", "share", "grade", "what it means"),
+                cells,
+                verdict,
+                where(graded) + ". " + verdict.alt());
+    }
+
+    /** How many runs, on what, and how long. */
+    static String where(Graded<?> graded) {
+        return "%s runs in %s on %s, %s"
+                .formatted(
+                        Numbers.count(graded.runs()),
+                        Numbers.duration(graded.counts().took()),
+                        graded.cpu(),
+                        graded.cores() == 1 ? "1 core" : graded.cores() + " cores");
+    }
+
+    static String share(long runs, long all) {
+        double share = all == 0 ? 0 : (double) runs / all;
+        return runs == 0 ? "–" : share < 0.0005 ? "< 0.1 %" : share == 1 ? "all" : Numbers.percent(share);
+    }
+
+    static String of(Grade grade) {
+        return switch (grade) {
+            case PLAIN -> "not graded";
+            case ACCEPTABLE -> "acceptable";
+            case INTERESTING -> "interesting";
+            case FORBIDDEN -> "forbidden";
+        };
+    }
+
+    private static String meaning(Row<?> row) {
+        var words = row.label().equals(row.rule().words()) ? "" : row.rule().words();
+        return row.runs() > 0 ? words : words.isEmpty() ? "not seen" : words + "; not seen";
+    }
+}

@@ -1,0 +1,145 @@
+package yourcores.race;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import yourcores.figure.Numbers;
+
+/**
+ * The start signal of one run: threads that leave one after the other seldom meet, so all wait for the signal and leave
+ * together.
+ *
+ * <p>Guarantee: nothing here waits longer than 10 s in one run; an interrupt ends it within a second; the threads of
+ * {@link #together} have ended when it returns or throws, unless they cannot be interrupted, which the exception says.
+ *
+ * <p>Thread rule: {@link #together} and {@link #go} by the thread that runs the experiment, {@link #await} by the
+ * threads that it made.
+ */
+public final class Start implements AutoCloseable {
+    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final int MOST_THREADS = 1_000;
+
+    private final long deadline;
+    private final Duration most;
+    private final Gate own = new Gate();
+
+    Start() {
+        this(MOST);
+    }
+
+    Start(Duration most) {
+        this.most = most;
+        this.deadline = System.nanoTime() + most.toNanos();
+    }
+
+    /** Runs each body on a thread of its own; all leave together. Returns when all have ended. */
+    public void together(Runnable... bodies) throws InterruptedException {
+        together(List.of(bodies));
+    }
+
+    /** Runs the body on so many threads that leave together. Returns when all have ended. */
+    public void together(int threads, Runnable body) throws InterruptedException {
+        together(threads, (int _) -> body.run());
+    }
+
+    /**
+     * Runs the body on so many threads that leave together, each with its number from 0 on. Returns when all have
+     * ended.
+     *
+     * @throws IllegalStateException if they have not ended 10 s after the run began
+     */
+    public void together(int threads, IntConsumer body) throws InterruptedException {
+        var bodies = new ArrayList<Runnable>();
+        for (int n = 0; n < refuseOdd(threads); n++) {
+            int number = n;
+            bodies.add(() -> body.accept(number));
+        }
+        together(bodies);
+    }
+
+    /**
+     * Waits for the signal. Call it first in each thread that your experiment makes itself, and give the signal by
+     * {@link #go}.
+     *
+     * @throws IllegalStateException if the run ended before, or no signal came for 10 s
+     */
+    public void await() throws InterruptedException {
+        if (!own.pass(deadline, true)) {
+            throw new IllegalStateException("The signal never came: call start.go(number of threads) after you have"
+                    + " started the threads, and before you join them");
+        }
+    }
+
+    /**
+     * Gives the signal, as soon as so many threads wait for it.
+     *
+     * @throws IllegalStateException if fewer came within 10 s
+     */
+    public void go(int threads) throws InterruptedException {
+        if (!own.gather(refuseOdd(threads), deadline)) {
+            throw new IllegalStateException("Only " + own.waiting() + " of " + threads
+                    + " threads came to start.await(): does each call it first?");
+        }
+        own.open();
+    }
+
+    /** Ends the run: whoever still waits for its signal waits no longer. */
+    @Override
+    public void close() {
+        own.close();
+    }
+
+    private void together(List<Runnable> bodies) throws InterruptedException {
+        var gate = new Gate();
+        boolean crowded = bodies.size() > Cores.usable();
+        var threads = new ArrayList<Thread>();
+        var crowd = new Crowd[1];
+        for (var body : bodies) {
+            var thread = new Thread(
+                    () -> {
+                        try {
+                            if (gate.pass(deadline, crowded)) {
+                                body.run();
+                            }
+                        } catch (Throwable cause) {
+                            crowd[0].failed(cause);
+                        }
+                    },
+                    "actor " + (threads.size() + 1));
+            threads.add(thread);
+        }
+        crowd[0] = new Crowd(threads);
+        run(crowd[0], gate, bodies.size());
+    }
+
+    private void run(Crowd crowd, Gate gate, int threads) throws InterruptedException {
+        try {
+            crowd.start();
+            if (gate.gather(threads, deadline)) {
+                gate.open();
+            }
+            if (!gate.isOpen() || !crowd.join(deadline)) {
+                var doing = crowd.stillRunning();
+                crowd.end();
+                crowd.raiseFailure();
+                throw new IllegalStateException("The run did not end within " + Numbers.duration(most) + ": " + doing
+                        + (crowd.alive() ? ". No interrupt ends them: restart the kernel to be rid of them" : ""));
+            }
+        } finally {
+            gate.close();
+            if (crowd.alive()) {
+                crowd.end();
+            }
+        }
+        crowd.raiseFailure();
+    }
+
+    private static int refuseOdd(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "It takes 1 to " + Numbers.count(MOST_THREADS) + " threads, not " + Numbers.count(threads));
+        }
+        return threads;
+    }
+}
