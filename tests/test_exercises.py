@@ -1,6 +1,8 @@
 """Exercises, through the cells that a reader has: the starter fails with its line, the solution passes."""
 
 import re
+import tempfile
+import time
 
 import notebooks
 import pytest
@@ -14,36 +16,105 @@ FIRST_STEP = {
     "02c": "with B = 0.07 the goal of 90 % of the limit is 12.9; your 14 reach 7.33: add processors until it is enough",
 }
 
-# A statement at the head of the reader's method, and what the table must say about it.
+# A statement at the head of the reader's method, and what the table must say about it. Those that compute on are last,
+# and get a kernel of their own: they would slow the others down.
 CHEAP = {
     "an exception": (
         'if (System.nanoTime() != 0) throw new IllegalStateException("broken");',
-        r"your answer threw IllegalStateException \(broken\) in \w+\.\w+ \(cell \d+, line 3\)",
+        r"your answer threw IllegalStateException \(broken\) in \w+\.\w+ \(cell \d+, line \d+\)",
     ),
     "an error": (
         "if (System.nanoTime() != 0) throw new StackOverflowError();",
         "your answer threw StackOverflowError.*calls itself without an end",
     ),
     "an exit": ("System.exit(3);", "Your answer calls System.exit, which would end the kernel"),
+    "a halt": ("Runtime.getRuntime().halt(3);", "Your answer calls Runtime.halt, which would end the kernel"),
+    "an exit by reference": (
+        "java.util.function.IntConsumer leave = System::exit; leave.accept(3);",
+        "Your answer calls System.exit, which would end the kernel",
+    ),
+    "an exit by reflection": (
+        'try { System.class.getMethod("exit", int.class).invoke(null, 3); } '
+        "catch (ReflectiveOperationException e) { throw new IllegalStateException(e); }",
+        "Your answer calls exit by reflection, which would end the kernel",
+    ),
+    "too much memory": (
+        "var hoard = new java.util.ArrayList<long[]>(); while (System.nanoTime() != 0) hoard.add(new long[1 << 23]);",
+        "your answer threw OutOfMemoryError.*keep less at a time",
+    ),
     "threads": (
         "for (int i = 0; i < 20; i++) Thread.ofPlatform().start(() -> { try { Thread.sleep(60_000); } "
         "catch (InterruptedException stop) { } });",
         "still ran after the checks",
     ),
+    "tasks of the common pool": (
+        "java.util.concurrent.CompletableFuture.runAsync(() -> { try { Thread.sleep(60_000); } "
+        "catch (InterruptedException stop) { } });",
+        "a task of the common pool still ran after the checks",
+    ),
 }
 DEAR = {
-    "an endless loop": (
-        "while (System.nanoTime() != 0) { }",
-        "did not end within 3 seconds.*keeping a core busy, until you restart the kernel",
-    ),
     "an endless wait": (
         "try { Thread.sleep(600_000); } catch (InterruptedException stop) { throw new IllegalStateException(stop); }",
-        "did not end within 3 seconds",
+        r"did not end within 3 seconds: it waits in \w+\.\w+ \(cell \d+, line \d+\) for something that does not happen",
     ),
     "a million lines": ("for (int i = 0; i < 1_000_000; i++) System.out.println(i);", "only the first 20 are shown"),
+    "a monitor held for ever": (
+        "synchronized (this) { while (System.nanoTime() != 0) { try { Thread.sleep(60_000); } "
+        "catch (InterruptedException stop) { } } }",
+        "did not end within 3 seconds.*costing memory, but no core, until you restart the kernel",
+    ),
+    "a monitor never got": (
+        "var key = new Object(); var held = new java.util.concurrent.CountDownLatch(1); "
+        "new Thread(() -> { synchronized (key) { held.countDown(); while (System.nanoTime() != 0) { "
+        "try { Thread.sleep(60_000); } catch (InterruptedException stop) { } } } }, "
+        '"keeper").start(); try { held.await(); } catch (InterruptedException stop) { } '
+        "synchronized (key) { held.countDown(); }",
+        r'for a monitor that thread "keeper" holds.*costing memory, but no core, until you restart the kernel',
+    ),
+}
+BURNING = {
+    "an endless loop": (
+        "while (System.nanoTime() != 0) { }",
+        r"did not end within 3 seconds: look for a loop without an end in \w+\.\w+ \(cell \d+, line \d+\)"
+        ".*keeping a core busy, until you restart the kernel",
+    ),
+    "an endless virtual thread": (
+        "Thread.ofVirtual().start(() -> { while (System.nanoTime() != 0) { } });",
+        "a virtual thread still ran after the checks.*goes on until you restart the kernel",
+    ),
 }
 # One exercise of each shape: a task is handed in, numbers, an object to ask. All others belong to the whole product.
 SHAPES = ("00a", "02a", "02b")
+
+
+# A helper of the answer that ends the kernel, in a class or in a method of the cell.
+HELPERS = {
+    "an exit by a class": ("class Helper { static void leave() { System.exit(3); } }", "Helper.leave();", " in Helper"),
+    "an exit by a method": ("void leave() { System.exit(3); }", "leave();", ""),
+}
+HIDDEN_EXIT = (
+    'try { System.class.getMethod("ex".concat("it"), int.class).invoke(null, 3); } '
+    "catch (ReflectiveOperationException e) { throw new IllegalStateException(e); }"
+)
+# An object of an exercise's interface that answers all calls in one way.
+STAND_IN = """check("{id}", java.lang.reflect.Proxy.newProxyInstance({type}.class.getClassLoader(), new Class<?>[] {{{type}.class}},
+    (self, method, arguments) -> {answer}));"""
+EMPTY = (
+    "method.getReturnType().isPrimitive() && method.getReturnType() != void.class"
+    " ? java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(method.getReturnType(), 1), 0) : null"
+)
+ONCE = """{{
+var right = {right};
+var first = new ConcurrentHashMap<String, Optional<Object>>();
+{check}
+}}"""
+FIRST = """{
+        if (!first.containsKey(method.getName())) {
+            first.put(method.getName(), Optional.ofNullable(method.invoke(right, arguments)));
+        }
+        return first.get(method.getName()).orElse(null);
+    }"""
 
 
 def exercise_id(cell) -> str:
@@ -67,16 +138,17 @@ EXERCISES = exercises()
 
 
 class Chapter:
-    """A kernel with the imports of a chapter; a new one where an answer ended the last one."""
+    """A kernel with the imports of a chapter; a new one where an answer ended the last one. Its progress is its own."""
 
-    def __init__(self, path):
+    def __init__(self, path, home=None):
         self.path, self.live = path, None
+        self.home = home or tempfile.mkdtemp(prefix="exercises-")
 
     def run(self, source: str, timeout: int = 60):
         if self.live and not self.live.manager.is_alive():
             self.close()
         if not self.live:
-            self.live = LiveKernel().__enter__()
+            self.live = LiveKernel(cwd=self.home).__enter__()
             first = notebooks.code(notebooks.load(self.path))[0].source
             imports = self.live.run("\n".join(row for row in first.split("\n") if row.startswith("import ")))
             assert imports.status == "ok", notebooks.answered(imports)
@@ -135,25 +207,72 @@ def null_and_a_stranger_are_refused(id, chapter):
     assert "String does not" in chapter.says(f'check("{id}", "an answer");')
 
 
-def reported(statement, words):
+def reported(statement, words, burns=False):
     """A case: the starter with a hostile statement is reported in words, and the kernel lives."""
 
     def case(id, chapter):
-        table = chapter.says(with_statement(EXERCISES[id][1], statement), timeout=30)
-        assert re.search(words, table, re.S), table
-        assert "\tat " not in table and len(table) < 10_000
-        assert chapter.run("6 * 7").result["text/plain"] == "42"
+        is_reported(with_statement(EXERCISES[id][1], statement), words, chapter)
+        if burns:
+            chapter.close()
 
     return case
+
+
+def is_reported(source, words, chapter):
+    table = chapter.says(source, timeout=30)
+    assert re.search(words, table, re.S), table
+    assert "\tat " not in table and len(table) < 10_000
+    assert chapter.run("6 * 7").result["text/plain"] == "42"
+
+
+def helped(helper, statement, where):
+    """A case: what would end the kernel stands outside the answer, and is found before it runs."""
+
+    def case(id, chapter):
+        chapter.run(helper)
+        words = f"Your answer calls System.exit{where}, which would end the kernel"
+        is_reported(with_statement(EXERCISES[id][1], statement), re.escape(words), chapter)
+
+    return case
+
+
+def an_empty_answer_is_told(id, chapter):
+    is_reported(STAND_IN.format(id=id, type=interface(id), answer=EMPTY), r"\d of \d checks pass; next: ", chapter)
+
+
+def a_constant_is_told(id, chapter):
+    """The right answer to the first question, given to all."""
+    solution = EXERCISES[id][2].source
+    chapter.run(solution)
+    right = re.search(rf'check\("{id}", (.*)\);', solution).group(1)
+    check = STAND_IN.format(id=id, type=interface(id), answer=FIRST)
+    is_reported(ONCE.format(right=right, check=check), r"\d of \d checks pass; next: ", chapter)
+
+
+def a_hidden_exit_is_explained_after_the_restart(id, chapter):
+    chapter.run("6 * 7")
+    chapter.live.send(with_statement(EXERCISES[id][1], HIDDEN_EXIT))
+    end = time.monotonic() + 30
+    while chapter.live.manager.is_alive() and time.monotonic() < end:
+        time.sleep(0.1)
+    told = chapter.says('chapter("00");')
+    assert f"The last kernel ended while your answer to exercise {id} was checked" in told, told
+    assert "The last kernel" not in chapter.says('chapter("00");')
 
 
 ALWAYS = {
     "starter": the_starter_fails_with_its_line,
     "solution": the_solution_passes,
     "no answer": null_and_a_stranger_are_refused,
-    **{kind: reported(*what) for kind, what in CHEAP.items()},
 }
-OF_A_SHAPE = {kind: reported(*what) for kind, what in DEAR.items()}
+OF_A_SHAPE = {
+    **{kind: reported(*what) for kind, what in (CHEAP | DEAR).items()},
+    **{kind: helped(*what) for kind, what in HELPERS.items()},
+    "an empty answer": an_empty_answer_is_told,
+    "a constant": a_constant_is_told,
+    "a hidden exit": a_hidden_exit_is_explained_after_the_restart,
+    **{kind: reported(*what, burns=True) for kind, what in BURNING.items()},
+}
 WHOLE = {"steady": twenty_times_the_same}
 
 
@@ -167,6 +286,10 @@ def cases():
 @pytest.mark.parametrize(("id", "case"), list(cases()))
 def test_exercise(id, case, chapters):
     case(id, chapters(EXERCISES[id][0]))
+
+
+def interface(id) -> str:
+    return re.search(r"implements (\w+)", EXERCISES[id][1]).group(1)
 
 
 def with_statement(starter: str, statement: str) -> str:

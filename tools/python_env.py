@@ -24,6 +24,13 @@ PIP = [
     "--progress-bar=off",
     "--retries=3",
 ]
+# The record of the wheel is read as it stands: importlib's list leaves out files that have moved since.
+FIND_JAR = """
+import importlib.metadata
+jjava = importlib.metadata.distribution("jjava")
+names = [line.split(",")[0] for line in jjava.read_text("RECORD").splitlines()]
+print(jjava.locate_file(next(name for name in names if name.endswith("/jjava.jar"))))
+"""
 
 
 def ready(dev: bool) -> None:
@@ -61,8 +68,8 @@ def jjava_into(python: Path) -> None:
 def jjava_jar(prefix: Path) -> Path:
     """The kernel's jar as the wheel brought it, wherever its kernelspec stands now."""
     python = prefix / "bin" / "python"
-    here = "import importlib.metadata as m; print(next(f.locate() for f in m.files('jjava') if f.name == 'jjava.jar'))"
-    return Path(subprocess.run([python, "-I", "-c", here], capture_output=True, text=True, check=True).stdout.strip())
+    said = subprocess.run([python, "-I", "-c", FIND_JAR], capture_output=True, text=True, check=True)
+    return Path(said.stdout.strip())
 
 
 def _create() -> None:

@@ -33,6 +33,7 @@ public final class Course {
     public static void chapter(String number) {
         chapter = number;
         show(Machine.here());
+        Exercises.lastEnd().ifPresent(Course::show);
     }
 
     /** Draws a result in the cell. What was measured is also kept in {@code results/}. */

@@ -12,9 +12,13 @@ final class AnswerResolver implements ParameterResolver {
     private static final String SPACE = "yourcores.exercise";
     private static final String ANSWER = "answer";
 
+    /** An answer in the store of JUnit, which would close one that is {@link AutoCloseable}. */
+    private record Kept(Object answer) {}
+
     /** Makes this the answer that all checks of the session get. */
     static void provide(Object answer, LauncherSession session) {
-        session.getStore().put(org.junit.platform.engine.support.store.Namespace.create(SPACE), ANSWER, answer);
+        session.getStore().put(
+                org.junit.platform.engine.support.store.Namespace.create(SPACE), ANSWER, new Kept(answer));
     }
 
     @Override
@@ -29,6 +33,7 @@ final class AnswerResolver implements ParameterResolver {
 
     private static Object answer(ExtensionContext context) {
         return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SPACE))
-                .get(ANSWER);
+                .get(ANSWER, Kept.class)
+                .answer();
     }
 }

@@ -3,6 +3,7 @@ package yourcores.exercise;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
@@ -38,6 +39,7 @@ final class CheckRun implements Runnable {
             var launcher = session.getLauncher();
             var plan = launcher.discover(LauncherDiscoveryRequestBuilder.request()
                     .selectors(DiscoverySelectors.selectClass(checks))
+                    .configurationParameter(LauncherConstants.STACKTRACE_PRUNING_ENABLED_PROPERTY_NAME, "false")
                     .build());
             launcher.execute(LauncherExecutionRequestBuilder.request(plan)
                     .listeners(journal)

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
  * The platform threads of one trial: the one that runs the checks, and those that the answer starts. All are daemons,
- * so that none keeps a Java process alive. Virtual threads are not seen.
+ * so that none keeps a Java process alive. Virtual threads and the common pool are the matter of {@link Elsewhere}.
  */
 final class Crew extends ThreadGroup {
     private static final long TO_END_BY_THEMSELVES = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long TO_END_WHEN_INTERRUPTED = TimeUnit.MILLISECONDS.toNanos(400);
 
-    private final AtomicReference<Throwable> death = new AtomicReference<>();
+    private final Deaths deaths;
 
-    Crew() {
+    Crew(Deaths deaths) {
         super("exercise");
+        this.deaths = deaths;
     }
 
     Thread start(Runnable checks) {
@@ -28,17 +28,9 @@ final class Crew extends ThreadGroup {
         return runner;
     }
 
-    /** A thread of the answer died of an exception: kept for the report instead of a trace on the screen. */
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
-        if (!(cause instanceof Printed.Over)) {
-            death.compareAndSet(null, cause);
-        }
-    }
-
-    /** What a thread of the answer died of, in words. */
-    Optional<String> death() {
-        return Optional.ofNullable(death.get()).map(cause -> "A thread died: " + Words.of(cause) + ".");
+        deaths.uncaughtException(thread, cause);
     }
 
     /** Ends what still runs: waits a moment, interrupts, waits again. */
@@ -46,7 +38,9 @@ final class Crew extends ThreadGroup {
         if (!runner.isAlive()) {
             await(TO_END_BY_THEMSELVES);
         }
-        var behind = alive().stream().filter(thread -> thread != runner).toList();
+        var behind = alive().stream()
+                .filter(thread -> thread != runner && !(thread instanceof Together.Caller))
+                .toList();
         interrupt();
         await(TO_END_WHEN_INTERRUPTED);
         return new Left(behind, alive());
@@ -54,6 +48,16 @@ final class Crew extends ThreadGroup {
 
     boolean holds(Thread thread) {
         return parentOf(thread.getThreadGroup());
+    }
+
+    /** Whether the code that asks is run by a trial. */
+    static boolean isHere() {
+        for (var group = Thread.currentThread().getThreadGroup(); group != null; group = group.getParent()) {
+            if (group instanceof Crew) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Thread> alive() {
@@ -96,7 +100,7 @@ final class Crew extends ThreadGroup {
                     "leaves no thread behind",
                     Outcome.Result.FAILED,
                     threads(behind.size()) + " still ran after the checks (" + names
-                            + (behind.size() > 3 ? ", ..." : "") + "): join each thread before your method returns"));
+                            + (behind.size() > 3 ? ", ..." : "") + "): join each thread, or close its executor, before your method returns"));
         }
 
         /** What the threads cost that cannot be ended. */

@@ -1,6 +1,7 @@
 package yourcores.exercise;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import yourcores.figure.Showable;
@@ -9,8 +10,9 @@ import yourcores.figure.Verdict;
 /**
  * Checks answers to exercises and gives hints.
  *
- * <p>Guarantee: nothing is thrown, whatever an answer does; a call returns within five seconds. An answer that Java
- * cannot end is named with its price. An answer whose class name ends in {@code Solution} is one of the course's own:
+ * <p>Guarantee: nothing is thrown, whatever an answer does; a call returns within five seconds, later only where the
+ * machine is too busy to begin. What can be ended is ended; an answer that Java cannot end is named with its price. An
+ * answer that would end the kernel is refused before it runs, or explained after the restart. An answer whose class name ends in {@code Solution} is one of the course's own:
  * it is checked like any other and not counted as the reader's progress.
  *
  * <p>Thread rule: safe for use by any thread; answers are checked one at a time.
@@ -27,23 +29,36 @@ public final class Exercises {
      * @param answer an object of the reader's class
      * @return a table of what passed and, for what failed, the next step
      */
-    public static synchronized Showable check(String id, Object answer) {
-        var task = Catalogue.find(id);
-        if (task.isEmpty()) {
-            return unknown(id);
+    public static Showable check(String id, Object answer) {
+        if (Crew.isHere()) {
+            throw new IllegalStateException("an answer that is being checked cannot call check");
         }
-        var exercise = Catalogue.describe(task.get());
-        var refusal = Refusal.of(exercise.id(), task.get(), answer);
+        var task = Catalogue.find(id);
+        return task.isEmpty() ? unknown(id) : check(task.get(), answer);
+    }
+
+    private static synchronized Showable check(Class<?> task, Object answer) {
+        var exercise = Catalogue.describe(task);
+        var refusal = Refusal.of(exercise.id(), task, answer);
         if (refusal.isPresent()) {
             return say(refusal.get());
         }
-        var trial = Trial.of(exercise.checks(), answer);
-        boolean own = answer.getClass().getSimpleName().endsWith("Solution");
-        if (trial.solved() && !own) {
-            Solved.here().add(exercise.id());
+        Trial trial;
+        try (var _ = LastEnd.here().begin(exercise.id())) {
+            trial = Trial.of(exercise.checks(), answer);
         }
-        var report = Report.of(exercise, trial, own);
+        boolean own = answer.getClass().getSimpleName().endsWith("Solution");
+        Optional<String> unwritten = trial.solved() && !own ? Solved.here().add(exercise.id()) : Optional.empty();
+        var report = Report.of(exercise, unwritten.map(trial::and).orElse(trial), own);
         return () -> report;
+    }
+
+    /**
+     * Explains, once, that the kernel before this one was ended by an answer while it was checked; empty where it was
+     * not. For the first cell of a chapter.
+     */
+    public static Optional<Showable> lastEnd() {
+        return LastEnd.here().told().map(Exercises::say);
     }
 
     /**

@@ -11,6 +11,8 @@ record Outcome(String check, Result result, String next) {
     enum Result {
         PASSED("passed"),
         FAILED("failed"),
+        /** The machine lacks what the check needs; the sentence says what. */
+        CANNOT_TELL("cannot tell"),
         NOT_RUN("not run");
 
         private final String word;

@@ -9,7 +9,8 @@ import yourcores.figure.Numbers;
 
 /**
  * Lets the first lines pass that an answer prints while it is checked, and counts the rest: an answer is run hundreds
- * of times. What other threads print passes untouched.
+ * of times. Virtual threads and the common pool count as the answer's while it is checked. What other threads print
+ * passes untouched.
  */
 final class Printed implements AutoCloseable {
     private static final int LINES = 20;
@@ -57,17 +58,18 @@ final class Printed implements AutoCloseable {
                         + " are shown.");
     }
 
-    /** Puts the streams back, unless a thread still runs that would flood them. */
+    /**
+     * Puts the streams back. Where a thread still runs that would flood them they stay filtered, by new ones: it may
+     * hold the lock of the old ones for ever.
+     */
     @Override
     public void close() {
-        if (crew.activeCount() > 0) {
-            return;
-        }
+        boolean quiet = crew.activeCount() == 0;
         if (System.out == filteredOut) {
-            System.setOut(out);
+            System.setOut(quiet ? out : filtered(out));
         }
         if (System.err == filteredErr) {
-            System.setErr(err);
+            System.setErr(quiet ? err : filtered(err));
         }
     }
 
@@ -102,11 +104,13 @@ final class Printed implements AutoCloseable {
 
         @Override
         public void write(byte[] text, int from, int length) {
-            boolean ofTheAnswer = crew.holds(Thread.currentThread());
+            var thread = Thread.currentThread();
+            boolean ofTheAnswer = crew.holds(thread);
             if (ofTheAnswer && over) {
                 throw new Over();
             }
-            if (!ofTheAnswer || passes(text, from, length)) {
+            boolean counted = ofTheAnswer || !over && (thread.isVirtual() || Elsewhere.isOfCommonPool(thread));
+            if (!counted || passes(text, from, length)) {
                 target.write(text, from, length);
             }
         }

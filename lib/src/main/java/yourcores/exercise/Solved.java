@@ -1,26 +1,25 @@
 package yourcores.exercise;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import yourcores.home.Home;
 
 /**
- * The exercises that the reader has solved, kept in {@code progress.json} at the top of the course: a list of ids that
- * survives the kernel. Replaced as a whole, so that it is never half written. Where the folder cannot be written,
- * progress is forgotten with the kernel.
+ * The exercises that the reader has solved, kept in {@code progress.txt} at the top of the course: a line each. Lines
+ * are only ever added, each in one write at the file's end, so that two kernels at once lose nothing; whatever else
+ * stands in the file is passed over. Where it cannot be written, progress lasts as long as the kernel.
  *
  * <p>Thread rule: use by one thread at a time.
  */
 final class Solved {
-    private static final Pattern ID = Pattern.compile("\"(\\d\\d[a-z])\"");
+    private static final Pattern ID = Pattern.compile("(?m)^(\\d\\d[a-z])\\s*$");
     private static final TreeSet<String> SINCE_START = new TreeSet<>();
 
     private final Path file;
@@ -34,48 +33,45 @@ final class Solved {
 
     /** The progress of the course that this kernel was started in. */
     static Solved here() {
-        return new Solved(Home.find().resolve("progress.json"), SINCE_START);
+        return new Solved(Home.find().resolve("progress.txt"), SINCE_START);
     }
 
     /** How many of these are solved. */
     int count(Collection<String> ids) {
-        var solved = read();
+        var solved = idsIn(text());
+        solved.addAll(sinceStart);
         return (int) ids.stream().filter(solved::contains).count();
     }
 
-    void add(String id) {
+    /** Remembers it; says so where the file cannot. */
+    Optional<String> add(String id) {
         sinceStart.add(id);
-        write(read());
-    }
-
-    private TreeSet<String> read() {
-        var solved = new TreeSet<>(sinceStart);
-        if (Files.isRegularFile(file)) {
-            try {
-                ID.matcher(Files.readString(file)).results().forEach(match -> solved.add(match.group(1)));
-            } catch (IOException unreadable) {
-                report("read", unreadable);
-            }
+        var before = text();
+        if (idsIn(before).contains(id)) {
+            return Optional.empty();
         }
-        return solved;
-    }
-
-    private void write(Collection<String> solved) {
-        var json = solved.stream().collect(Collectors.joining("\", \"", "{\"solved\": [\"", "\"]}\n"));
+        var line = (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + id + "\n";
         try {
-            var draft = Files.createTempFile(file.getParent(), "progress", ".tmp");
-            try {
-                Files.writeString(draft, json);
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException unwritable) {
-            report("written", unwritable);
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return Optional.empty();
+        } catch (IOException | SecurityException unwritable) {
+            return Optional.of("Your progress could not be written to " + file + ": it lasts until you restart the"
+                    + " kernel.");
         }
     }
 
-    private static void report(String what, IOException cause) {
-        Logger.getLogger(Solved.class.getName()).log(Level.WARNING, "Progress could not be " + what, cause);
+    private static TreeSet<String> idsIn(String text) {
+        var ids = new TreeSet<String>();
+        ID.matcher(text).results().forEach(match -> ids.add(match.group(1)));
+        return ids;
+    }
+
+    /** The file's text, whatever bytes it holds; empty where there is none to read. */
+    private String text() {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException | SecurityException unreadable) {
+            return "";
+        }
     }
 }

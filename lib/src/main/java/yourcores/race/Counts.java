@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -12,8 +13,9 @@ import java.util.function.Predicate;
  *
  * @param counts runs by outcome, smallest outcome first where outcomes can be compared
  * @param took time from the first run to the last
+ * @param met in how many runs all actors of a race were at work at the same time; empty where nothing is known of it
  */
-public record Counts<T>(Map<T, Long> counts, Duration took) {
+public record Counts<T>(Map<T, Long> counts, Duration took, OptionalLong met) {
 
     public Counts {
         var sorted = new LinkedHashMap<T, Long>();

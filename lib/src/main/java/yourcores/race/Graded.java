@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import yourcores.figure.Bars.Grade;
+import yourcores.figure.Numbers;
 
 /**
  * Outcomes with their grades. Immutable.
@@ -52,6 +54,18 @@ record Graded<T>(String title, Counts<T> counts, List<Rule<T>> rules, int thread
             }
         }
         return all;
+    }
+
+    /** Why nothing follows from what was not seen; empty where something does. */
+    Optional<String> blind() {
+        if (cores == 1) {
+            return Optional.of("One core runs the threads in turns, so they hardly ever meet here.");
+        }
+        long met = counts.met().orElse(Long.MAX_VALUE);
+        return met < Math.min(Limit.FEWEST_MET, runs() / 2)
+                ? Optional.of("Other programs kept the cores busy: the threads were at work at the same time in only "
+                        + Numbers.count(met) + " of " + Numbers.count(runs()) + " runs.")
+                : Optional.empty();
     }
 
     long runs() {

@@ -13,6 +13,10 @@ record Limit(long times, long nanos) {
     private static final long FULL_MILLIS = 1_000;
     private static final long QUICK_MILLIS = 300;
     private static final int FEWEST = 5;
+    private static final int EXTENSION = 3;
+
+    /** Meetings from which on it means something that an outcome was not seen. */
+    static final long FEWEST_MET = 50_000;
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     static Limit usual() {
@@ -38,6 +42,11 @@ record Limit(long times, long nanos) {
             return runs < times;
         }
         return elapsed < nanos || runs < FEWEST && longest <= SLOW_NANOS;
+    }
+
+    /** Whether it goes on beyond its time, because other programs kept the actors from meeting. */
+    boolean extended(long met, long elapsed) {
+        return times == 0 && met < FEWEST_MET && elapsed < EXTENSION * nanos;
     }
 
     /** How far it has come, 0 to 1. */

@@ -31,14 +31,10 @@ final class OutcomesVerdict<T> {
         var kept = rules(Grade.FORBIDDEN, false);
         var surprises = rules(Grade.INTERESTING, true);
         var missing = rules(Grade.INTERESTING, false);
-        boolean turns = graded.cores() == 1
-                && broken.isEmpty()
-                && surprises.isEmpty()
-                && kept.size() + missing.size() > 0;
+        var blind = graded.blind().filter(_ -> broken.isEmpty() && surprises.isEmpty() && kept.size() + missing.size() > 0);
         broken.forEach(rule -> text.add("Forbidden, and seen: " + seen(rule) + "."));
-        if (turns) {
-            text.add("One core runs the threads in turns, so they hardly ever meet here. Not seen in " + runs() + ": "
-                    + names(kept, missing) + ".");
+        if (blind.isPresent()) {
+            text.add(blind.get() + " Not seen in " + runs() + ": " + names(kept, missing) + ".");
             return Verdict.cannotTell(text.toString());
         }
         if (!surprises.isEmpty()) {

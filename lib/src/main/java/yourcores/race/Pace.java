@@ -37,6 +37,7 @@ final class Pace {
     final class Step {
         private final int me;
         private long now;
+        private long met;
         private int random;
         private boolean together;
 
@@ -57,7 +58,13 @@ final class Pace {
                 AT.setOpaque(at, (me + 1) * APART, now);
                 together = othersCame();
                 idle();
+                met += together ? 1 : 0;
             }
+        }
+
+        /** In how many runs the others were there. */
+        long met() {
+            return met;
         }
 
         private boolean othersCame() {

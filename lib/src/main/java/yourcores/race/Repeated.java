@@ -1,5 +1,6 @@
 package yourcores.race;
 
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import yourcores.figure.Progress;
 
@@ -27,7 +28,7 @@ record Repeated<T>(String title, Experiment<T> experiment) implements Engine<T> 
                 }
             }
         }
-        return tally.done();
+        return tally.done(OptionalLong.empty());
     }
 
     @Override

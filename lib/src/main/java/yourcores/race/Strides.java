@@ -2,6 +2,7 @@ package yourcores.race;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,12 +29,14 @@ final class Strides<S, T> {
     private final Function<? super S, ? extends T> result;
     private final Limit limit;
     private final int actors;
+    private final boolean crowded;
     private final Meeting meeting;
     private final Pace pace;
     private final Tally<T> tally = new Tally<>();
     private final Object[] states = new Object[LONGEST];
     private int length;
     private long begin;
+    private long met;
     private boolean enough;
 
     @SuppressWarnings("unused") // read and written by its handle
@@ -52,6 +55,7 @@ final class Strides<S, T> {
         this.result = result;
         this.limit = limit;
         this.actors = actors;
+        this.crowded = crowded;
         this.meeting = new Meeting(actors, crowded);
         this.pace = new Pace(actors, crowded);
     }
@@ -69,7 +73,7 @@ final class Strides<S, T> {
                 return;
             }
             if (me == now % actors) {
-                count();
+                count(step);
             }
             now++;
         }
@@ -88,7 +92,7 @@ final class Strides<S, T> {
 
     /** What was counted; after all actors have been joined. */
     Counts<T> counts() {
-        return tally.done();
+        return tally.done(crowded ? OptionalLong.empty() : OptionalLong.of(met));
     }
 
     @SuppressWarnings("unchecked")
@@ -106,13 +110,15 @@ final class Strides<S, T> {
     }
 
     @SuppressWarnings("unchecked")
-    private void count() {
+    private void count(Pace.Step step) {
         long took = System.nanoTime() - begin;
         for (int n = 0; n < length; n++) {
             tally.add(result.apply((S) states[n]));
         }
         RUNS.setOpaque(this, tally.runs());
-        if (limit.another(tally.runs(), tally.elapsedNanos(), took / length)) {
+        met = step.met();
+        long elapsed = tally.elapsedNanos();
+        if (limit.another(tally.runs(), elapsed, took / length) || !crowded && limit.extended(met, elapsed)) {
             prepare(took < SHORT_NANOS ? 2 * length : took > LONG_NANOS ? length / 2 : length);
         } else {
             enough = true;

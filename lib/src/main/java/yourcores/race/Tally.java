@@ -3,6 +3,7 @@ package yourcores.race;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import yourcores.figure.Numbers;
 
@@ -36,10 +37,10 @@ final class Tally<T> {
         return System.nanoTime() - start;
     }
 
-    Counts<T> done() {
+    Counts<T> done(OptionalLong met) {
         var plain = new HashMap<T, Long>();
         counts.forEach((outcome, count) -> plain.put(outcome, count[0]));
-        return new Counts<>(plain, Duration.ofNanos(elapsedNanos()));
+        return new Counts<>(plain, Duration.ofNanos(elapsedNanos()), met);
     }
 
     private void refuseOdd(T outcome) {

@@ -21,14 +21,12 @@ import yourcores.figure.Verdict;
  * Draws figures.
  *
  * <p>Guarantee: the same figure is drawn the same way every time; what is drawn refers to no address. Where Java
- * cannot draw for want of fonts, the numbers stand in a table, under a sentence that says what to install.
+ * cannot draw words, the numbers stand in a table, under a sentence that says what to install.
  *
  * <p>Thread rule: safe for use by any thread.
  */
 public final class Drawing {
-    private static final String NO_FONTS = "Java finds no fonts to draw with, so here are the numbers. To see "
-            + "pictures, install fontconfig and a font (Debian, Ubuntu: fontconfig fonts-dejavu-core) and restart the "
-            + "kernel.";
+    private static final String NO_TALLER_THAN_A_PICTURE = "<div style=\"max-height:300px;overflow:auto\">";
 
     private Drawing() {}
 
@@ -82,10 +80,12 @@ public final class Drawing {
     }
 
     private static Drawn inNumbers(Figure figure) {
+        String advice = Fonts.advice();
         return new Drawn(
-                Html.callout(Verdict.states(NO_FONTS)) + TableHtml.of(Rows.of(figure)),
+                Html.callout(Verdict.states(advice)) + NO_TALLER_THAN_A_PICTURE + TableHtml.of(Rows.of(figure))
+                        + "</div>",
                 null,
-                Words.of(figure) + "\n" + NO_FONTS);
+                Words.of(figure) + "\n" + advice);
     }
 
     private static Drawn picture(Picture picture) {

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -88,26 +85,10 @@ class ExercisesTest {
     }
 
     @Test
-    void progressOutlivesTheKernelAndLeavesNoDraft() throws IOException {
-        var file = home.resolve("progress.json");
-        afterRestart(file).add("07a");
-        afterRestart(file).add("07b");
-        assertEquals("{\"solved\": [\"07a\", \"07b\"]}\n", Files.readString(file));
-        assertEquals(2, afterRestart(file).count(List.of("07a", "07b", "07c")));
-        try (var files = Files.list(home)) {
-            assertEquals(List.of(file), files.toList());
-        }
-    }
-
-    private static Solved afterRestart(Path file) {
-        return new Solved(file, new TreeSet<>());
-    }
-
-    @Test
     void theCoursesOwnSolutionIsNotTheReadersProgress() {
         var words = Exercises.check("02a", new SpeedupSolution()).figure().alt();
         assertTrue(words.contains("the course's own solution"), words);
-        assertFalse(Files.exists(home.resolve("progress.json")));
+        assertFalse(Files.exists(home.resolve("progress.txt")));
     }
 
     @Test

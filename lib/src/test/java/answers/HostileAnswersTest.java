@@ -1,17 +1,24 @@
-package yourcores.exercise;
+package answers;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import yourcores.exercise.Exercises;
+import yourcores.exercise.SpeedupFormula;
 
 /** Whatever an answer does, the report comes, in words, and nothing is thrown. */
 @Timeout(20)
@@ -41,6 +48,7 @@ class HostileAnswersTest {
             return 0;
         });
         assertContains(words, "did not end within");
+        assertContains(words, "look for a loop without an end");
         assertContains(words, "keeping a core busy, until you restart the kernel");
         assertContains(words, "two fifths shared out, four processors: not run");
     }
@@ -55,7 +63,7 @@ class HostileAnswersTest {
             }
             return 0;
         });
-        assertContains(words, "did not end within");
+        assertContains(words, "did not end within 3 seconds: it waits for something that does not happen");
         assertFalse(words.contains("restart the kernel"), words);
     }
 
@@ -63,7 +71,7 @@ class HostileAnswersTest {
     void aBlockedMonitorIsNamedWithItsPrice() throws InterruptedException {
         var lock = new Object();
         var held = new CountDownLatch(1);
-        var holder = Thread.ofPlatform().daemon().start(() -> {
+        var holder = Thread.ofPlatform().daemon().name("holder").start(() -> {
             synchronized (lock) {
                 held.countDown();
                 while (!released.get()) {
@@ -79,7 +87,142 @@ class HostileAnswersTest {
         });
         released.set(true);
         holder.join();
+        assertContains(words, "for a monitor that thread \"holder\" holds");
         assertContains(words, "costing memory, but no core");
+    }
+
+    @Test
+    void aDeadlockIsNamed() {
+        var left = new Object();
+        var right = new Object();
+        var words = check((serialShare, processors) -> {
+            var both = new CyclicBarrier(2);
+            var other = new Thread(() -> takeBoth(left, right, both));
+            other.start();
+            takeBoth(right, left, both);
+            return 0;
+        });
+        assertContains(words, "wait for each other in a circle (deadlock)");
+        assertContains(words, "Java has no means to end 2 threads of this answer");
+    }
+
+    private static void takeBoth(Object first, Object second, CyclicBarrier both) {
+        synchronized (first) {
+            try {
+                both.await();
+            } catch (InterruptedException | BrokenBarrierException stop) {
+                return;
+            }
+            synchronized (second) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void whatOthersPassOnIsToldByItsCause() {
+        var words = check((serialShare, processors) -> CompletableFuture.supplyAsync(() -> 1.0 / (int) serialShare / 0)
+                .thenApply(each -> Integer.parseInt("four"))
+                .join());
+        assertContains(words, "your answer threw NumberFormatException");
+    }
+
+    @Test
+    void aVirtualThreadThatRunsOnIsTold() {
+        var words = check((serialShare, processors) -> {
+            if (processors == 4) {
+                Thread.ofVirtual().start(this::spin);
+            }
+            return 1 / (serialShare + (1 - serialShare) / processors);
+        });
+        assertContains(words, "a virtual thread still ran after the checks: join it before your method returns");
+        assertContains(words, "it goes on until you restart the kernel");
+    }
+
+    @Test
+    void aTaskOfTheCommonPoolThatRunsOnIsToldAndEnded() throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        var once = new AtomicBoolean();
+        var words = check((serialShare, processors) -> {
+            if (once.compareAndSet(false, true)) {
+                CompletableFuture.runAsync(() -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stop) {
+                        ended.countDown();
+                    }
+                });
+            }
+            return 1 / (serialShare + (1 - serialShare) / processors);
+        });
+        assertContains(words, "a task of the common pool still ran after the checks");
+        assertFalse(words.contains("restart the kernel"), words);
+        assertTrue(ended.await(5, TimeUnit.SECONDS));
+    }
+
+    private void spin() {
+        while (!released.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aVirtualThreadThatDiesIsToldWithoutATrace() {
+        var words = check((serialShare, processors) -> {
+            try {
+                Thread.ofVirtual()
+                        .start(() -> {
+                            throw new IllegalStateException("lost");
+                        })
+                        .join();
+            } catch (InterruptedException stop) {
+                return 0;
+            }
+            return 0;
+        });
+        assertContains(words, "A thread died: your answer threw IllegalStateException (lost)");
+    }
+
+    @Test
+    void aMessageWithoutAnEndHoldsUpNothing() {
+        var words = check((serialShare, processors) -> {
+            throw new IllegalStateException() {
+                @Override
+                public String getMessage() {
+                    spin();
+                    return "";
+                }
+            };
+        });
+        assertContains(words, "did not end within");
+        released.set(true);
+    }
+
+    @Test
+    void anAnswerThatHoldsTheStreamForEverDoesNotSilenceOthers() throws InterruptedException {
+        var out = System.out;
+        var words = check((serialShare, processors) -> {
+            System.out.printf("%s", new Object() {
+                @Override
+                public String toString() {
+                    spin();
+                    return "";
+                }
+            });
+            return 0;
+        });
+        assertContains(words, "did not end within");
+        var printer = Thread.ofPlatform().daemon().start(() -> System.out.println("still heard"));
+        assertTrue(printer.join(Duration.ofSeconds(5)));
+        released.set(true);
+        System.setOut(out);
+    }
+
+    @Test
+    void anAnswerCannotCheckItself() {
+        var words = check((serialShare, processors) ->
+                Exercises.check("02a", null).figure().alt().length());
+        assertContains(words, "an answer that is being checked cannot call check");
     }
 
     @Test
@@ -129,7 +272,7 @@ class HostileAnswersTest {
             return 1 / (serialShare + (1 - serialShare) / processors);
         });
         assertContains(words, "4 of 5 checks pass");
-        assertContains(words, "(forgotten, forgotten, forgotten, ...): join each thread before your method returns");
+        assertContains(words, "(forgotten, forgotten, forgotten, ...): join each thread, or close its executor, before your method returns");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package yourcores.exercise;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** Why a thread of an answer does not come to an end, in words for its author. */
+final class Hang {
+
+    private Hang() {}
+
+    /** What to look for, and where: "look for a loop without an end in MyDesk.take (cell 4, line 7)". */
+    static String words(Thread thread) {
+        var state = thread.getState();
+        var place = Words.place(thread.getStackTrace());
+        return switch (state) {
+            case BLOCKED -> "it waits" + place + " for a monitor that " + owner(thread) + " holds" + advice(thread);
+            case WAITING, TIMED_WAITING ->
+                "it waits" + place + " for something that does not happen" + advice(thread);
+            default -> "look for a loop without an end" + place;
+        };
+    }
+
+    private static String owner(Thread thread) {
+        var info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.threadId());
+        var name = info == null ? null : info.getLockOwnerName();
+        return name == null ? "another thread" : "thread \"" + name + "\"";
+    }
+
+    private static String advice(Thread thread) {
+        long[] locked = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
+        if (locked == null) {
+            return "";
+        }
+        boolean among = LongStream.of(locked).anyMatch(id -> id == thread.threadId());
+        return among || Arrays.stream(locked).anyMatch(id -> isOf(thread.getThreadGroup(), id))
+                ? ". Threads of your answer wait for each other in a circle (deadlock): take the locks in one order"
+                : "";
+    }
+
+    private static boolean isOf(ThreadGroup group, long id) {
+        var threads = new Thread[group == null ? 0 : group.activeCount() + 16];
+        int count = group == null ? 0 : group.enumerate(threads);
+        return Arrays.stream(threads, 0, count).anyMatch(thread -> thread.threadId() == id);
+    }
+}

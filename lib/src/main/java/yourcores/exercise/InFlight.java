@@ -1,0 +1,66 @@
+package yourcores.exercise;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts how many threads are inside a piece of code at once, now and at most.
+ *
+ * <p>Thread rule: safe for use by all threads.
+ */
+final class InFlight {
+    private int now;
+    private int most;
+    private int entered;
+
+    /** Leaves the code again: {@code try (var inside = section.enter()) { ... }}. */
+    interface Inside extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    synchronized Inside enter() {
+        now++;
+        entered++;
+        most = Math.max(most, now);
+        notifyAll();
+        return this::leave;
+    }
+
+    private synchronized void leave() {
+        now--;
+        notifyAll();
+    }
+
+    /** How many are inside. */
+    synchronized int now() {
+        return now;
+    }
+
+    /** The most that were ever inside at once. */
+    synchronized int most() {
+        return most;
+    }
+
+    /** How often the code was entered. */
+    synchronized int entered() {
+        return entered;
+    }
+
+    /**
+     * Stays until so many have been inside at once, at most {@link Soon#PATIENCE_MILLIS} milliseconds: the way to show
+     * that calls overlap without looking at a clock.
+     *
+     * @return whether they have
+     */
+    synchronized boolean meet(int threads) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Soon.PATIENCE_MILLIS);
+        while (most < threads) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
+    }
+}

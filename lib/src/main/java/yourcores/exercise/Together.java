@@ -1,0 +1,96 @@
+package yourcores.exercise;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Runs an answer on several platform threads that leave the start line together, and waits for their end.
+ *
+ * <p>Guarantee: returns or throws within a second, an interrupt ends it earlier. What a thread throws is thrown here,
+ * the first of several; threads that do not end fail the check and are interrupted.
+ */
+final class Together {
+    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int SPINS_BEFORE_YIELD = 1_000;
+
+    /** What each thread does. */
+    @FunctionalInterface
+    interface Work {
+
+        /** @param number 0 for the first thread, 1 for the second, and so on */
+        void run(int number) throws Exception;
+    }
+
+    /** A thread of the check, not of the answer that it calls. */
+    static final class Caller extends Thread {
+        private Caller(int number, Runnable work) {
+            super(work, "caller " + number);
+            setDaemon(true);
+        }
+    }
+
+    private Together() {}
+
+    /** Runs the work once on each of so many threads. */
+    static void run(int threads, Work work) throws Exception {
+        var thrown = new AtomicReference<Throwable>();
+        var missing = new AtomicInteger(threads);
+        var crew = new ArrayList<Thread>(threads);
+        for (int i = 0; i < threads; i++) {
+            int number = i;
+            crew.add(new Caller(i + 1, () -> {
+                try {
+                    line(missing);
+                    work.run(number);
+                } catch (Throwable failure) {
+                    thrown.compareAndSet(null, failure);
+                }
+            }));
+        }
+        crew.forEach(Thread::start);
+        try {
+            var stuck = join(crew);
+            rethrow(thrown.get());
+            if (!stuck.isEmpty()) {
+                fail(stuck.size() + " of " + threads + " threads that called your code together did not come back; of "
+                        + stuck.getFirst().getName() + ": " + Hang.words(stuck.getFirst()));
+            }
+        } finally {
+            crew.forEach(Thread::interrupt);
+        }
+    }
+
+    private static void line(AtomicInteger missing) {
+        missing.decrementAndGet();
+        for (int spins = 0; missing.get() > 0; spins++) {
+            if (spins < SPINS_BEFORE_YIELD) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+    }
+
+    private static List<Thread> join(List<Thread> crew) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        for (var thread : crew) {
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
+        }
+        return crew.stream().filter(Thread::isAlive).toList();
+    }
+
+    private static void rethrow(Throwable failure) throws Exception {
+        switch (failure) {
+            case null -> {}
+            case Exception exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+}
