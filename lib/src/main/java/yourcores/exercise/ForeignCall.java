@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -109,28 +105,20 @@ final class ForeignCallChecks {
     @DisplayName("four calls wait at the same time")
     void overlap() throws Exception {
         var lock = new Watched();
-        var allWait = new CountDownLatch(THREADS);
-        var crew = new ArrayList<FutureTask<Boolean>>();
-        for (int thread = 0; thread < THREADS; thread++) {
-            var caller = new FutureTask<>(() -> {
-                lock.take();
-                try {
-                    return foreign.call(lock, () -> meet(allWait)).equals("met");
-                } finally {
-                    lock.drop();
-                }
-            });
-            crew.add(caller);
-            Thread.ofPlatform().daemon().start(caller);
-        }
-        for (var caller : crew) {
-            assertTrue(caller.get(2, TimeUnit.SECONDS), "four calls never waited at the same time: who held the lock?");
-        }
-    }
-
-    private static String meet(CountDownLatch all) throws InterruptedException {
-        all.countDown();
-        return all.await(1, TimeUnit.SECONDS) ? "met" : "alone";
+        var waiting = new InFlight();
+        Together.run(THREADS, caller -> {
+            lock.take();
+            try {
+                var answer = foreign.call(lock, () -> {
+                    try (var inside = waiting.enter()) {
+                        return waiting.meet(THREADS) ? "met" : "alone";
+                    }
+                });
+                assertEquals("met", answer, "four calls never waited at the same time: who held the lock?");
+            } finally {
+                lock.dropIfHeld();
+            }
+        });
     }
 
     private static final class Watched implements ForeignCall.InterpreterLock {
@@ -145,6 +133,12 @@ final class ForeignCallChecks {
         public void drop() {
             assertTrue(lock.isHeldByCurrentThread(), "the lock was dropped by a thread that does not hold it");
             lock.unlock();
+        }
+
+        void dropIfHeld() {
+            if (held()) {
+                lock.unlock();
+            }
         }
 
         boolean held() {
