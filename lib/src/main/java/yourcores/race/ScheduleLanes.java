@@ -1,0 +1,69 @@
+package yourcores.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import yourcores.figure.Axis;
+import yourcores.figure.Lanes;
+import yourcores.figure.Lanes.Activity;
+import yourcores.figure.Lanes.Lane;
+import yourcores.figure.Lanes.Span;
+import yourcores.figure.Verdict;
+
+/** A schedule as lanes: a slot for each step, and who waits meanwhile. */
+final class ScheduleLanes {
+    /** How long those who wait for ever are drawn, in slots. */
+    private static final int FOR_EVER = 2;
+
+    private final Schedule schedule;
+
+    private ScheduleLanes(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    static Lanes of(Schedule schedule) {
+        return new ScheduleLanes(schedule).lanes();
+    }
+
+    private Lanes lanes() {
+        var lanes = new ArrayList<Lane>();
+        for (int t = 0; t < schedule.threads.size(); t++) {
+            lanes.add(new Lane(schedule.threads.get(t), spans(t)));
+        }
+        var verdict = Verdict.states(schedule.sentence());
+        return new Lanes(
+                schedule.title(), Axis.of("step", "step"), lanes, verdict, String.join("; ", schedule.steps()) + ".");
+    }
+
+    private List<Span> spans(int thread) {
+        var spans = new ArrayList<Span>();
+        int waitsFrom = -1;
+        String waitsFor = "";
+        int end = schedule.moves.size();
+        for (int n = 0; n <= end; n++) {
+            var waits = waits(thread, n);
+            if (waitsFrom >= 0 && waits.isEmpty()) {
+                spans.add(new Span(waitsFrom, n, Activity.WAITS, waitsFor));
+                waitsFrom = -1;
+            }
+            if (waits.isPresent() && waitsFrom < 0) {
+                waitsFrom = n;
+            }
+            waitsFor = waits.map(Waits::brief).orElse("");
+            if (n < end && schedule.moves.get(n).thread() == thread) {
+                var move = schedule.moves.get(n);
+                spans.add(new Span(n, n + 1, move.holds() ? Activity.HOLDS : Activity.RUNS, move.brief()));
+            }
+        }
+        if (waitsFrom >= 0) {
+            spans.add(new Span(waitsFrom, end + FOR_EVER, Activity.WAITS, waitsFor));
+        }
+        return spans;
+    }
+
+    /** What the thread waits for while this step is taken, or after the last one. */
+    private Optional<Waits> waits(int thread, int step) {
+        var waiting = step < schedule.moves.size() ? schedule.moves.get(step).waiting() : schedule.stuck;
+        return waiting.stream().filter(waits -> waits.thread() == thread).findFirst();
+    }
+}

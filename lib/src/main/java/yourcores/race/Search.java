@@ -1,0 +1,129 @@
+package yourcores.race;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import yourcores.figure.Numbers;
+import yourcores.figure.Progress;
+
+/**
+ * Visits every state once, those with less progress first. Each move makes progress, so that all ways into a state are
+ * counted before the ways on from it, and equal states are always met within one level.
+ */
+final class Search {
+    /** States before a program is too big. About ten seconds on a slow core, and 100 MB. */
+    static final int MOST_STATES = 1_000_000;
+
+    /** Numbers in the states that are kept at one time: 200 MB. */
+    private static final long MOST_CELLS = 50_000_000;
+
+    private static final int BETWEEN_LOOKS = 1 << 12;
+
+    private final StepMachine machine;
+    private final Watched watched;
+    private final int mostStates;
+    private final List<Map<MachineState, Visit>> levels = new ArrayList<>();
+    private final StateGraph graph = new StateGraph();
+    private final TreeMap<Ending, BigInteger> endings = new TreeMap<>();
+    private final Map<String, BigInteger> deadlocks = new LinkedHashMap<>();
+    private int states;
+    private long waitingStates;
+
+    private static final class Visit {
+        final int state;
+        BigInteger ways = BigInteger.ZERO;
+
+        Visit(int state) {
+            this.state = state;
+        }
+    }
+
+    private Search(StepMachine machine, Watched watched, int mostStates) {
+        this.machine = machine;
+        this.watched = watched;
+        this.mostStates = mostStates;
+        for (int level = 0; level <= machine.mostProgress(); level++) {
+            levels.add(null);
+        }
+    }
+
+    static Explored of(StepMachine machine, Watched watched) {
+        return of(machine, watched, MOST_STATES);
+    }
+
+    static Explored of(StepMachine machine, Watched watched, int mostStates) {
+        return new Search(machine, watched, mostStates).explored();
+    }
+
+    private Explored explored() {
+        try (var progress = new Progress("Trying all schedules")) {
+            visit(machine.start()).ways = BigInteger.ONE;
+            for (int level = 0; level < levels.size(); level++) {
+                var here = levels.get(level);
+                if (here != null) {
+                    progress.at(level / (double) levels.size());
+                    here.forEach(this::leave);
+                    waitingStates -= here.size();
+                    levels.set(level, null);
+                }
+            }
+        }
+        return new Explored(machine, watched, graph, endings, deadlocks, states);
+    }
+
+    private Visit visit(MachineState state) {
+        int level = machine.progress(state);
+        var here = levels.get(level);
+        if (here == null) {
+            levels.set(level, here = new LinkedHashMap<>());
+        }
+        return here.computeIfAbsent(state, _ -> met());
+    }
+
+    private Visit met() {
+        if (states == mostStates || ++waitingStates * machine.width() > MOST_CELLS) {
+            throw new IllegalStateException("Too big to try every schedule: gave up after "
+                    + Numbers.count(states)
+                    + " states. Take a thread or a few steps away, or merge steps that no other thread can tell apart");
+        }
+        if (states % BETWEEN_LOOKS == 0 && Thread.interrupted()) {
+            throw Interrupted.now();
+        }
+        return new Visit(states++);
+    }
+
+    private void leave(MachineState state, Visit visit) {
+        var targets = new int[machine.movers()];
+        var movers = new byte[targets.length];
+        int moves = 0;
+        for (int mover = 0; mover < targets.length; mover++) {
+            var after = machine.after(state, mover);
+            if (after != null) {
+                var next = visit(after);
+                next.ways = next.ways.add(visit.ways);
+                targets[moves] = next.state;
+                movers[moves++] = (byte) mover;
+            }
+        }
+        graph.leave(visit.state, targets, movers, moves);
+        if (moves == 0) {
+            end(state, visit);
+        }
+    }
+
+    private void end(MachineState state, Visit visit) {
+        var waits = Waits.of(machine, state);
+        if (waits.isEmpty()) {
+            var ending = watched.in(state);
+            graph.end(visit.state, ending);
+            endings.merge(ending, visit.ways, BigInteger::add);
+        } else {
+            String words = Waits.words(waits);
+            graph.end(visit.state, words);
+            deadlocks.merge(words, visit.ways, BigInteger::add);
+        }
+    }
+}
