@@ -14,6 +14,9 @@ FIRST_STEP = {
     "02a": "with B = 0.60 and 4 processors the speed-up is 1.43, you return 4.00; only the shared part gets shorter",
     "02b": "how much sooner is it done with more processors?",
     "02c": "with B = 0.07 the goal of 90 % of the limit is 12.9; your 14 reach 7.33: add processors until it is enough",
+    "15a": "with an interval of 5.00 ms the answer came after 60.0 ms: how long does each call wait for the lock?",
+    "15b": "the function waited, and its thread kept the lock: drop it before the call",
+    "15c": "at best 1.00 times as fast, you return 2.00; only one thread at a time computes in Python",
 }
 
 # A statement at the head of the reader's method, and what the table must say about it. Those that compute on are last,
