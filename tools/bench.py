@@ -41,12 +41,16 @@ while os.getppid() == parent:
     while time.perf_counter() < end: pass
     time.sleep(0.250)
 """
-ANSWER = """
-void main() throws Exception {
-    for (String job; (job = IO.readln()) != null; ) {
-        var words = job.split(" ");
-        var times = Convoy.millis(Double.parseDouble(words[0]), Integer.parseInt(words[1]), words[2].equals("true"));
-        IO.println(String.join(" ", times.stream().map(String::valueOf).toList()));
+ANSWERS = """
+import module java.base;
+
+class Answers {
+    public static void main(String[] args) throws Exception {
+        for (String job; (job = IO.readln()) != null; ) {
+            var words = job.split(" ");
+            var times = Convoy.millis(Double.parseDouble(words[0]), Integer.parseInt(words[1]), words[2].equals("true"));
+            IO.println(String.join(" ", times.stream().map(String::valueOf).toList()));
+        }
     }
 }
 """
@@ -245,9 +249,9 @@ def convoys(folder: Path) -> tuple[Path, Path]:
     """The two programs of chapter 15 that measure the convoy, made of its cells: in Java and in Python."""
     chapter = next(NOTEBOOKS.glob("15-*.ipynb"))
     cells = {cell.id: cell.source for cell in nbformat.read(chapter, as_version=4).cells}
-    java, python = folder / "Convoys.java", folder / "convoys.py"
-    java.write_text(f"{cells['gil']}\n{cells['convoy-in-java']}\n{ANSWER}", encoding="utf-8")
-    program = re.search(r'"""\n(.*?)"""', cells["convoy-in-python"], re.S).group(1)
+    java, python = folder / "Answers.java", folder / "convoys.py"
+    java.write_text(f"{ANSWERS}\n{cells['gil']}\n{cells['convoy-in-java']}\n", encoding="utf-8")
+    program = re.search(r'"""\n(.*?)"""', cells["convoy-in-python"], re.DOTALL).group(1)
     python.write_text(textwrap.dedent(program), encoding="utf-8")
     return java, python
 
@@ -262,10 +266,8 @@ def asked(command: list):
             process.stdin.flush()
             return [float(word) for word in process.stdout.readline().split()]
 
-        try:
-            yield ask
-        finally:
-            process.stdin.close()
+        yield ask
+        process.stdin.close()
 
 
 def middle(times: list[float]) -> str:
