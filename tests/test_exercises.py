@@ -84,7 +84,7 @@ BURNING = {
     ),
     "an endless virtual thread": (
         "Thread.ofVirtual().start(() -> { while (System.nanoTime() != 0) { } });",
-        "a virtual thread still ran after the checks.*goes on until you restart the kernel",
+        "goes on until you restart the kernel.*a virtual thread still ran after the checks: join it",
     ),
 }
 # One exercise of each shape: a task is handed in, numbers, an object to ask. All others belong to the whole product.
@@ -289,6 +289,47 @@ def cases():
 @pytest.mark.parametrize(("id", "case"), list(cases()))
 def test_exercise(id, case, chapters):
     case(id, chapters(EXERCISES[id][0]))
+
+
+MEASURE = """show(Bench.compare(
+    variant("one way", () -> IntStream.range(0, 100_000).filter(i -> i % 7 == 3).count()),
+    variant("another way", () -> IntStream.range(0, 100_000).filter(i -> i % 7 == 3).count())));"""
+
+
+def test_measurements_after_an_endless_answer_are_not_spoilt_without_a_word():
+    statement, _ = BURNING["an endless loop"]
+    chapter = Chapter(notebooks.NOTEBOOKS / "02-amdahls-law.ipynb")
+    try:
+        chapter.run(with_statement(EXERCISES["02a"][1], statement))
+        assert re.search(r"cell 2 still holds a core: restart the kernel", chapter.says(MEASURE, timeout=120))
+    finally:
+        chapter.close()
+
+
+def test_progress_survives_the_kernel_and_two_kernels_at_once(tmp_path):
+    """Chapter 02 is solved in three kernels: two at once, and one after them."""
+    path = notebooks.NOTEBOOKS / "02-amdahls-law.ipynb"
+    kernels = [Chapter(path, tmp_path) for _ in range(3)]
+    try:
+        for kernel in kernels[:2]:
+            kernel.run("6 * 7")
+        assert "1 of 3 solved in this chapter" in kernels[0].says(as_mine("02a"))
+        assert "2 of 3 solved in this chapter" in kernels[1].says(as_mine("02b"))
+        kernels[0].close()
+        kernels[1].close()
+        with (tmp_path / "progress.txt").open("ab") as file:
+            file.write(b"\xff\x00 02x 02")
+        assert "3 of 3 solved in this chapter" in kernels[2].says(as_mine("02c"))
+    finally:
+        for kernel in kernels:
+            kernel.close()
+
+
+def as_mine(id) -> str:
+    """The solution, under a name that makes it the reader's."""
+    solution = EXERCISES[id][2].source
+    name = re.search(r"class (\w+)Solution\b", solution).group(1)
+    return re.sub(rf"\b{name}Solution\b", f"My{name}", solution)
 
 
 def interface(id) -> str:

@@ -133,10 +133,12 @@ def test_what_cannot_be_ended_is_told_with_its_price():
         assert f"cell {number} still holds a core: restart the kernel" in answer.err
         answer = live.run("yourcores.measure.Leftovers.current()")
         assert f"cell {number} still holds a core" in answer.result["text/plain"]
-        live.run("var mounted = Thread.startVirtualThread(() -> { while (true) {} });\nThread.sleep(500);")
+        mounted = live.run("var mounted = Thread.startVirtualThread(() -> { while (true) {} });\nThread.sleep(500);")
+        number = mounted.of("execute_input")[0]["execution_count"]
         notes = [live.run("1").err for _ in range(5)]
         answer = live.run("yourcores.measure.Leftovers.current()")
-        assert "virtual threads still hold a core" in answer.result["text/plain"] + "".join(notes)
+        said = mounted.err + "".join(notes) + answer.result["text/plain"]
+        assert f"virtual threads still hold a core, in lambda (cell {number}, line 1)" in said
         started = time.monotonic()
         live.client.shutdown()
         assert ended(live.pid, 10)

@@ -50,7 +50,7 @@ class HostileAnswersTest {
         assertContains(words, "did not end within");
         assertContains(words, "look for a loop without an end");
         assertContains(words, "keeping a core busy, until you restart the kernel");
-        assertContains(words, "two fifths shared out, four processors: not run");
+        assertContains(words, "two fifths shared out, four processors: not\u00a0run");
     }
 
     @Test
@@ -202,13 +202,15 @@ class HostileAnswersTest {
     void anAnswerThatHoldsTheStreamForEverDoesNotSilenceOthers() throws InterruptedException {
         var out = System.out;
         var words = check((serialShare, processors) -> {
-            System.out.printf("%s", new Object() {
-                @Override
-                public String toString() {
-                    spin();
-                    return "";
-                }
-            });
+            System.out.printf(
+                    "%s",
+                    new Object() {
+                        @Override
+                        public String toString() {
+                            spin();
+                            return "";
+                        }
+                    });
             return 0;
         });
         assertContains(words, "did not end within");
@@ -272,7 +274,9 @@ class HostileAnswersTest {
             return 1 / (serialShare + (1 - serialShare) / processors);
         });
         assertContains(words, "4 of 5 checks pass");
-        assertContains(words, "(forgotten, forgotten, forgotten, ...): join each thread, or close its executor, before your method returns");
+        assertContains(
+                words,
+                "(forgotten, forgotten, forgotten, ...): join each thread, or close its executor, before your method returns");
     }
 
     @Test

@@ -17,8 +17,8 @@ final class AnswerResolver implements ParameterResolver {
 
     /** Makes this the answer that all checks of the session get. */
     static void provide(Object answer, LauncherSession session) {
-        session.getStore().put(
-                org.junit.platform.engine.support.store.Namespace.create(SPACE), ANSWER, new Kept(answer));
+        session.getStore()
+                .put(org.junit.platform.engine.support.store.Namespace.create(SPACE), ANSWER, new Kept(answer));
     }
 
     @Override

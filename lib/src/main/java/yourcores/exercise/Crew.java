@@ -100,7 +100,8 @@ final class Crew extends ThreadGroup {
                     "leaves no thread behind",
                     Outcome.Result.FAILED,
                     threads(behind.size()) + " still ran after the checks (" + names
-                            + (behind.size() > 3 ? ", ..." : "") + "): join each thread, or close its executor, before your method returns"));
+                            + (behind.size() > 3 ? ", ..." : "")
+                            + "): join each thread, or close its executor, before your method returns"));
         }
 
         /** What the threads cost that cannot be ended. */

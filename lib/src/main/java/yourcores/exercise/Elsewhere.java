@@ -86,16 +86,19 @@ final class Elsewhere {
             var what = task
                     ? "a task of the common pool still ran after the checks: wait for its end (get or join)"
                     : "a virtual thread still ran after the checks: join it";
-            return Optional.of(new Outcome(
-                    "leaves no task behind", Outcome.Result.FAILED, what + " before your method returns"));
+            return Optional.of(
+                    new Outcome("leaves no task behind", Outcome.Result.FAILED, what + " before your method returns"));
         }
 
         Optional<String> price() {
             if (!virtualStays && !taskStays) {
                 return Optional.empty();
             }
-            return Optional.of("Java has no means to end " + (taskStays ? "a task" : "a virtual thread")
-                    + " of this answer: it goes on until you restart the kernel, and keeps a core busy if it computes.");
+            var what = taskStays
+                    ? "No interrupt ends a task of this answer"
+                    : "Java keeps no list of virtual threads, so that one of this answer cannot be ended";
+            return Optional.of(
+                    what + ": it goes on until you restart the kernel, and keeps a core busy if it computes.");
         }
     }
 }

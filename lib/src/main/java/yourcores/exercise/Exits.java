@@ -65,7 +65,8 @@ final class Exits {
         boolean looksUp = false;
         for (var entry : model.constantPool()) {
             switch (entry) {
-                case MethodRefEntry method when CALLS.contains(nameOf(method)) -> {
+                case MethodRefEntry method
+                when CALLS.contains(nameOf(method)) -> {
                     return Optional.of(nameOf(method).replace("java/lang/", ""));
                 }
                 case MethodRefEntry method when LOOKUPS.contains(method.name().stringValue()) -> looksUp = true;

@@ -15,8 +15,7 @@ final class Hang {
         var place = Words.place(thread.getStackTrace());
         return switch (state) {
             case BLOCKED -> "it waits" + place + " for a monitor that " + owner(thread) + " holds" + advice(thread);
-            case WAITING, TIMED_WAITING ->
-                "it waits" + place + " for something that does not happen" + advice(thread);
+            case WAITING, TIMED_WAITING -> "it waits" + place + " for something that does not happen" + advice(thread);
             default -> "look for a loop without an end" + place;
         };
     }

@@ -50,7 +50,10 @@ final class LastEnd {
             return Optional.empty();
         }
         try (var files = Files.list(folder)) {
-            return files.toList().stream().map(LastEnd::take).flatMap(Optional::stream).findFirst();
+            return files.toList().stream()
+                    .map(LastEnd::take)
+                    .flatMap(Optional::stream)
+                    .findFirst();
         } catch (IOException | SecurityException unreadable) {
             return Optional.empty();
         }

@@ -12,8 +12,8 @@ record Outcome(String check, Result result, String next) {
         PASSED("passed"),
         FAILED("failed"),
         /** The machine lacks what the check needs; the sentence says what. */
-        CANNOT_TELL("cannot tell"),
-        NOT_RUN("not run");
+        CANNOT_TELL("cannot\u00a0tell"),
+        NOT_RUN("not\u00a0run");
 
         private final String word;
 

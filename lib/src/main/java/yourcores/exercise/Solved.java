@@ -55,8 +55,8 @@ final class Solved {
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return Optional.empty();
         } catch (IOException | SecurityException unwritable) {
-            return Optional.of("Your progress could not be written to " + file + ": it lasts until you restart the"
-                    + " kernel.");
+            return Optional.of(
+                    "Your progress could not be written to " + file + ": it lasts until you restart the" + " kernel.");
         }
     }
 

@@ -12,7 +12,7 @@ final class CellWatch {
     private final Evaluator evaluator;
     private final Notes notes;
     private final Versions versions;
-    private final CleanUp cleanUp = new CleanUp();
+    private final CleanUp cleanUp;
 
     /**
      * How a cell ended.
@@ -26,6 +26,7 @@ final class CellWatch {
         this.shell = shell;
         this.evaluator = evaluator;
         this.notes = new Notes(new Diagnostics(places));
+        this.cleanUp = new CleanUp(places);
         this.versions = new Versions(places, evaluator.execution());
     }
 

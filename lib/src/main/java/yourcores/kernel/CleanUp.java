@@ -27,7 +27,12 @@ final class CleanUp {
     /** Shared threads that burn, and were told of once. */
     private final Set<Thread> told = new HashSet<>();
 
+    private final Places places;
     private volatile Cell last;
+
+    CleanUp(Places places) {
+        this.places = places;
+    }
 
     /** What is open now belongs to the kernel. */
     void start() {
@@ -130,9 +135,12 @@ final class CleanUp {
         }
     }
 
-    private static String shared(String cell, List<Thread> burning) {
-        var what = burning.stream().allMatch(Threads::isCommon) ? "tasks of the common pool" : "virtual threads";
-        return "after " + cell + " " + what + " still hold " + cores(burning)
+    /** @param cell the last one that ran: only where nothing tells whose code burns */
+    private String shared(String cell, List<Thread> burning) {
+        boolean common = burning.stream().allMatch(Threads::isCommon);
+        var running = common ? List.<String>of() : VirtualThreads.running(places);
+        var where = running.isEmpty() ? " after " + cell : ", in " + String.join(" and ", running);
+        return (common ? "tasks of the common pool" : "virtual threads") + " still hold " + cores(burning) + where
                 + ": end them in the cell that starts them, or restart the kernel";
     }
 
@@ -155,7 +163,7 @@ final class CleanUp {
         var sentences = new ArrayList<String>();
         unfinished.removeIf(cell -> Threads.of(cell.group()).isEmpty());
         for (var cell : unfinished) {
-            var burning = CpuTime.burning(Threads.of(cell.group()), GLANCE);
+            var burning = burningOrStarved(Threads.of(cell.group()));
             if (!burning.isEmpty()) {
                 sentences.add(holds(cell, burning));
             }

@@ -30,7 +30,7 @@ final class OutcomesFigure {
                         .map(row -> row.label() + " in " + Numbers.count(row.runs()))
                         .collect(Collectors.joining("; "))
                 + ".";
-        return new Bars(graded.title(), Axis.of("came out in", "runs"), bars, null, alt);
+        return new Bars(graded.title(), Axis.of("runs", "runs"), bars, null, alt);
     }
 
     private static <T> Table table(Graded<T> graded, List<Row<T>> rows) {
@@ -63,7 +63,7 @@ final class OutcomesFigure {
 
     static String share(long runs, long all) {
         double share = all == 0 ? 0 : (double) runs / all;
-        return runs == 0 ? "–" : share < 0.0005 ? "< 0.1 %" : share == 1 ? "all" : Numbers.percent(share);
+        return runs == 0 ? "–" : share < 0.0005 ? "< 0.1 %" : Numbers.percent(share);
     }
 
     static String of(Grade grade) {

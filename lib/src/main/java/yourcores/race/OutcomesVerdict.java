@@ -64,8 +64,9 @@ final class OutcomesVerdict<T> {
         } else if (ungraded > 0) {
             text.add("Not graded: " + share(ungraded) + ".");
         } else if (quiet) {
-            text.add("All " + runs() + " came out as wanted: "
-                    + rules(Grade.ACCEPTABLE, true).stream().map(Rule::told).collect(Collectors.joining("; ")) + ".");
+            var wanted = rules(Grade.ACCEPTABLE, true);
+            text.add("All " + runs() + " came out as wanted"
+                    + (wanted.size() == 1 ? ": " + wanted.getFirst().told() : "") + ".");
         }
         if (counts.distinct() > Rows.FEW) {
             text.add("Smallest " + Labels.shown(counts.smallest().orElse(null)) + ", largest "

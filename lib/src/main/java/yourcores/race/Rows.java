@@ -11,6 +11,9 @@ import java.util.List;
 final class Rows<T> {
     static final int FEW = 12;
 
+    private static final int MOST = 10;
+    private static final int ALONE = 2;
+
     private final Graded<T> graded;
     private final List<Row<T>> rows = new ArrayList<>();
 
@@ -25,12 +28,14 @@ final class Rows<T> {
     private List<Row<T>> all() {
         var byRule = graded.byRule();
         boolean many = graded.counts().distinct() > FEW;
-        long kinds = byRule.values().stream().filter(runs -> runs > 0).count();
+        long crowds = byRule.keySet().stream()
+                .filter(rule -> graded.outcomesOf(rule).size() > ALONE)
+                .count();
         byRule.forEach((rule, runs) -> {
             if (runs == 0) {
                 rows.add(new Row<>(rule.name(), rule.value().orElse(null), 0, rule));
             } else if (many) {
-                group(rule, Math.max(3, (int) (FEW / kinds)));
+                group(rule, Math.max(3, (int) (MOST / Math.max(1, crowds))));
             } else {
                 graded.outcomesOf(rule).forEach(outcome -> rows.add(one(outcome, rule)));
             }
@@ -46,7 +51,7 @@ final class Rows<T> {
 
     private void group(Rule<T> rule, int most) {
         var outcomes = graded.outcomesOf(rule);
-        if (outcomes.size() <= 2) {
+        if (outcomes.size() <= ALONE) {
             outcomes.forEach(outcome -> rows.add(one(outcome, rule)));
         } else if (outcomes.stream().allMatch(Number.class::isInstance)) {
             ranges(rule, outcomes, most);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Verdict;
 
@@ -18,22 +19,44 @@ final class SideBySideVerdict {
         var seen = where(names, columns, Grade.INTERESTING, true);
         var missing = where(names, columns, Grade.INTERESTING, false);
         var kept = where(names, columns, Grade.FORBIDDEN, false);
+        var blind = blind(names, columns);
         if (!broken.isEmpty()) {
             return Verdict.doesNotHold("Forbidden, and seen: " + broken + ".");
-        }
-        var blind = columns.stream().flatMap(column -> column.blind().stream()).findFirst();
-        if (blind.isPresent() && seen.isEmpty() && !(missing.isEmpty() && kept.isEmpty())) {
-            return Verdict.cannotTell(blind.get());
         }
         var sentences = new ArrayList<String>();
         add(sentences, "Allowed, and seen: ", seen);
         add(sentences, "Allowed by the language, not seen on this CPU: ", missing);
         add(sentences, "Forbidden, and not seen: ", kept);
+        add(sentences, "", blind);
         if (sentences.isEmpty()) {
             sentences.add("Nothing surprising was seen.");
         }
         var text = String.join(" ", sentences);
-        return kept.isEmpty() ? Verdict.states(text) : Verdict.holds(text);
+        return !blind.isEmpty() ? Verdict.cannotTell(text) : kept.isEmpty() ? Verdict.states(text) : Verdict.holds(text);
+    }
+
+    /** Why nothing can be said of some columns. */
+    private static String blind(List<String> names, List<? extends Graded<?>> columns) {
+        var blind = IntStream.range(0, names.size())
+                .filter(n -> blind(columns.get(n)))
+                .boxed()
+                .toList();
+        if (blind.isEmpty()) {
+            return "";
+        }
+        var where = blind.size() == names.size()
+                ? ""
+                : "Nothing can be said of " + blind.stream().map(names::get).collect(Collectors.joining(", ")) + ". ";
+        var why = columns.get(blind.getFirst()).blind().orElseThrow();
+        return where + why.substring(0, why.length() - 1);
+    }
+
+    private static boolean blind(Graded<?> column) {
+        return column.blind().isPresent()
+                && column.byRule().entrySet().stream()
+                        .noneMatch(entry -> entry.getValue() > 0
+                                && (entry.getKey().grade() == Grade.INTERESTING
+                                        || entry.getKey().grade() == Grade.FORBIDDEN));
     }
 
     private static void add(List<String> sentences, String start, String where) {
@@ -48,7 +71,9 @@ final class SideBySideVerdict {
         var namesByOutcome = new LinkedHashMap<String, List<String>>();
         for (int n = 0; n < columns.size(); n++) {
             for (var entry : columns.get(n).byRule().entrySet()) {
-                if (entry.getKey().grade() == grade && entry.getValue() > 0 == seen) {
+                if (entry.getKey().grade() == grade
+                        && entry.getValue() > 0 == seen
+                        && (seen || !blind(columns.get(n)))) {
                     namesByOutcome
                             .computeIfAbsent(entry.getKey().name(), _ -> new ArrayList<>())
                             .add(names.get(n));

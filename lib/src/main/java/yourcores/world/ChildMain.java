@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The first class of a child JVM: watches the kernel, then runs the program's own main method, of any form that Java
+ * The first class of a child JVM: sees to it that the JVM ends with the kernel, and its children with it, then runs the program's own main method, of any form that Java
  * allows (JEP 512).
  */
 final class ChildMain {
@@ -18,10 +18,15 @@ final class ChildMain {
 
     /** @param args the kernel's process id, the name of the class with the main method, the program's arguments */
     public static void main(String[] args) throws Throwable {
-        ParentWatch.start(Long.parseLong(args[0]));
+        ParentWatch.start(Long.parseLong(args[0]), ChildMain::endChildren);
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildMain::endChildren));
         var type = Class.forName(args[1]);
         var main = mainOf(type).orElseThrow(() -> new NoSuchMethodException("main in " + args[1]));
         call(type, main, Arrays.copyOfRange(args, 2, args.length));
+    }
+
+    private static void endChildren() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** The main method that {@code java} would choose: with arguments before one without. */

@@ -66,13 +66,19 @@ record Compiled(Path folder, String main) {
     private static JavacTask task(
             Path folder, String source, boolean preview, DiagnosticCollector<JavaFileObject> problems) {
         var options = List.of("-d", folder.toString(), "-proc:none", "-nowarn", "-cp", ChildJvm.ownClasses());
-        var previews = List.of("--enable-preview", "--release", Integer.toString(Runtime.version().feature()));
+        var previews = List.of(
+                "--enable-preview",
+                "--release",
+                Integer.toString(Runtime.version().feature()));
         return (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(
                         null,
                         null,
                         problems,
-                        preview ? Stream.concat(options.stream(), previews.stream()).toList() : options,
+                        preview
+                                ? Stream.concat(options.stream(), previews.stream())
+                                        .toList()
+                                : options,
                         null,
                         List.of(new Text(source)));
     }

@@ -81,7 +81,8 @@ public final class Jython implements Interpreter {
 
     private Launch launch(String source, String... args) {
         var program = Programs.file(BYTE_ORDER_MARK + source, ".py");
-        var words = Stream.concat(Stream.of("-u", program.toString()), Stream.of(args)).toList();
+        var words = Stream.concat(Stream.of("-u", program.toString()), Stream.of(args))
+                .toList();
         return ChildJvm.launch(version, OPTIONS, jar.toString(), MAIN, words);
     }
 

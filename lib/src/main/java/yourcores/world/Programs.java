@@ -30,15 +30,21 @@ final class Programs {
 
     private static Path made() {
         var wanted = Home.find()
-                .resolve("build", "scratch", Long.toString(ProcessHandle.current().pid()), "programs");
+                .resolve(
+                        "build",
+                        "scratch",
+                        Long.toString(ProcessHandle.current().pid()),
+                        "programs");
         try {
             return Files.createDirectories(wanted);
         } catch (IOException readOnly) {
             try {
                 return Files.createTempDirectory("programs-");
             } catch (IOException e) {
-                throw new UncheckedIOException("There is no room for a child program, neither in " + wanted
-                        + " nor in the folder for temporary files: free some, or restart", e);
+                throw new UncheckedIOException(
+                        "There is no room for a child program, neither in " + wanted
+                                + " nor in the folder for temporary files: free some, or restart",
+                        e);
             }
         }
     }

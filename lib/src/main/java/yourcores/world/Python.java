@@ -27,8 +27,7 @@ public final class Python implements Interpreter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Map<String, Optional<Python>> ASKED = new ConcurrentHashMap<>();
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             import platform, sys
             gil = getattr(sys, "_is_gil_enabled", lambda: True)()
             print(sys.executable)
@@ -37,8 +36,7 @@ public final class Python implements Interpreter {
             """;
 
     /** A thread that waits for the end of the pipe to the kernel, without holding the GIL; then ends the whole group. */
-    private static final String LIFELINE =
-            """
+    private static final String LIFELINE = """
             def begin():
                 import _thread, os, signal, sys
 
@@ -130,7 +128,8 @@ public final class Python implements Interpreter {
     private static Optional<Path> onPath(String command) {
         var folders = command.contains(File.separator)
                 ? Stream.of("")
-                : Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator));
+                : Stream.of(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator));
         return folders.map(folder -> Path.of(folder, command))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -29,8 +29,9 @@ public record Ran(int exit, String out, String err, boolean inTime) {
      */
     public String result() {
         if (!succeeded()) {
-            throw new ChildFailed((inTime ? "The child ended with exit code " + exit : "The child was ended at its limit")
-                    + ChildFailed.said(err));
+            throw new ChildFailed(
+                    (inTime ? "The child ended with exit code " + exit : "The child was ended at its limit")
+                            + ChildFailed.said(err));
         }
         return out;
     }

@@ -143,10 +143,16 @@ class ChecksHelpersTest {
     void aCheckThatStumblesOverTheAnswerSaysWhatIsWrongWithIt() {
         assertEquals(
                 "your answer hands out null, or something that holds null: hand out an object",
-                Trial.of(CallsChecks.class, new Calls(null)).outcomes().getFirst().next());
+                Trial.of(CallsChecks.class, new Calls(null))
+                        .outcomes()
+                        .getFirst()
+                        .next());
         assertEquals(
                 "the check could not use what your answer hands out: NumberFormatException (For input string: \"four\")",
-                Trial.of(CallsChecks.class, new Calls("four")).outcomes().getFirst().next());
+                Trial.of(CallsChecks.class, new Calls("four"))
+                        .outcomes()
+                        .getFirst()
+                        .next());
         assertTrue(Trial.of(CallsChecks.class, new Calls("4")).solved());
     }
 
@@ -169,7 +175,8 @@ class ChecksHelpersTest {
     @Test
     void anAnswerThatCanBeClosedIsNotClosedBehindItsBack() {
         var closed = new AtomicInteger();
-        assertTrue(Trial.of(OpenChecks.class, (AutoCloseable) closed::incrementAndGet).solved());
+        assertTrue(Trial.of(OpenChecks.class, (AutoCloseable) closed::incrementAndGet)
+                .solved());
         assertEquals(0, closed.get());
     }
 

@@ -17,8 +17,7 @@ class ChildJvmTest {
     private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC");
 
     /** Doubles numbers until its input ends. */
-    private static final String DOUBLES =
-            """
+    private static final String DOUBLES = """
             void main() {
                 for (var line = IO.readln(); line != null; line = IO.readln()) {
                     IO.println(2 * Integer.parseInt(line));
@@ -28,12 +27,18 @@ class ChildJvmTest {
 
     @AfterEach
     void noChildIsLeft() {
-        assertEquals(List.of(), ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList());
+        assertEquals(
+                List.of(),
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .toList());
     }
 
     @Test
     void aCompactSourceRuns() throws Exception {
-        var ran = ChildJvm.run(LONG, SMALL, "void main() { IO.println(\"größer\"); System.err.println(\"und ärger\"); }");
+        var ran =
+                ChildJvm.run(LONG, SMALL, "void main() { IO.println(\"größer\"); System.err.println(\"und ärger\"); }");
         assertEquals(new Ran(0, "größer\n", "und ärger\n", true), ran);
         assertEquals("größer\n", ran.result());
     }
@@ -51,12 +56,17 @@ class ChildJvmTest {
     @Test
     void optionsReachTheJvm() throws Exception {
         var source = "void main() { IO.print(Runtime.getRuntime().maxMemory() >> 20); }";
-        assertEquals("64", ChildJvm.run(LONG, List.of("-Xmx64m", "-XX:+UseSerialGC"), source).result().replace("61", "64"));
+        assertEquals(
+                "64",
+                ChildJvm.run(LONG, List.of("-Xmx64m", "-XX:+UseSerialGC"), source)
+                        .result()
+                        .replace("61", "64"));
     }
 
     @Test
     void exitCodeAndTraceAreTold() throws Exception {
-        assertEquals(3, ChildJvm.run(LONG, SMALL, "void main() { System.exit(3); }").exit());
+        assertEquals(
+                3, ChildJvm.run(LONG, SMALL, "void main() { System.exit(3); }").exit());
         var ran = ChildJvm.run(LONG, SMALL, "void main() { throw new IllegalStateException(\"no till\"); }");
         assertEquals(1, ran.exit());
         assertTrue(ran.err().contains("IllegalStateException: no till"), ran.err());
@@ -65,8 +75,7 @@ class ChildJvmTest {
 
     @Test
     void theProgramEndsWithItsLastNonDaemonThread() throws Exception {
-        var source =
-                """
+        var source = """
                 void main() {
                     new Thread(() -> { sleep(200); IO.println("stays"); }).start();
                     Thread.ofPlatform().daemon().start(() -> { sleep(20_000); IO.println("never"); });
@@ -86,8 +95,7 @@ class ChildJvmTest {
 
     @Test
     void theLimitEndsItAndItsChildren() throws Exception {
-        var source =
-                """
+        var source = """
                 void main() throws Exception {
                     IO.println(new ProcessBuilder("sleep", "1000").start().pid());
                     while (true) { }
@@ -102,8 +110,7 @@ class ChildJvmTest {
 
     @Test
     void aGrandchildLeftBehindIsEnded() throws Exception {
-        var source =
-                """
+        var source = """
                 void main() throws Exception {
                     IO.println(new ProcessBuilder("sleep", "1000").start().pid());
                     Thread.sleep(600);
@@ -114,8 +121,7 @@ class ChildJvmTest {
 
     @Test
     void floodsOnBothOutputsAreDrainedAndCut() throws Exception {
-        var source =
-                """
+        var source = """
                 void main() {
                     for (int i = 0; i < 200_000; i++) { IO.println("0123456789"); System.err.println("0123456789"); }
                 }
@@ -185,7 +191,9 @@ class ChildJvmTest {
     }
 
     static void assertGone(long pid) throws InterruptedException {
-        for (int i = 0; i < 50 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(); i++) {
+        for (int i = 0;
+                i < 250 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+                i++) {
             Thread.sleep(20);
         }
         assertTrue(ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty(), "process " + pid + " lives on");

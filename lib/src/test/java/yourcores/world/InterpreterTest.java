@@ -24,15 +24,18 @@ class InterpreterTest {
 
     @AfterEach
     void noChildIsLeft() {
-        assertEquals(List.of(), ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList());
+        assertEquals(
+                List.of(),
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .toList());
     }
 
     @ParameterizedTest
     @MethodSource("interpreters")
     void aProgramRunsAsTheMainModule(Interpreter python) throws Exception {
-        var ran = python.run(
-                LONG,
-                """
+        var ran = python.run(LONG, """
                 from __future__ import print_function
                 import sys
                 # größer
@@ -40,8 +43,7 @@ class InterpreterTest {
                 print(sys.stdin.read() == "")
                 sys.stderr.write("to the side\\n")
                 sys.exit(3)
-                """,
-                "one two");
+                """, "one two");
         assertEquals(new Ran(3, "__main__ 2 one two\nTrue\n", "to the side\n", true), ran);
     }
 
@@ -64,8 +66,7 @@ class InterpreterTest {
     @ParameterizedTest
     @MethodSource("interpreters")
     void aConversationGoesOn(Interpreter python) throws Exception {
-        var source =
-                """
+        var source = """
                 import sys
                 for line in iter(sys.stdin.readline, ""):
                     print(2 * int(line))
@@ -83,10 +84,7 @@ class InterpreterTest {
     void pythonsOwnProcessesEndWithIt() throws Exception {
         var python = Python.find();
         assumeTrue(python.isPresent(), Python.missing());
-        var ran = python.get()
-                .run(
-                        LONG,
-                        """
+        var ran = python.get().run(LONG, """
                         import multiprocessing
 
                         def square(x):
@@ -104,7 +102,9 @@ class InterpreterTest {
     void pythonSaysWhatItIs() throws Exception {
         var python = Python.find();
         assumeTrue(python.isPresent(), Python.missing());
-        assertTrue(python.get().version().matches("\\w+ 3\\.\\d+\\.\\d+.*"), python.get().version());
+        assertTrue(
+                python.get().version().matches("\\w+ 3\\.\\d+\\.\\d+.*"),
+                python.get().version());
         assertTrue(Python.find("there-is-no-such-python").isEmpty());
         assertTrue(Python.find("true").isEmpty());
     }

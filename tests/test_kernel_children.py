@@ -1,0 +1,98 @@
+"""Programs in child processes of a live kernel: Java, Python and Jython begin, answer, and leave nothing behind."""
+
+import os
+import signal
+import time
+
+from kernel_client import LiveKernel
+from test_kernel_cleanup import children_of, ended
+
+IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
+
+PYTHON = """
+import multiprocessing, os, sys
+if __name__ == "__main__":
+    with multiprocessing.Pool(2) as pool:
+        pids = [str(worker.pid) for worker in pool._pool]
+        for line in sys.stdin:
+            print(" ".join([str(os.getpid()), *pids]))
+"""
+
+JYTHON = """
+import os, sys
+for line in iter(sys.stdin.readline, ""):
+    print(os.getpid())
+    sys.stdout.flush()
+"""
+
+JAVA = """
+void main() throws Exception {
+    var sleeper = new ProcessBuilder("sleep", "1000").start();
+    while (IO.readln() != null) IO.println(ProcessHandle.current().pid() + " " + sleeper.pid());
+}
+"""
+
+ALL = (
+    f'var java = ChildJvm.start(2, List.of("-Xmx32m"), """{JAVA}""");\n'
+    f'var python = Python.find().orElseThrow().start("""{PYTHON}""");\n'
+    f'var jython = Jython.find().orElseThrow().start("""{JYTHON}""");\n'
+    "var limit = Duration.ofSeconds(60);\n"
+    'System.out.println(String.join(" ", java.ask("pid", limit)) + " " + python.ask("pid", limit)'
+    ' + " " + jython.ask("pid", limit));\n'
+)
+
+
+def test_all_end_with_a_kernel_that_is_killed():
+    with LiveKernel() as live:
+        live.run(IMPORTS)
+        sent = live.send_and_wait(ALL + "Thread.sleep(100_000);")
+        pids = told(live, 4 + 3 + 1)
+        try:
+            os.kill(live.pid, signal.SIGKILL)
+            assert [pid for pid in pids if not ended(pid, 10)] == [], (sent, pids)
+        finally:
+            for pid in pids:
+                end(pid)
+
+
+def test_an_interrupt_ends_a_run_within_a_second():
+    with LiveKernel() as live:
+        live.run(IMPORTS)
+        for code in (
+            'ChildJvm.run(Duration.ofMinutes(5), List.of(), "void main() { while (true) { } }");',
+            'Python.find().orElseThrow().run(Duration.ofMinutes(5), "while True: pass");',
+        ):
+            sent = live.send_and_wait("Thread.sleep(1);" + code)
+            time.sleep(1)
+            assert children_of(live.pid)
+            live.interrupt()
+            answer = live.await_(sent, 15)
+            assert answer.error is not None
+            assert "left a process" not in answer.err
+            assert children_of(live.pid) == []
+
+
+def test_a_child_that_a_cell_forgets_is_named_and_ended():
+    with LiveKernel() as live:
+        live.run(IMPORTS)
+        answer = live.run('var child = ChildJvm.start(List.of(), "void main() { IO.readln(); }");')
+        assert "left a process running: java" in answer.err
+        assert children_of(live.pid) == []
+
+
+def told(live, count):
+    """The process ids that the running cell prints."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        message = live._next(live.client.get_iopub_msg, 1)
+        words = message["content"].get("text", "").split()
+        if len(words) == count and all(word.isdigit() for word in words):
+            return [int(word) for word in words]
+    raise TimeoutError
+
+
+def end(pid):
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
