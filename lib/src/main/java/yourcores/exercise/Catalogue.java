@@ -6,15 +6,14 @@ import java.util.Optional;
 
 /** All exercises of the course. */
 final class Catalogue {
-    private static final List<Class<?>> ALL =
-            List.of(
-                    Assistant.class,
-                    SpeedupFormula.class,
-                    ShareFinder.class,
-                    ProcessorPlan.class,
-                    SwitchInterval.class,
-                    ForeignCall.class,
-                    Forecast.class);
+    private static final List<Class<?>> ALL = List.of(
+            Assistant.class,
+            SpeedupFormula.class,
+            ShareFinder.class,
+            ProcessorPlan.class,
+            SwitchInterval.class,
+            ForeignCall.class,
+            Forecast.class);
 
     private Catalogue() {}
 
