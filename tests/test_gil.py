@@ -107,5 +107,5 @@ def test_goes_on_without_python_and_jython(tmp_path):
     for id in ("figure-first", "figure-engines"):
         assert "CPython: not found here" in said[id]
     assert "Jython: not found here" in said["figure-engines"]
-    for id in ("figure-references", "figure-convoy", "figure-lost", "figure-pitfall"):
+    for id in ("references", "figure-convoy", "figure-lost", "figure-pitfall"):
         assert "There is no Python 3 here" in said[id]
