@@ -1,10 +1,14 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
+    bench.py [jmh] [hog] [width] [timeline] [--short]
+    bench.py [jmh] [hog] [width] [outcomes] [--short]
     bench.py [jmh] [hog] [width] [explorer] [--short]
 
 jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
 hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
 width   how wide the interval of S(2) is on a quiet machine (hog tells it too)
+timeline  what recording costs an event: nanoseconds, bytes allocated and bytes kept
+outcomes  runs of a race with two actors counted in a second, quiet and beside a program that stays
 explorer   states that the explorer visits in a second
 """
 
@@ -43,6 +47,18 @@ STAYS = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: pass"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
+    parser.add_argument("parts", nargs="*", help="jmh, hog, width, timeline; all where none is named")
+    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
+    asked = parser.parse_args()
+    parts = asked.parts or ["jmh", "hog", "timeline"]
+    if unknown := set(parts) - {"jmh", "hog", "width", "timeline"}:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or timeline")
+    parser.add_argument("parts", nargs="*", help="jmh, hog, width, outcomes; jmh, hog and outcomes where none is named")
+    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
+    asked = parser.parse_args()
+    parts = asked.parts or ["jmh", "hog", "outcomes"]
+    if unknown := set(parts) - {"jmh", "hog", "width", "outcomes"}:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or outcomes")
     parser.add_argument("parts", nargs="*", help="jmh, hog, width, explorer; jmh, hog and explorer where none is named")
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
@@ -178,6 +194,29 @@ class Bench:
             line(result.words())
         line(width_words([result.width for result in results if result.ratio]))
 
+    def timeline(self) -> None:
+        line("\nRecording a timeline: what an event costs; a span or a lock is two events")
+        line(f"{'':10}{'CPU ns':>8}{'slowest':>10}{'bytes allocated':>18}{'bytes kept':>13}")
+        command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.TimelineCost"]
+        for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
+            name, _, nanos, slowest, allocated, kept = told.split()
+            line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
+    def outcomes(self) -> None:
+        line(
+            "\nRuns of a race with two actors, three times in one JVM: runs in a second, share in which the actors met"
+        )
+        self._outcomes("quiet")
+        with running(STAYS, 1):
+            self._outcomes("beside one that stays")
+
+    def _outcomes(self, where: str) -> None:
+        command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.OutcomesPerSecond"]
+        rounds = [
+            [float(word) for word in printed.split()]
+            for printed in run(command, log="bench", doing="counting outcomes").splitlines()[-3:]
+        ]
+        said = "; ".join(f"{runs:,.0f}/s, met in {met:.0f} %, lost {lost:.1f} %" for runs, met, lost in rounds)
+        line(f"{where:24}{said}")
     def explorer(self) -> None:
         rounds = 3 if self.short else 15
         line(f"\nStates that the explorer visits in a second, median of {rounds} rounds in one JVM")
