@@ -1,8 +1,6 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
-    bench.py [jmh] [hog] [width] [timeline] [--short]
-    bench.py [jmh] [hog] [width] [outcomes] [--short]
-    bench.py [jmh] [hog] [width] [explorer] [--short]
+    bench.py [jmh] [hog] [width] [timeline] [outcomes] [explorer] [--short]
 
 jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
 hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
@@ -29,6 +27,7 @@ import library
 from places import LIB
 from say import line, run, step, told
 
+PARTS = ["jmh", "hog", "width", "timeline", "outcomes", "explorer"]
 KERNELS = ["COMPUTE", "MEMORY", "ALLOCATION", "BRANCHES", "ATOMIC"]
 JVM = ["-Xms512m", "-Xmx512m"]
 STUDENT = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}  # 97.5 % points of t, by number of pairs
@@ -47,24 +46,12 @@ STAYS = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: pass"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, timeline; all where none is named")
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}; all but width where none is named")
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "timeline"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "timeline"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or timeline")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, outcomes; jmh, hog and outcomes where none is named")
-    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
-    asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "outcomes"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "outcomes"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or outcomes")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, explorer; jmh, hog and explorer where none is named")
-    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
-    asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "explorer"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "explorer"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or explorer")
+    parts = asked.parts or [part for part in PARTS if part != "width"]
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name {', '.join(PARTS)}")
     bench = Bench(jdk.find(), short=asked.short)
     line(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}: other programs spoil what follows")
     for part in parts:
@@ -198,9 +185,10 @@ class Bench:
         line("\nRecording a timeline: what an event costs; a span or a lock is two events")
         line(f"{'':10}{'CPU ns':>8}{'slowest':>10}{'bytes allocated':>18}{'bytes kept':>13}")
         command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.TimelineCost"]
-        for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
-            name, _, nanos, slowest, allocated, kept = told.split()
+        for printed in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
+            name, _, nanos, slowest, allocated, kept = printed.split()
             line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
+
     def outcomes(self) -> None:
         line(
             "\nRuns of a race with two actors, three times in one JVM: runs in a second, share in which the actors met"
@@ -217,6 +205,7 @@ class Bench:
         ]
         said = "; ".join(f"{runs:,.0f}/s, met in {met:.0f} %, lost {lost:.1f} %" for runs, met, lost in rounds)
         line(f"{where:24}{said}")
+
     def explorer(self) -> None:
         rounds = 3 if self.short else 15
         line(f"\nStates that the explorer visits in a second, median of {rounds} rounds in one JVM")
