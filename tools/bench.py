@@ -1,17 +1,14 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
-    bench.py [jmh] [hog] [width] [timeline] [--short]
-    bench.py [jmh] [hog] [width] [outcomes] [--short]
-    bench.py [jmh] [hog] [width] [explorer] [--short]
-    bench.py [jmh] [hog] [width] [gil] [--short]
+    bench.py [part ...] [--short]
 
-jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
-hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
-width   how wide the interval of S(2) is on a quiet machine (hog tells it too)
+jmh       Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
+hog       S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
+width     how wide the interval of S(2) is on a quiet machine (hog tells it too)
 timeline  what recording costs an event: nanoseconds, bytes allocated and bytes kept
 outcomes  runs of a race with two actors counted in a second, quiet and beside a program that stays
-explorer   states that the explorer visits in a second
-gil     convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
+explorer  states that the explorer visits in a second
+gil       convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
 """
 
 import argparse
@@ -34,6 +31,7 @@ import nbformat
 from places import LIB, NOTEBOOKS
 from say import line, run, step, told
 
+PARTS = ["jmh", "hog", "width", "timeline", "outcomes", "explorer", "gil"]
 KERNELS = ["COMPUTE", "MEMORY", "ALLOCATION", "BRANCHES", "ATOMIC"]
 JVM = ["-Xms512m", "-Xmx512m"]
 STUDENT = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}  # 97.5 % points of t, by number of pairs
@@ -65,30 +63,12 @@ STAYS = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: pass"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, timeline; all where none is named")
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}; all but width where none is named")
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "timeline"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "timeline"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or timeline")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, outcomes; jmh, hog and outcomes where none is named")
-    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
-    asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "outcomes"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "outcomes"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or outcomes")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, explorer; jmh, hog and explorer where none is named")
-    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
-    asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "explorer"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "explorer"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or explorer")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, gil; all but width where none is named")
-    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
-    asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "gil"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "gil"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or gil")
+    parts = asked.parts or [part for part in PARTS if part != "width"]
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name {', '.join(PARTS)}")
     bench = Bench(jdk.find(), short=asked.short)
     line(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}: other programs spoil what follows")
     for part in parts:
