@@ -6,8 +6,14 @@ import java.util.Optional;
 
 /** All exercises of the course. */
 final class Catalogue {
-    private static final List<Class<?>> ALL =
-            List.of(Assistant.class, SpeedupFormula.class, ShareFinder.class, ProcessorPlan.class);
+    private static final List<Class<?>> ALL = List.of(
+            Assistant.class,
+            SpeedupFormula.class,
+            ShareFinder.class,
+            ProcessorPlan.class,
+            VoteCounter.class,
+            LazyCache.class,
+            LosingOrder.class);
 
     private Catalogue() {}
 
