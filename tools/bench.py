@@ -205,6 +205,7 @@ class Bench:
         for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
             name, _, nanos, slowest, allocated, kept = told.split()
             line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
+
     def outcomes(self) -> None:
         line(
             "\nRuns of a race with two actors, three times in one JVM: runs in a second, share in which the actors met"
@@ -221,6 +222,7 @@ class Bench:
         ]
         said = "; ".join(f"{runs:,.0f}/s, met in {met:.0f} %, lost {lost:.1f} %" for runs, met, lost in rounds)
         line(f"{where:24}{said}")
+
     def explorer(self) -> None:
         rounds = 3 if self.short else 15
         line(f"\nStates that the explorer visits in a second, median of {rounds} rounds in one JVM")
@@ -231,6 +233,7 @@ class Bench:
             took = f"{1e3 * float(seconds):.1f} ms"
             speed = "" if states == "refused" else f"{int(states) / float(seconds):,.0f}"
             line(f"{program:36}{states:>10}{took:>12}{speed:>12}")
+
     def gil(self):
         turns, calls = (2, 10) if self.short else (10, 20)
         line(f"\nOne short call beside a computing thread, median of {turns} x {calls} in turns; switch interval in ms")
