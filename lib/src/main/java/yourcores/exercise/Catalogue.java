@@ -11,6 +11,9 @@ final class Catalogue {
             SpeedupFormula.class,
             ShareFinder.class,
             ProcessorPlan.class,
+            Errands.class,
+            StoppableWorker.class,
+            PriorityExecutor.class,
             VoteCounter.class,
             LazyCache.class,
             LosingOrder.class);
