@@ -1,11 +1,15 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
     bench.py [jmh] [hog] [width] [timeline] [--short]
+    bench.py [jmh] [hog] [width] [outcomes] [--short]
+    bench.py [jmh] [hog] [width] [explorer] [--short]
 
 jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
 hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
 width   how wide the interval of S(2) is on a quiet machine (hog tells it too)
 timeline  what recording costs an event: nanoseconds, bytes allocated and bytes kept
+outcomes  runs of a race with two actors counted in a second, quiet and beside a program that stays
+explorer   states that the explorer visits in a second
 """
 
 import argparse
@@ -49,6 +53,18 @@ def main() -> None:
     parts = asked.parts or ["jmh", "hog", "timeline"]
     if unknown := set(parts) - {"jmh", "hog", "width", "timeline"}:
         parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or timeline")
+    parser.add_argument("parts", nargs="*", help="jmh, hog, width, outcomes; jmh, hog and outcomes where none is named")
+    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
+    asked = parser.parse_args()
+    parts = asked.parts or ["jmh", "hog", "outcomes"]
+    if unknown := set(parts) - {"jmh", "hog", "width", "outcomes"}:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or outcomes")
+    parser.add_argument("parts", nargs="*", help="jmh, hog, width, explorer; jmh, hog and explorer where none is named")
+    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
+    asked = parser.parse_args()
+    parts = asked.parts or ["jmh", "hog", "explorer"]
+    if unknown := set(parts) - {"jmh", "hog", "width", "explorer"}:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or explorer")
     bench = Bench(jdk.find(), short=asked.short)
     line(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}: other programs spoil what follows")
     for part in parts:
@@ -185,6 +201,32 @@ class Bench:
         for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
             name, _, nanos, slowest, allocated, kept = told.split()
             line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
+    def outcomes(self) -> None:
+        line(
+            "\nRuns of a race with two actors, three times in one JVM: runs in a second, share in which the actors met"
+        )
+        self._outcomes("quiet")
+        with running(STAYS, 1):
+            self._outcomes("beside one that stays")
+
+    def _outcomes(self, where: str) -> None:
+        command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.OutcomesPerSecond"]
+        rounds = [
+            [float(word) for word in printed.split()]
+            for printed in run(command, log="bench", doing="counting outcomes").splitlines()[-3:]
+        ]
+        said = "; ".join(f"{runs:,.0f}/s, met in {met:.0f} %, lost {lost:.1f} %" for runs, met, lost in rounds)
+        line(f"{where:24}{said}")
+    def explorer(self) -> None:
+        rounds = 3 if self.short else 15
+        line(f"\nStates that the explorer visits in a second, median of {rounds} rounds in one JVM")
+        line(f"{'program':36}{'states':>10}{'time':>12}{'states/s':>12}")
+        command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.States", rounds]
+        for told_line in run(command, log="bench", doing="exploring").splitlines():
+            program, states, seconds = told_line.split("\t")
+            took = f"{1e3 * float(seconds):.1f} ms"
+            speed = "" if states == "refused" else f"{int(states) / float(seconds):,.0f}"
+            line(f"{program:36}{states:>10}{took:>12}{speed:>12}")
 
     @contextmanager
     def _measuring(self):

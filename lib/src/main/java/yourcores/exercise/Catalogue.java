@@ -13,7 +13,10 @@ final class Catalogue {
             ProcessorPlan.class,
             Errands.class,
             StoppableWorker.class,
-            PriorityExecutor.class);
+            PriorityExecutor.class,
+            VoteCounter.class,
+            LazyCache.class,
+            LosingOrder.class);
 
     private Catalogue() {}
 
