@@ -23,6 +23,9 @@ FIRST_STEP = {
     "14b": "two threads asked for one photo and both loaded it: look and put in one step",
     "14c": "with 2 rounds each your order ends at 4, and an order that ends at 2 exists: "
     "let one thread read early and write late",
+    "15a": "with an interval of 5.00 ms the answer came after 60.0 ms: how long does each call wait for the lock?",
+    "15b": "the function waited, and its thread kept the lock: drop it before the call",
+    "15c": "at best 1.00 times as fast, you return 2.00; only one thread at a time computes in Python",
 }
 
 LIBRARY = notebooks.NOTEBOOKS.parent / "lib/src/main/java/yourcores/exercise"

@@ -1,34 +1,37 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
-    bench.py [jmh] [hog] [width] [timeline] [--short]
-    bench.py [jmh] [hog] [width] [outcomes] [--short]
-    bench.py [jmh] [hog] [width] [explorer] [--short]
+    bench.py [part ...] [--short]
 
-jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
-hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
-width   how wide the interval of S(2) is on a quiet machine (hog tells it too)
+jmh       Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
+hog       S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
+width     how wide the interval of S(2) is on a quiet machine (hog tells it too)
 timeline  what recording costs an event: nanoseconds, bytes allocated and bytes kept
 outcomes  runs of a race with two actors counted in a second, quiet and beside a program that stays
-explorer   states that the explorer visits in a second
+explorer  states that the explorer visits in a second
+gil       convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
 """
 
 import argparse
 import json
 import math
 import os
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import jdk
 import library
-from places import LIB
+import nbformat
+from places import LIB, NOTEBOOKS
 from say import line, run, step, told
 
+PARTS = ["jmh", "hog", "width", "timeline", "outcomes", "explorer", "gil"]
 KERNELS = ["COMPUTE", "MEMORY", "ALLOCATION", "BRANCHES", "ATOMIC"]
 JVM = ["-Xms512m", "-Xmx512m"]
 STUDENT = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}  # 97.5 % points of t, by number of pairs
@@ -42,29 +45,30 @@ while os.getppid() == parent:
     while time.perf_counter() < end: pass
     time.sleep(0.250)
 """
+ANSWERS = """
+import module java.base;
+
+class Answers {
+    public static void main(String[] args) throws Exception {
+        for (String job; (job = IO.readln()) != null; ) {
+            var words = job.split(" ");
+            var times = Convoy.millis(Double.parseDouble(words[0]), Integer.parseInt(words[1]), words[2].equals("true"));
+            IO.println(String.join(" ", times.stream().map(String::valueOf).toList()));
+        }
+    }
+}
+"""
 STAYS = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: pass"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, timeline; all where none is named")
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}; all but width where none is named")
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "timeline"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "timeline"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or timeline")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, outcomes; jmh, hog and outcomes where none is named")
-    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
-    asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "outcomes"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "outcomes"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or outcomes")
-    parser.add_argument("parts", nargs="*", help="jmh, hog, width, explorer; jmh, hog and explorer where none is named")
-    parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
-    asked = parser.parse_args()
-    parts = asked.parts or ["jmh", "hog", "explorer"]
-    if unknown := set(parts) - {"jmh", "hog", "width", "explorer"}:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name jmh, hog, width or explorer")
+    parts = asked.parts or [part for part in PARTS if part != "width"]
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name {', '.join(PARTS)}")
     bench = Bench(jdk.find(), short=asked.short)
     line(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}: other programs spoil what follows")
     for part in parts:
@@ -201,6 +205,7 @@ class Bench:
         for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
             name, _, nanos, slowest, allocated, kept = told.split()
             line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
+
     def outcomes(self) -> None:
         line(
             "\nRuns of a race with two actors, three times in one JVM: runs in a second, share in which the actors met"
@@ -217,6 +222,7 @@ class Bench:
         ]
         said = "; ".join(f"{runs:,.0f}/s, met in {met:.0f} %, lost {lost:.1f} %" for runs, met, lost in rounds)
         line(f"{where:24}{said}")
+
     def explorer(self) -> None:
         rounds = 3 if self.short else 15
         line(f"\nStates that the explorer visits in a second, median of {rounds} rounds in one JVM")
@@ -227,6 +233,25 @@ class Bench:
             took = f"{1e3 * float(seconds):.1f} ms"
             speed = "" if states == "refused" else f"{int(states) / float(seconds):,.0f}"
             line(f"{program:36}{states:>10}{took:>12}{speed:>12}")
+
+    def gil(self):
+        turns, calls = (2, 10) if self.short else (10, 20)
+        line(f"\nOne short call beside a computing thread, median of {turns} x {calls} in turns; switch interval in ms")
+        line(f"{'interval':>8}{'CPython':>12}{'simulated':>12}{'apart':>8}   middle half of each")
+        with tempfile.TemporaryDirectory() as folder:
+            java, python = convoys(Path(folder))
+            command = [self.java.java, java]
+            with asked(command) as simulated, asked([sys.executable, python]) as original:
+                for interval in (0.5, 1, 5, 20):
+                    ours, theirs = [], []
+                    for _ in range(turns):
+                        theirs += original(f"{interval} {calls} true")
+                        ours += simulated(f"{interval} {calls} true")
+                    apart = statistics.median(ours) / statistics.median(theirs) - 1
+                    line(
+                        f"{interval:8g}{statistics.median(theirs):10.2f}ms{statistics.median(ours):10.2f}ms"
+                        f"{100 * apart:+7.1f}%   {middle(theirs)} {middle(ours)}"
+                    )
 
     @contextmanager
     def _measuring(self):
@@ -258,6 +283,36 @@ class Result:
     def words(self) -> str:
         kept = f"{self.kept}/{self.taken}"
         return f"{self.ratio:.3f} [{self.low:.3f}, {self.high:.3f}] {kept}" if self.ratio else f"{self.reason} {kept}"
+
+
+def convoys(folder: Path) -> tuple[Path, Path]:
+    """The two programs of chapter 15 that measure the convoy, made of its cells: in Java and in Python."""
+    chapter = next(NOTEBOOKS.glob("15-*.ipynb"))
+    cells = {cell.id: cell.source for cell in nbformat.read(chapter, as_version=4).cells}
+    java, python = folder / "Answers.java", folder / "convoys.py"
+    java.write_text(f"{ANSWERS}\n{cells['gil']}\n{cells['convoy-in-java']}\n", encoding="utf-8")
+    program = re.search(r'"""\n(.*?)"""', cells["convoy-in-python"], re.DOTALL).group(1)
+    python.write_text(textwrap.dedent(program), encoding="utf-8")
+    return java, python
+
+
+@contextmanager
+def asked(command: list):
+    """A program that answers each line with numbers."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+
+        def ask(job: str) -> list[float]:
+            process.stdin.write(job + "\n")
+            process.stdin.flush()
+            return [float(word) for word in process.stdout.readline().split()]
+
+        yield ask
+        process.stdin.close()
+
+
+def middle(times: list[float]) -> str:
+    low, _, high = statistics.quantiles(times, n=4)
+    return f"[{low:.2f}, {high:.2f}]"
 
 
 @contextmanager

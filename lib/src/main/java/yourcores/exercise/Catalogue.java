@@ -16,7 +16,10 @@ final class Catalogue {
             PriorityExecutor.class,
             VoteCounter.class,
             LazyCache.class,
-            LosingOrder.class);
+            LosingOrder.class,
+            SwitchInterval.class,
+            ForeignCall.class,
+            Forecast.class);
 
     private Catalogue() {}
 

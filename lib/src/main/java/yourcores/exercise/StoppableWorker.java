@@ -58,7 +58,8 @@ final class StoppableWorkerChecks {
     @DisplayName("a stop before the first step")
     void stoppedBefore() {
         worker.stop();
-        worker.run(() -> fail("stop() was called before run, and a step began: look before each step, the first one too"));
+        worker.run(
+                () -> fail("stop() was called before run, and a step began: look before each step, the first one too"));
     }
 
     @Test
@@ -120,7 +121,7 @@ final class StoppableWorkerChecks {
             if (done % LOOK_AT_CLOCK == 0 && System.nanoTime() > deadline) {
                 fail(
                         "another thread called stop() long ago, and the worker still goes on: look before each step at a field"
-                        + " that stop() writes");
+                                + " that stop() writes");
             }
         }
     }

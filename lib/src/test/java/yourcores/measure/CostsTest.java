@@ -33,8 +33,11 @@ class CostsTest {
                         new Costs.Row("a virtual thread", 2_000, new Interval(1_900, 2_100)),
                         new Costs.Row("a platform thread", 60_000, new Interval(50_000, 70_000))));
         var table = (Table) costs.figure();
-        assertEquals(List.of("a platform thread", "60.0 µs", "50.0 µs to 70.0 µs", "30.0"), table.rows().get(1));
-        assertTrue(table.verdict().sentence().startsWith("Times the cost of a virtual thread: a platform thread 30.0."));
+        assertEquals(
+                List.of("a platform thread", "60.0 µs", "50.0 µs to 70.0 µs", "30.0"),
+                table.rows().get(1));
+        assertTrue(
+                table.verdict().sentence().startsWith("Times the cost of a virtual thread: a platform thread 30.0."));
     }
 
     @Test
@@ -49,7 +52,6 @@ class CostsTest {
     @Test
     void anInterruptEndsIt() {
         Thread.currentThread().interrupt();
-        assertThrows(
-                InterruptedException.class, () -> Costs.measure("x", List.of(new Cost("one", 1, () -> 1)), true));
+        assertThrows(InterruptedException.class, () -> Costs.measure("x", List.of(new Cost("one", 1, () -> 1)), true));
     }
 }

@@ -43,14 +43,17 @@ class SweepTest {
     @Test
     void drawsALineForEachWayAndTheBaseline() {
         var figure = (Curves) sweep(ratio(1, 0.01), ratio(2, 0.01)).figure();
-        assertEquals(List.of("a pool", "one thread"), figure.curves().stream().map(c -> c.name()).toList());
+        assertEquals(
+                List.of("a pool", "one thread"),
+                figure.curves().stream().map(c -> c.name()).toList());
         assertTrue(figure.x().logarithmic());
         assertTrue(figure.verdict().sentence().startsWith("“a pool” with 4 tasks: 2.00 [1.99, 2.01] times the speed"));
     }
 
     @Test
     void aPromiseIsKeptWhereAllIntervalsLieWithin() {
-        assertEquals(Kind.HOLDS, against(HALF, ratio(1, 0.01), ratio(2.02, 0.02)).kind());
+        assertEquals(
+                Kind.HOLDS, against(HALF, ratio(1, 0.01), ratio(2.02, 0.02)).kind());
     }
 
     @Test
@@ -62,12 +65,15 @@ class SweepTest {
 
     @Test
     void aDotAcrossTheBorderTellsNothing() {
-        assertEquals(Kind.CANNOT_TELL, against(HALF, ratio(1, 0.01), ratio(1.9, 0.1)).kind());
+        assertEquals(
+                Kind.CANNOT_TELL, against(HALF, ratio(1, 0.01), ratio(1.9, 0.1)).kind());
     }
 
     @Test
     void disturbedDotsAreLeftOut() {
-        assertEquals(Kind.HOLDS, against(HALF, ratio(1, 0.01), Fakes.spoilt(Quality.BUSY)).kind());
+        assertEquals(
+                Kind.HOLDS,
+                against(HALF, ratio(1, 0.01), Fakes.spoilt(Quality.BUSY)).kind());
         assertEquals(Kind.CANNOT_TELL, against(HALF, Fakes.spoilt(Quality.BUSY)).kind());
         var figure = (Curves) sweep(Fakes.spoilt(Quality.BUSY)).figure();
         assertEquals(Kind.CANNOT_TELL, figure.verdict().kind());
