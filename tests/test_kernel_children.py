@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sys
 import time
 
 from kernel_client import LiveKernel
+from places import PYTHON as PYTHON_OF_THE_COURSE
 from test_kernel_cleanup import children_of, ended
 
 IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
@@ -96,3 +98,14 @@ def end(pid):
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:
         pass
+
+
+def test_the_python_that_jupyter_was_set_up_with_comes_first():
+    with LiveKernel() as live:
+        live.run(IMPORTS)
+        answer = live.run("System.out.print(Python.find().orElseThrow().executable());")
+        assert answer.out == str(PYTHON_OF_THE_COURSE)
+    with LiveKernel(env={"COURSE_PYTHON": os.path.realpath(sys.executable)}) as live:
+        live.run(IMPORTS)
+        answer = live.run('System.out.print(Python.find().orElseThrow().executable().contains(".venv"));')
+        assert answer.out == "false"

@@ -11,6 +11,9 @@ final class Catalogue {
             SpeedupFormula.class,
             ShareFinder.class,
             ProcessorPlan.class,
+            VoteCounter.class,
+            LazyCache.class,
+            LosingOrder.class,
             SwitchInterval.class,
             ForeignCall.class,
             Forecast.class);

@@ -17,8 +17,8 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 final class Elsewhere {
     private static final VirtualThreadSchedulerMXBean SCHEDULER =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-    private static final int LOOKS = 25;
-    private static final long BETWEEN_LOOKS_MILLIS = 5;
+    private static final int LOOKS = 125;
+    private static final long BETWEEN_LOOKS_MILLIS = 1;
 
     private final int mountedBefore = SCHEDULER.getMountedVirtualThreadCount();
     private final int tasksBefore = ForkJoinPool.commonPool().getActiveThreadCount();

@@ -6,6 +6,8 @@ import java.util.stream.LongStream;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
 final class Hang {
+    /** The share of the memory in use at which Java does little but look for more. */
+    private static final double FULL = 0.9;
 
     private Hang() {}
 
@@ -13,11 +15,20 @@ final class Hang {
     static String words(Thread thread) {
         var state = thread.getState();
         var place = Words.place(thread.getStackTrace());
+        if (memoryIsShort()) {
+            return "it has used up the kernel's memory" + place + ": keep less at a time";
+        }
         return switch (state) {
             case BLOCKED -> "it waits" + place + " for a monitor that " + owner(thread) + " holds" + advice(thread);
             case WAITING, TIMED_WAITING -> "it waits" + place + " for something that does not happen" + advice(thread);
             default -> "look for a loop without an end" + place;
         };
+    }
+
+    private static boolean memoryIsShort() {
+        var memory = Runtime.getRuntime();
+        long used = memory.totalMemory() - memory.freeMemory();
+        return used > FULL * memory.maxMemory();
     }
 
     private static String owner(Thread thread) {

@@ -36,6 +36,7 @@ final class SlowRuns implements AutoCloseable {
     private final ExecutorService cores;
     private final Map<Integer, Runs> runs = new TreeMap<>();
     private final long start = System.nanoTime();
+    private boolean starved;
 
     private static final class Runs {
         final int wanted;
@@ -73,10 +74,13 @@ final class SlowRuns implements AutoCloseable {
         run(SlowMotion.CORES.getLast());
     }
 
-    /** Takes a round; false when there are enough, or when it would take too long to wait for more. */
+    /**
+     * Takes a round; false when there are enough, when it would take too long to wait for more, or when the machine
+     * hardly lets the cores run.
+     */
     boolean another() throws InterruptedException {
         for (var entry : runs.entrySet()) {
-            if (entry.getValue().wantsMore()) {
+            if (!starved && entry.getValue().wantsMore()) {
                 var run = run(entry.getKey());
                 entry.getValue().taken++;
                 if (run.clean) {
@@ -85,7 +89,7 @@ final class SlowRuns implements AutoCloseable {
             }
         }
         boolean patient = System.nanoTime() - start < patienceNanos;
-        return patient && runs.values().stream().anyMatch(Runs::wantsMore);
+        return patient && !starved && runs.values().stream().anyMatch(Runs::wantsMore);
     }
 
     double done() {
@@ -128,10 +132,16 @@ final class SlowRuns implements AutoCloseable {
 
     private Run run(int size) throws InterruptedException {
         long limit = 1_000_000_000 + RUNAWAY_JOBS * Crew.SLICES * sliceNanos;
-        var run = cores.submit(() -> timed(size));
+        var clock = new SlowClock(sliceNanos);
+        var run = cores.submit(() -> timed(size, clock));
         try {
             return run.get(limit, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            run.cancel(true);
+            if (!clock.onTime()) {
+                starved = true; // the machine is too busy for any run: no fault of the program
+                return new Run(limit, false);
+            }
             throw new IllegalStateException("On " + words(size) + " the program was not done after "
                     + limit / 1_000_000_000 + " s and was stopped: does a core wait for something that never comes?");
         } catch (ExecutionException e) {
@@ -139,8 +149,7 @@ final class SlowRuns implements AutoCloseable {
         }
     }
 
-    private Run timed(int size) throws Exception {
-        var clock = new SlowClock(sliceNanos);
+    private Run timed(int size, SlowClock clock) throws Exception {
         var crew = new Crew(size, clock, cores);
         program.run(crew);
         double end = System.nanoTime();

@@ -12,8 +12,7 @@ final class Cores {
     /** Processors that affinity leaves, or one where it was measured that threads take turns. */
     static int usable() {
         var machine = Machine.here();
-        double measured =
-                machine.parallelism().had() + machine.parallelism().others();
+        double measured = machine.parallelism().had() + machine.parallelism().others();
         return measured < TURNS ? 1 : machine.topology().processors();
     }
 

@@ -1,9 +1,11 @@
 package yourcores.race;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import yourcores.figure.Numbers;
 
 /**
  * Threads that are started together and must end together.
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
  */
 final class Crowd {
     private static final long TO_END_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final List<Thread> threads;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -36,8 +40,21 @@ final class Crowd {
         return threads.stream().anyMatch(Thread::isAlive);
     }
 
-    /** Waits for all threads until the deadline. */
-    boolean join(long deadline) throws InterruptedException {
+    /**
+     * Waits until all threads have ended, one has failed, or the deadline has passed.
+     *
+     * @return false where neither has happened by then
+     */
+    boolean done(long deadline) throws InterruptedException {
+        while (failure.get() == null && System.nanoTime() - deadline < 0) {
+            if (join(Math.min(deadline, System.nanoTime() + GLANCE_NANOS))) {
+                return true;
+            }
+        }
+        return failure.get() != null;
+    }
+
+    private boolean join(long deadline) throws InterruptedException {
         for (var thread : threads) {
             long left = deadline - System.nanoTime();
             if (left > 0) {
@@ -78,6 +95,13 @@ final class Crowd {
                 .filter(Thread::isAlive)
                 .map(thread -> thread.getName() + " " + doing(thread))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What to say of threads that did not end in time. */
+    static IllegalStateException tooLong(String what, Duration most, String doing, boolean alive) {
+        return new IllegalStateException(what + " did not end within " + Numbers.duration(most)
+                + (doing.isEmpty() ? "" : ": " + doing)
+                + (alive ? ". No interrupt ends them: restart the kernel to be rid of them" : ""));
     }
 
     private static String doing(Thread thread) {

@@ -44,10 +44,10 @@ final class Digits {
         double share = new BigDecimal(some)
                 .divide(new BigDecimal(all), MathContext.DECIMAL64)
                 .doubleValue();
-        if (some.signum() > 0 && share < 0.0005) {
-            return "< 0.1 %";
+        if (some.equals(all)) {
+            return "all";
         }
-        return share > 0.995 && some.compareTo(all) < 0 ? "> 99 %" : Numbers.percent(share);
+        return share < 0.0005 ? "< 0.1 %" : share > 0.995 ? "> 99 %" : Numbers.percent(share);
     }
 
     private static String superscript(int number) {

@@ -40,62 +40,62 @@ public final class Exploration implements Showable, Predicted {
 
     /** What the author wants: this outcome of the one variable that is watched. */
     public Exploration acceptable(int value, String words) {
-        return with(ending -> ending.value() == value, Grade.ACCEPTABLE, words);
+        return with(Integer.toString(value), valued(value), Grade.ACCEPTABLE, words);
     }
 
     /** What the author wants: this outcome, written {@code "a=1, b=0"}. */
     public Exploration acceptable(String outcome, String words) {
-        return with(named(outcome), Grade.ACCEPTABLE, words);
+        return with(outcome, named(outcome), Grade.ACCEPTABLE, words);
     }
 
     /** What the author wants: outcomes of this kind. */
     public Exploration acceptable(Predicate<Ending> kind, String words) {
-        return with(kind, Grade.ACCEPTABLE, words);
+        return with(null, kind, Grade.ACCEPTABLE, words);
     }
 
     /** What the author wants: all outcomes that are not graded yet. */
     public Exploration acceptable(String words) {
-        return with(_ -> true, Grade.ACCEPTABLE, words);
+        return with(null, _ -> true, Grade.ACCEPTABLE, words);
     }
 
     /** Allowed, and surprising: this outcome of the one variable that is watched. */
     public Exploration interesting(int value, String words) {
-        return with(ending -> ending.value() == value, Grade.INTERESTING, words);
+        return with(Integer.toString(value), valued(value), Grade.INTERESTING, words);
     }
 
     /** Allowed, and surprising: this outcome, written {@code "a=1, b=0"}. */
     public Exploration interesting(String outcome, String words) {
-        return with(named(outcome), Grade.INTERESTING, words);
+        return with(outcome, named(outcome), Grade.INTERESTING, words);
     }
 
     /** Allowed, and surprising: outcomes of this kind. */
     public Exploration interesting(Predicate<Ending> kind, String words) {
-        return with(kind, Grade.INTERESTING, words);
+        return with(null, kind, Grade.INTERESTING, words);
     }
 
     /** Allowed, and surprising: all outcomes that are not graded yet. */
     public Exploration interesting(String words) {
-        return with(_ -> true, Grade.INTERESTING, words);
+        return with(null, _ -> true, Grade.INTERESTING, words);
     }
 
     /** Must not happen: this outcome of the one variable that is watched. */
     public Exploration forbidden(int value, String words) {
-        return with(ending -> ending.value() == value, Grade.FORBIDDEN, words);
+        return with(Integer.toString(value), valued(value), Grade.FORBIDDEN, words);
     }
 
     /** Must not happen: this outcome, written {@code "a=1, b=0"}. */
     public Exploration forbidden(String outcome, String words) {
-        return with(named(outcome), Grade.FORBIDDEN, words);
+        return with(outcome, named(outcome), Grade.FORBIDDEN, words);
     }
 
     /** Must not happen: outcomes of this kind. */
     public Exploration forbidden(Predicate<Ending> kind, String words) {
-        return with(kind, Grade.FORBIDDEN, words);
+        return with(null, kind, Grade.FORBIDDEN, words);
     }
 
     /** Must not happen: all outcomes that are not graded yet. */
     public Exploration forbidden(String words) {
-        return with(_ -> true, Grade.FORBIDDEN, words);
+        return with(null, _ -> true, Grade.FORBIDDEN, words);
     }
 
     public String title() {
@@ -145,7 +145,7 @@ public final class Exploration implements Showable, Predicted {
 
     /** The first schedule that ends with this value of the one variable watched; see {@link #first(Predicate)}. */
     public Optional<Schedule> first(int value) {
-        return first((Ending ending) -> ending.value() == value);
+        return first(valued(value));
     }
 
     /** The first schedule that ends in a deadlock: the shortest; see {@link #first(Predicate)}. */
@@ -184,6 +184,13 @@ public final class Exploration implements Showable, Predicted {
         return explored.machine().buffered;
     }
 
+    /** The endings that a grade fits first. */
+    List<Ending> endingsOf(Mark mark) {
+        return endings().keySet().stream()
+                .filter(ending -> markOf(ending).filter(first -> first == mark).isPresent())
+                .toList();
+    }
+
     Optional<Mark> markOf(Ending ending) {
         return marks.stream().filter(mark -> mark.kind().test(ending)).findFirst();
     }
@@ -200,10 +207,14 @@ public final class Exploration implements Showable, Predicted {
         return counts;
     }
 
-    private Exploration with(Predicate<Ending> kind, Grade grade, String words) {
+    private Exploration with(String outcome, Predicate<Ending> kind, Grade grade, String words) {
         var more = new ArrayList<>(marks);
-        more.add(new Mark(kind, grade, words));
+        more.add(new Mark(outcome, kind, grade, words));
         return new Exploration(title, explored, more);
+    }
+
+    private static Predicate<Ending> valued(int value) {
+        return ending -> ending.value() == value;
     }
 
     private static Predicate<Ending> named(String outcome) {

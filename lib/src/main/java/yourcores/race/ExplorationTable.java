@@ -3,7 +3,7 @@ package yourcores.race;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import yourcores.figure.Bars.Grade;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
 
@@ -28,7 +28,7 @@ final class ExplorationTable {
     private Table table() {
         var columns = new ArrayList<>(List.of(head(), "schedules", "share"));
         if (graded) {
-            columns.add("grade");
+            columns.addAll(List.of("grade", "what it means"));
         }
         var verdict = ExplorationVerdict.of(exploration);
         return new Table(exploration.title(), columns, rows(), verdict, alt(verdict));
@@ -47,43 +47,45 @@ final class ExplorationTable {
 
     private List<List<String>> rows() {
         var rows = new ArrayList<List<String>>();
-        exploration
-                .endings()
-                .forEach((ending, schedules) -> rows.add(row(ending.toString(), schedules, grade(ending))));
-        for (var mark : exploration.marks()) {
-            if (exploration.endings().keySet().stream()
-                    .noneMatch(ending ->
-                            exploration.markOf(ending).filter(mark::equals).isPresent())) {
-                rows.add(row("–", BigInteger.ZERO, words(mark)));
-            }
-        }
+        exploration.endings().forEach((ending, schedules) -> rows.add(row(ending, schedules)));
         if (rows.size() > MOST_ROWS) {
             int left = rows.size() - MOST_ROWS;
             rows.subList(MOST_ROWS / 2, MOST_ROWS / 2 + left).clear();
-            rows.add(MOST_ROWS / 2, row("… " + left + " more …", null, ""));
+            rows.add(MOST_ROWS / 2, cells("and " + left + " more", "", "", "", ""));
         }
-        exploration
-                .deadlocks()
-                .forEach(deadlock -> rows.add(row("deadlock: " + deadlock.words(), deadlock.schedules(), "forbidden")));
+        for (var mark : exploration.marks()) {
+            if (exploration.endingsOf(mark).isEmpty()) {
+                rows.add(never(mark));
+            }
+        }
+        for (var deadlock : exploration.deadlocks()) {
+            String schedules = Digits.of(deadlock.schedules());
+            rows.add(cells(
+                    "deadlock", schedules, Digits.share(deadlock.schedules(), all), "forbidden", deadlock.words()));
+        }
         return rows;
     }
 
-    private List<String> row(String outcome, BigInteger schedules, String grade) {
-        var cells = new ArrayList<String>();
-        cells.add(outcome);
-        cells.add(schedules == null ? "" : Digits.of(schedules));
-        cells.add(schedules == null ? "" : Digits.share(schedules, all));
-        if (graded) {
-            cells.add(grade);
-        }
-        return cells;
+    private List<String> row(Ending ending, BigInteger schedules) {
+        var mark = exploration.markOf(ending);
+        return cells(
+                ending.toString(),
+                Digits.of(schedules),
+                Digits.share(schedules, all),
+                exploration.marks().isEmpty()
+                        ? ""
+                        : OutcomesFigure.of(mark.map(Mark::grade).orElse(Grade.PLAIN)),
+                mark.map(Mark::words).orElse(""));
     }
 
-    private String grade(Ending ending) {
-        return exploration.markOf(ending).map(ExplorationTable::words).orElse("");
+    private List<String> never(Mark mark) {
+        String grade = OutcomesFigure.of(mark.grade());
+        return mark.outcome() == null
+                ? cells(mark.words(), "0", "–", grade, "cannot happen")
+                : cells(mark.outcome(), "0", "–", grade, mark.words() + "; cannot happen");
     }
 
-    private static String words(Mark mark) {
-        return mark.grade().name().toLowerCase(Locale.ROOT) + ": " + mark.words();
+    private List<String> cells(String outcome, String schedules, String share, String grade, String meaning) {
+        return graded ? List.of(outcome, schedules, share, grade, meaning) : List.of(outcome, schedules, share);
     }
 }

@@ -10,6 +10,7 @@ import yourcores.figure.Verdict;
 /** The sentence under an exploration. */
 final class ExplorationVerdict {
     private static final int MOST_NAMED = 5;
+    private static final int MOST_CLAUSES = 3;
 
     private final Exploration exploration;
     private final BigInteger all;
@@ -52,17 +53,22 @@ final class ExplorationVerdict {
         }
         var sum = deadlocks.stream().map(Deadlock::schedules).reduce(BigInteger.ZERO, BigInteger::add);
         sentences.add(Digits.capital(Digits.of(sum, all)) + (sum.equals(BigInteger.ONE) ? " ends" : " end")
-                + " in a deadlock: " + deadlocks.getFirst().words() + "."
-                + (deadlocks.size() > 1 ? " There are " + (deadlocks.size() - 1) + " more deadlocks." : ""));
+                + " in a deadlock: " + inShort(deadlocks.getFirst()) + "."
+                + (deadlocks.size() > 1 ? " The table names " + deadlocks.size() + " different ones." : ""));
+    }
+
+    private static String inShort(Deadlock deadlock) {
+        var clauses = deadlock.words().split("; ");
+        return clauses.length <= MOST_CLAUSES
+                ? deadlock.words()
+                : String.join("; ", List.of(clauses).subList(0, MOST_CLAUSES - 1)) + "; and "
+                        + (clauses.length - MOST_CLAUSES + 1) + " more threads wait";
     }
 
     private void graded(Grade grade, String judged, List<String> sentences) {
         for (var mark : exploration.marks()) {
             if (mark.grade() == grade) {
-                var such = exploration.endings().keySet().stream()
-                        .filter(ending ->
-                                exploration.markOf(ending).filter(mark::equals).isPresent())
-                        .toList();
+                var such = exploration.endingsOf(mark);
                 if (!such.isEmpty()) {
                     sentences.add(Digits.capital(ends(such)) + ", which " + judged + ": " + mark.words() + ".");
                 }

@@ -68,8 +68,6 @@ final class Labels {
     private static String parts(Record outcome) {
         var text = outcome.toString();
         var start = outcome.getClass().getSimpleName() + "[";
-        return text.startsWith(start) && text.endsWith("]")
-                ? text.substring(start.length(), text.length() - 1)
-                : text;
+        return text.startsWith(start) && text.endsWith("]") ? text.substring(start.length(), text.length() - 1) : text;
     }
 }

@@ -17,6 +17,7 @@ record Limit(long times, long nanos) {
 
     /** Meetings from which on it means something that an outcome was not seen. */
     static final long FEWEST_MET = 50_000;
+
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     static Limit usual() {

@@ -28,9 +28,10 @@ final class Listing {
 
     /** The number under which a reader counts the step at this place. */
     int number(int at) {
-        return 1 + (int) ops.subList(0, at).stream()
-                .filter(op -> !(op instanceof Op.Unless))
-                .count();
+        return 1
+                + (int) ops.subList(0, at).stream()
+                        .filter(op -> !(op instanceof Op.Unless))
+                        .count();
     }
 
     private void add(List<Step> steps) {
@@ -60,7 +61,7 @@ final class Listing {
                     + " steps: all orders of so many cannot be tried; repeat fewer times");
         }
         switch (op) {
-            case Op.Read(var register, _) -> registers.putIfAbsent(register, ops.size());
+            case Op.Read read -> registers.putIfAbsent(read.register(), ops.size());
             case Op.Atomic(var steps) -> addRegisters(steps);
             default -> {}
         }
@@ -70,9 +71,9 @@ final class Listing {
     private void addRegisters(List<Step> steps) {
         for (var step : steps) {
             switch (step) {
-                case Op.Read(var register, _) -> registers.putIfAbsent(register, ops.size());
+                case Op.Read read -> registers.putIfAbsent(read.register(), ops.size());
                 case Op.Write _ -> {}
-                case Guarded(_, var body) -> addRegisters(body);
+                case Guarded guarded -> addRegisters(guarded.steps());
                 default ->
                     throw new ProgramRefused(
                             "atomically(...) of " + thread + " may hold read, write and when, nothing else");

@@ -51,7 +51,11 @@ public final class Litmus {
                 .acceptable("0, 1", "the first read before the second wrote")
                 .acceptable("1, 0", "the second read before the first wrote")
                 .acceptable("1, 1", "both wrote before either read")
-                .surprise("0, 0", "both read before the other's write arrived", mode, forbidden(Mode.VOLATILE, Mode.FENCED))
+                .surprise(
+                        "0, 0",
+                        "both read before the other's write arrived",
+                        mode,
+                        forbidden(Mode.VOLATILE, Mode.FENCED))
                 .briefly(SHARE);
     }
 

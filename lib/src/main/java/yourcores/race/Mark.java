@@ -3,5 +3,10 @@ package yourcores.race;
 import java.util.function.Predicate;
 import yourcores.figure.Bars.Grade;
 
-/** How the author grades some endings, and the words for it. */
-record Mark(Predicate<Ending> kind, Grade grade, String words) {}
+/**
+ * How the author grades some endings.
+ *
+ * @param outcome the one that is graded; {@code null} for a kind of them
+ * @param words what such an ending means
+ */
+record Mark(String outcome, Predicate<Ending> kind, Grade grade, String words) {}

@@ -18,8 +18,8 @@ import yourcores.figure.Showable;
  *     .acceptable(500_000, "nothing lost").interesting("updates lost"));
  * }
  *
- * <p>Guarantee: the experiment is repeated for about 1 s (0.3 s in quick mode), at least five times unless one run takes
- * more than 2 s, or as often as {@link #times} says. It is run once, when it is first shown or counted; grades can be
+ * <p>Guarantee: the experiment is repeated for about 1 s (0.3 s in quick mode), at least five times unless one run
+ * takes more than 2 s, or as often as {@link #times} says. It is run once, when it is first shown or counted; grades can be
  * added later and run nothing again. Where several grades fit an outcome the first one counts. Acceptable: what the
  * author wants. Interesting: allowed, and surprising. Forbidden: must not happen.
  *

@@ -31,7 +31,8 @@ final class OutcomesVerdict<T> {
         var kept = rules(Grade.FORBIDDEN, false);
         var surprises = rules(Grade.INTERESTING, true);
         var missing = rules(Grade.INTERESTING, false);
-        var blind = graded.blind().filter(_ -> broken.isEmpty() && surprises.isEmpty() && kept.size() + missing.size() > 0);
+        var blind =
+                graded.blind().filter(_ -> broken.isEmpty() && surprises.isEmpty() && kept.size() + missing.size() > 0);
         broken.forEach(rule -> text.add("Forbidden, and seen: " + seen(rule) + "."));
         if (blind.isPresent()) {
             text.add(blind.get() + " Not seen in " + runs() + ": " + names(kept, missing) + ".");
@@ -58,9 +59,11 @@ final class OutcomesVerdict<T> {
         var counts = graded.counts();
         long ungraded = byRule.getOrDefault(Rule.<T>rest(), 0L);
         if (graded.rules().isEmpty()) {
-            text.add(counts.distinct() == 1
-                    ? "The same in all " + runs() + ": " + Labels.shown(counts.smallest().orElse(null)) + "."
-                    : Numbers.count(counts.distinct()) + " different outcomes in " + runs() + ".");
+            text.add(
+                    counts.distinct() == 1
+                            ? "The same in all " + runs() + ": "
+                                    + Labels.shown(counts.smallest().orElse(null)) + "."
+                            : Numbers.count(counts.distinct()) + " different outcomes in " + runs() + ".");
         } else if (ungraded > 0) {
             text.add("Not graded: " + share(ungraded) + ".");
         } else if (quiet) {

@@ -1,5 +1,6 @@
 package yourcores.race;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,8 +19,10 @@ import java.util.function.Supplier;
  * }
  *
  * <p>Guarantee: an actor has a thread of its own for all runs; the outcome is read after all actors of the run have
- * ended, and sees all they did; runs share nothing but what the state itself shares. Actors do not wait for each other
- * between runs that lie close together, so one may be some runs ahead.
+ * ended, and sees all they did; runs share nothing but what the state itself shares. Where there is a core for each
+ * actor they begin each run together, give or take the time that a cache line takes from core to core; {@link
+ * Counts#met()} tells in how many runs they did. Other programs may keep them apart: then it goes on for up to three
+ * times the usual time, and the verdict says so where too few runs are left to tell.
  *
  * <p>Errors: what an actor throws ends the experiment and comes out as it is. A run that does not end within 10 s ends
  * it, too.
@@ -30,14 +33,14 @@ import java.util.function.Supplier;
  */
 public final class Race<S> {
     private static final int MOST = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String title;
     private final Supplier<? extends S> fresh;
     private final List<String> names;
     private final List<Actor<? super S>> actors;
 
-    private Race(
-            String title, Supplier<? extends S> fresh, List<String> names, List<Actor<? super S>> actors) {
+    private Race(String title, Supplier<? extends S> fresh, List<String> names, List<Actor<? super S>> actors) {
         this.title = title;
         this.fresh = fresh;
         this.names = List.copyOf(names);
@@ -74,9 +77,9 @@ public final class Race<S> {
      */
     public <T> Outcomes<T> outcome(Function<? super S, ? extends T> result) {
         if (actors.size() < 2) {
-            throw new IllegalArgumentException(
-                    "A race takes 2 to " + MOST + " actors, and has " + actors.size() + ": add one by .actor(name, ...)");
+            throw new IllegalArgumentException("A race takes 2 to " + MOST + " actors, and has " + actors.size()
+                    + ": add one by .actor(name, ...)");
         }
-        return new Outcomes<>(title, new Raced<S, T>(title, fresh, names, actors, result));
+        return new Outcomes<>(title, new Raced<S, T>(title, fresh, names, actors, result, PATIENCE));
     }
 }

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import yourcores.figure.Numbers;
 import yourcores.figure.Progress;
 
-/** Runs a race on threads of its own, while the calling thread waits. */
+/**
+ * Runs a race on threads of its own, while the calling thread waits.
+ *
+ * @param most how long a run may take
+ */
 record Raced<S, T>(
         String title,
         Supplier<? extends S> fresh,
         List<String> names,
         List<Actor<? super S>> actors,
-        Function<? super S, ? extends T> result)
+        Function<? super S, ? extends T> result,
+        Duration most)
         implements Engine<T> {
-    private static final Duration MOST = Duration.ofSeconds(10);
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     @Override
@@ -66,13 +69,13 @@ record Raced<S, T>(
         long start = System.nanoTime();
         long counted = 0;
         long since = start;
-        while (!crowd.join(System.nanoTime() + GLANCE_NANOS)) {
+        while (!crowd.done(System.nanoTime() + GLANCE_NANOS)) {
             long now = System.nanoTime();
             long runs = strides.runsSoFar();
             if (runs > counted) {
                 counted = runs;
                 since = now;
-            } else if (now - since > MOST.toNanos()) {
+            } else if (now - since > most.toNanos()) {
                 giveUp(crowd, strides);
             }
             if (now - start > Repeated.PATIENCE_NANOS) {
@@ -85,9 +88,6 @@ record Raced<S, T>(
         var doing = crowd.stillRunning();
         strides.stop();
         crowd.end();
-        crowd.raiseFailure();
-        throw new IllegalStateException("The actors did not come to the end of a run within " + Numbers.duration(MOST)
-                + ": " + doing
-                + (crowd.alive() ? ". No interrupt ends them: restart the kernel to be rid of them" : ""));
+        throw Crowd.tooLong("A run", most, doing, crowd.alive());
     }
 }

@@ -2,7 +2,6 @@ package yourcores.race;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import yourcores.figure.Figure;
 import yourcores.figure.Showable;
 
@@ -19,18 +18,18 @@ public final class Schedule implements Showable {
      *
      * @param thread its number
      * @param words what it did: {@code "reads balance: a = 0"}
-     * @param brief the same in short: {@code "reads 0"}
+     * @param label the same in short: {@code "reads 0"}
+     * @param brief the same where there is hardly room: {@code "r 0"}
      * @param holds whether the thread has a lock
-     * @param flush whether it is a write that leaves the thread's buffer
      * @param waiting who could not move when this step was taken
      * @param shared the values of the shared variables after it
      */
     record Move(
             int thread,
             String words,
+            String label,
             String brief,
             boolean holds,
-            boolean flush,
             List<Waits> waiting,
             List<Integer> shared) {}
 
@@ -38,15 +37,18 @@ public final class Schedule implements Showable {
     final List<String> variables;
     final List<Move> moves;
 
+    final boolean buffered;
+
     /** Who waits for ever at the end; empty where all threads got to theirs. */
     final List<Waits> stuck;
 
     /** What it ends in, in words. */
     final String end;
 
-    private Schedule(List<String> threads, List<String> variables, List<Move> moves, List<Waits> stuck, String end) {
-        this.threads = threads;
-        this.variables = variables;
+    private Schedule(StepMachine machine, List<Move> moves, List<Waits> stuck, String end) {
+        threads = machine.threads.stream().map(listing -> listing.thread).toList();
+        variables = machine.variables;
+        buffered = machine.buffered;
         this.moves = List.copyOf(moves);
         this.stuck = stuck;
         this.end = end;
@@ -63,9 +65,8 @@ public final class Schedule implements Showable {
             state = after;
         }
         var stuck = Waits.of(machine, state);
-        var threads = machine.threads.stream().map(listing -> listing.thread).toList();
         String end = stuck.isEmpty() ? explored.watched().in(state).words() : "a deadlock: " + Waits.words(stuck);
-        return new Schedule(threads, machine.variables, moves, stuck, end);
+        return new Schedule(machine, moves, stuck, end);
     }
 
     /** The steps in words, in their order: {@code "Ann reads balance: a = 0"}. */
@@ -92,15 +93,11 @@ public final class Schedule implements Showable {
     }
 
     String title() {
-        return "A schedule that ends " + (stuck.isEmpty() ? "with " + end : "in a deadlock");
+        return "The first schedule that ends " + (stuck.isEmpty() ? "with " + end : "in a deadlock");
     }
 
     String sentence() {
         return moves.size() + (moves.size() == 1 ? " step, which ends " : " steps, which end ")
                 + (stuck.isEmpty() ? "with " : "in ") + end + ".";
-    }
-
-    String namesOfThreads() {
-        return threads.stream().collect(Collectors.joining(", "));
     }
 }

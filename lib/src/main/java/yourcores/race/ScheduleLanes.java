@@ -15,10 +15,18 @@ final class ScheduleLanes {
     /** How long those who wait for ever are drawn, in slots. */
     private static final int FOR_EVER = 2;
 
+    /** Slots that have room for words; where there are more, letters stand in them. */
+    private static final int FEW = 7;
+
+    /** Where there are more slots than this, none has room for a blank. */
+    private static final int MANY = 12;
+
     private final Schedule schedule;
+    private final boolean few;
 
     private ScheduleLanes(Schedule schedule) {
         this.schedule = schedule;
+        few = schedule.moves.size() + (schedule.stuck.isEmpty() ? 0 : FOR_EVER) <= FEW;
     }
 
     static Lanes of(Schedule schedule) {
@@ -30,7 +38,7 @@ final class ScheduleLanes {
         for (int t = 0; t < schedule.threads.size(); t++) {
             lanes.add(new Lane(schedule.threads.get(t), spans(t)));
         }
-        var verdict = Verdict.states(schedule.sentence());
+        var verdict = Verdict.states(schedule.sentence() + (few ? "" : letters()));
         return new Lanes(
                 schedule.title(), Axis.of("step", "step"), lanes, verdict, String.join("; ", schedule.steps()) + ".");
     }
@@ -52,13 +60,23 @@ final class ScheduleLanes {
             waitsFor = waits.map(Waits::brief).orElse("");
             if (n < end && schedule.moves.get(n).thread() == thread) {
                 var move = schedule.moves.get(n);
-                spans.add(new Span(n, n + 1, move.holds() ? Activity.HOLDS : Activity.RUNS, move.brief()));
+                spans.add(new Span(n, n + 1, move.holds() ? Activity.HOLDS : Activity.RUNS, label(move)));
             }
         }
         if (waitsFrom >= 0) {
             spans.add(new Span(waitsFrom, end + FOR_EVER, Activity.WAITS, waitsFor));
         }
         return spans;
+    }
+
+    private String label(Schedule.Move move) {
+        return few
+                ? move.label()
+                : schedule.moves.size() <= MANY ? move.brief() : move.brief().replace(" ", "");
+    }
+
+    private String letters() {
+        return schedule.buffered ? " r: reads, w: writes, o: out of its buffer." : " r: reads, w: writes.";
     }
 
     /** What the thread waits for while this step is taken, or after the last one. */

@@ -1,6 +1,7 @@
 package yourcores.race;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +15,20 @@ import yourcores.figure.Progress;
  * counted before the ways on from it, and equal states are always met within one level.
  */
 final class Search {
-    /** States before a program is too big. About ten seconds on a slow core, and 100 MB. */
+    /** States before a program is too big: one or two seconds of a quiet core. */
     static final int MOST_STATES = 1_000_000;
+
+    /** Time before a program is too big, for cores that are slow or busy. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
     /** Numbers in the states that are kept at one time: 200 MB. */
     private static final long MOST_CELLS = 50_000_000;
 
     private static final int BETWEEN_LOOKS = 1 << 12;
 
+    private final long start = System.nanoTime();
     private final StepMachine machine;
     private final Watched watched;
-    private final int mostStates;
     private final List<Map<MachineState, Visit>> levels = new ArrayList<>();
     private final StateGraph graph = new StateGraph();
     private final TreeMap<Ending, BigInteger> endings = new TreeMap<>();
@@ -41,21 +45,16 @@ final class Search {
         }
     }
 
-    private Search(StepMachine machine, Watched watched, int mostStates) {
+    private Search(StepMachine machine, Watched watched) {
         this.machine = machine;
         this.watched = watched;
-        this.mostStates = mostStates;
         for (int level = 0; level <= machine.mostProgress(); level++) {
             levels.add(null);
         }
     }
 
     static Explored of(StepMachine machine, Watched watched) {
-        return of(machine, watched, MOST_STATES);
-    }
-
-    static Explored of(StepMachine machine, Watched watched, int mostStates) {
-        return new Search(machine, watched, mostStates).explored();
+        return new Search(machine, watched).explored();
     }
 
     private Explored explored() {
@@ -84,15 +83,27 @@ final class Search {
     }
 
     private Visit met() {
-        if (states == mostStates || ++waitingStates * machine.width() > MOST_CELLS) {
-            throw new IllegalStateException("Too big to try every schedule: gave up after "
-                    + Numbers.count(states)
-                    + " states. Take a thread or a few steps away, or merge steps that no other thread can tell apart");
+        if (states == MOST_STATES || ++waitingStates * machine.width() > MOST_CELLS) {
+            throw tooBig();
         }
-        if (states % BETWEEN_LOOKS == 0 && Thread.interrupted()) {
-            throw Interrupted.now();
+        if (states % BETWEEN_LOOKS == 0) {
+            look();
         }
         return new Visit(states++);
+    }
+
+    private void look() {
+        if (Thread.interrupted()) {
+            throw Raise.as(new InterruptedException("The exploration was stopped"));
+        }
+        if (System.nanoTime() - start > MOST_TIME.toNanos()) {
+            throw tooBig();
+        }
+    }
+
+    private IllegalStateException tooBig() {
+        return new IllegalStateException("Too big to try every schedule: gave up after " + Numbers.count(states)
+                + " states. Take a thread or a few steps away, or merge steps that no other thread can tell apart");
     }
 
     private void leave(MachineState state, Visit visit) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import yourcores.figure.Figure;
+import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
 import yourcores.figure.Table;
 
@@ -30,18 +31,16 @@ record SideBySide(List<? extends Outcomes<?>> outcomes) implements Showable {
         var rows = new TreeMap<Object, String>(Labels.order());
         var cells = new ArrayList<Map<String, String>>();
         graded.forEach(one -> cells.add(column(one, rows)));
+        var lines = new ArrayList<>(
+                rows.values().stream().map(label -> row(label, cells)).toList());
+        lines.add(runs(graded));
         var columns = new ArrayList<>(List.of("outcome"));
         columns.addAll(heads);
         var first = graded.getFirst();
         var title = (common.isEmpty() ? "side by side" : common.substring(0, common.length() - 2)) + " on "
                 + first.cpu() + ", " + (first.cores() == 1 ? "1 core" : first.cores() + " cores");
         var verdict = SideBySideVerdict.of(heads, graded);
-        return new Table(
-                title,
-                columns,
-                rows.values().stream().map(label -> row(label, cells)).toList(),
-                verdict,
-                title + ". " + verdict.alt());
+        return new Table(title, columns, lines, verdict, title + ". " + verdict.alt());
     }
 
     /** The words of each outcome in one column; adds the outcomes to the rows. */
@@ -66,6 +65,12 @@ record SideBySide(List<? extends Outcomes<?>> outcomes) implements Showable {
     private static List<String> row(String label, List<Map<String, String>> cells) {
         var row = new ArrayList<>(List.of(label));
         IntStream.range(0, cells.size()).forEach(n -> row.add(cells.get(n).getOrDefault(label, "never")));
+        return row;
+    }
+
+    private static List<String> runs(List<? extends Graded<?>> graded) {
+        var row = new ArrayList<>(List.of("runs"));
+        graded.forEach(one -> row.add(Numbers.count(one.runs())));
         return row;
     }
 

@@ -32,7 +32,9 @@ final class SideBySideVerdict {
             sentences.add("Nothing surprising was seen.");
         }
         var text = String.join(" ", sentences);
-        return !blind.isEmpty() ? Verdict.cannotTell(text) : kept.isEmpty() ? Verdict.states(text) : Verdict.holds(text);
+        return !blind.isEmpty()
+                ? Verdict.cannotTell(text)
+                : kept.isEmpty() ? Verdict.states(text) : Verdict.holds(text);
     }
 
     /** Why nothing can be said of some columns. */
@@ -66,8 +68,7 @@ final class SideBySideVerdict {
     }
 
     /** {@code 0, 0 with plain, opaque}. */
-    private static String where(
-            List<String> names, List<? extends Graded<?>> columns, Grade grade, boolean seen) {
+    private static String where(List<String> names, List<? extends Graded<?>> columns, Grade grade, boolean seen) {
         var namesByOutcome = new LinkedHashMap<String, List<String>>();
         for (int n = 0; n < columns.size(); n++) {
             for (var entry : columns.get(n).byRule().entrySet()) {
@@ -80,9 +81,7 @@ final class SideBySideVerdict {
                 }
             }
         }
-        return namesByOutcome.entrySet().stream()
-                .map(SideBySideVerdict::words)
-                .collect(Collectors.joining("; "));
+        return namesByOutcome.entrySet().stream().map(SideBySideVerdict::words).collect(Collectors.joining("; "));
     }
 
     private static String words(Map.Entry<String, List<String>> entry) {

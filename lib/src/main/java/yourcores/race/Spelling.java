@@ -10,7 +10,7 @@ record Spelling(List<String> variables, Listing thread) {
         for (int at = 0; at < thread.ops.size(); at++) {
             switch (thread.ops.get(at)) {
                 case Op.Read read -> checkRead(at, read);
-                case Op.Write(var variable, _) -> checkVariable(at, "writes", variable);
+                case Op.Write write -> checkVariable(at, "writes", write.variable());
                 case Op.Atomic(var steps) -> checkAll(at, steps);
                 default -> {}
             }
@@ -21,8 +21,8 @@ record Spelling(List<String> variables, Listing thread) {
         for (var step : steps) {
             switch (step) {
                 case Op.Read read -> checkRead(at, read);
-                case Op.Write(var variable, _) -> checkVariable(at, "writes", variable);
-                case Guarded(_, var body) -> checkAll(at, body);
+                case Op.Write write -> checkVariable(at, "writes", write.variable());
+                case Guarded guarded -> checkAll(at, guarded.steps());
                 default -> {}
             }
         }
@@ -53,6 +53,9 @@ record Spelling(List<String> variables, Listing thread) {
         return names.isEmpty()
                 ? "there is none yet"
                 : "say "
-                        + names.stream().distinct().map(name -> "\"" + name + "\"").collect(Collectors.joining(" or "));
+                        + names.stream()
+                                .distinct()
+                                .map(name -> "\"" + name + "\"")
+                                .collect(Collectors.joining(" or "));
     }
 }

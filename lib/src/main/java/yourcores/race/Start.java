@@ -11,7 +11,7 @@ import yourcores.figure.Numbers;
  * together.
  *
  * <p>Guarantee: nothing here waits longer than 10 s in one run; an interrupt ends it within a second; the threads of
- * {@link #together} have ended when it returns or throws, unless they cannot be interrupted, which the exception says.
+ * {@link #together} have ended when it returns or throws, unless they ignore interrupts.
  *
  * <p>Thread rule: {@link #together} and {@link #go} by the thread that runs the experiment, {@link #await} by the
  * threads that it made.
@@ -119,12 +119,11 @@ public final class Start implements AutoCloseable {
             if (gate.gather(threads, deadline)) {
                 gate.open();
             }
-            if (!gate.isOpen() || !crowd.join(deadline)) {
+            if (!crowd.done(deadline) || !gate.isOpen()) {
+                crowd.raiseFailure();
                 var doing = crowd.stillRunning();
                 crowd.end();
-                crowd.raiseFailure();
-                throw new IllegalStateException("The run did not end within " + Numbers.duration(most) + ": " + doing
-                        + (crowd.alive() ? ". No interrupt ends them: restart the kernel to be rid of them" : ""));
+                throw Crowd.tooLong("The run", most, doing, crowd.alive());
             }
         } finally {
             gate.close();

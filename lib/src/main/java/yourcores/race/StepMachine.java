@@ -74,8 +74,8 @@ final class StepMachine {
         if (owners.isEmpty()) {
             var known = new ArrayList<>(variables);
             threads.forEach(thread -> known.addAll(thread.registers.keySet()));
-            throw new ProgramRefused("outcomes(\"" + name + "\"): there is no shared variable and no register of that name; "
-                    + Spelling.known(known));
+            throw new ProgramRefused("outcomes(\"" + name
+                    + "\"): there is no shared variable and no register of that name; " + Spelling.known(known));
         }
         if (owners.size() > 1) {
             throw new ProgramRefused("outcomes(\"" + name + "\"): " + owners.get(0).thread + " and "
@@ -188,11 +188,10 @@ final class StepMachine {
     private boolean may(MachineState state, int thread, Op op) {
         return switch (op) {
             case Op.Read _, Op.Write _ -> true;
-            case Op.Await(_, var condition) ->
-                asked(state, thread, () -> condition.test(name -> look(state, thread, name, true)));
+            case Op.Await await ->
+                asked(state, thread, () -> await.condition().test(name -> look(state, thread, name, true)));
             case Op.Lock(var lock) ->
-                state.buffer(thread).length == 0
-                        && (holder(state, lock) == -1 || holder(state, lock) == thread);
+                state.buffer(thread).length == 0 && (holder(state, lock) == -1 || holder(state, lock) == thread);
             case Op.Unlock _, Op.Fence _, Op.Atomic _ -> state.buffer(thread).length == 0;
             case Op.Unless _ -> throw new AssertionError("a jump is no step");
         };
@@ -203,8 +202,7 @@ final class StepMachine {
             case Op.Read(var register, var variable) ->
                 state.cells[register(thread, register)] = seen(state, thread, variable(variable));
             case Op.Write(var variable, var value) -> {
-                int written =
-                        asked(state, thread, () -> value.applyAsInt(name -> look(state, thread, name, false)));
+                int written = asked(state, thread, () -> value.applyAsInt(name -> look(state, thread, name, false)));
                 if (buffered && !atOnce) {
                     state.push(thread, variable(variable), written);
                 } else {
@@ -270,15 +268,14 @@ final class StepMachine {
         var known = new ArrayList<>(threads.get(thread).registers.keySet());
         if (sharedToo) {
             known.addAll(0, variables);
-            return new ProgramRefused(looks + "which is no shared variable and no register of its own; "
-                    + Spelling.known(known));
+            return new ProgramRefused(
+                    looks + "which is no shared variable and no register of its own; " + Spelling.known(known));
         }
         if (variableAt.containsKey(name)) {
-            return new ProgramRefused(looks + "a shared variable: read it into a register first, as in read(\"r\", \"" + name
-                    + "\"), then say r");
+            return new ProgramRefused(looks + "a shared variable: read it into a register first, as in read(\"r\", \""
+                    + name + "\"), then say r");
         }
-        return new ProgramRefused(
-                looks + "a register that no step before it reads into; " + Spelling.known(known));
+        return new ProgramRefused(looks + "a register that no step before it reads into; " + Spelling.known(known));
     }
 
     private interface Question<T> {
@@ -293,7 +290,8 @@ final class StepMachine {
             throw refused;
         } catch (RuntimeException thrown) {
             throw new ProgramRefused(
-                    where(state, thread) + " throws " + thrown + ": make its function give a number for all values", thrown);
+                    where(state, thread) + " throws " + thrown + ": make its function give a number for all values",
+                    thrown);
         }
     }
 

@@ -86,8 +86,8 @@ public final class StepProgram {
      * Tries all schedules.
      *
      * <p>Errors: {@link IllegalArgumentException} if a step names what is not there, or gives back a lock that its thread
-     * does not hold; {@link IllegalStateException} if the program has more than about a million states, with the number
-     * reached; {@link InterruptedException} when the cell is stopped. Each message says what to change.
+     * does not hold; {@link IllegalStateException} if the program has more than about a million states, or takes
+     * more than 10 s, with the number of states reached; {@link InterruptedException} when the cell is stopped. Each message says what to change.
      *
      * @param names shared variables, or registers, whose values at the end make up the outcome; none if all that matters
      *     is whether the threads get to their end

@@ -3,7 +3,6 @@ package yourcores.race;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import yourcores.race.Schedule.Move;
 
 /** Puts moves into words. */
@@ -13,10 +12,11 @@ record Telling(StepMachine machine) {
         int threads = machine.threads.size();
         boolean flush = mover >= threads;
         int thread = flush ? mover - threads : mover;
-        var shared = Arrays.stream(after.cells, 0, machine.variables.size()).boxed().toList();
+        var shared =
+                Arrays.stream(after.cells, 0, machine.variables.size()).boxed().toList();
         boolean holds = machine.holdsAny(before, thread) || machine.holdsAny(after, thread);
         var said = flush ? leaves(before.buffer(thread)) : step(before, thread, after);
-        return new Move(thread, said.getKey(), said.getValue(), holds, flush, waiting(before, thread), shared);
+        return new Move(thread, said.words(), said.label(), said.brief(), holds, waiting(before, thread), shared);
     }
 
     private List<Waits> waiting(MachineState before, int mover) {
@@ -25,37 +25,48 @@ record Telling(StepMachine machine) {
                 .toList();
     }
 
-    private Map.Entry<String, String> leaves(int[] buffer) {
+    /** The same in words, on a label, and on a small one. */
+    private record Said(String words, String label, String brief) {}
+
+    private Said leaves(int[] buffer) {
         String name = machine.variables.get(buffer[0]);
-        return Map.entry(
+        return new Said(
                 name + " = " + buffer[1] + " leaves its buffer",
-                (alone() ? "out " : "out " + name + ": ") + buffer[1]);
+                "out " + of(name, buffer[1]),
+                "o " + of(name, buffer[1]));
     }
 
-    private Map.Entry<String, String> step(MachineState before, int thread, MachineState after) {
+    private Said step(MachineState before, int thread, MachineState after) {
         return switch (machine.next(before, thread)) {
             case Op.Read(var register, var variable) -> {
                 int value = after.cells[machine.register(thread, register)];
-                yield Map.entry(
+                yield new Said(
                         "reads " + variable + ": " + register + " = " + value,
-                        "reads " + (alone() ? "" : variable + ": ") + value);
+                        "reads " + of(variable, value),
+                        "r " + of(variable, value));
             }
-            case Op.Write(var variable, _) -> {
+            case Op.Write write -> {
+                String variable = write.variable();
                 int value = machine.seen(after, thread, machine.variable(variable));
-                yield Map.entry(
+                yield new Said(
                         "writes " + variable + " = " + value + (machine.buffered ? " to its buffer" : ""),
-                        "writes " + (alone() ? "" : variable + ": ") + value);
+                        "writes " + of(variable, value),
+                        "w " + of(variable, value));
             }
-            case Op.Lock(var lock) -> Map.entry("takes " + lock, "takes " + lock);
-            case Op.Unlock(var lock) -> Map.entry("gives back " + lock, "gives " + lock);
-            case Op.Await(var words, _) -> Map.entry("goes on: " + words, "goes on");
-            case Op.Fence _ -> Map.entry("fence", "fence");
+            case Op.Lock(var lock) -> new Said("takes " + lock, lock, lock);
+            case Op.Unlock(var lock) -> new Said("gives back " + lock, "gives back", "gives");
+            case Op.Await await -> new Said("goes on: " + await.words(), await.words(), "goes on");
+            case Op.Fence _ -> new Said("fence", "fence", "fence");
             case Op.Atomic _ -> {
                 String changes = changes(before, thread, after);
-                yield Map.entry("in one step: " + (changes.isEmpty() ? "changes nothing" : changes), "one step");
+                yield new Said("in one step: " + (changes.isEmpty() ? "changes nothing" : changes), changes, "step");
             }
             case Op.Unless _ -> throw new AssertionError("a jump is no step");
         };
+    }
+
+    private String of(String variable, int value) {
+        return (machine.variables.size() == 1 ? "" : variable + " ") + value;
     }
 
     private String changes(MachineState before, int thread, MachineState after) {
@@ -73,9 +84,5 @@ record Telling(StepMachine machine) {
         if (before.cells[cell] != after.cells[cell]) {
             changed.add(name + " = " + after.cells[cell]);
         }
-    }
-
-    private boolean alone() {
-        return machine.variables.size() == 1;
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A thread that cannot go on by itself.
  *
  * @param words who waits for what: "Ann waits for the till, held by Bob"
- * @param brief what it waits for: "the till"
+ * @param brief what it waits for: "for the till"
  */
 record Waits(int thread, String words, String brief) {
 
@@ -30,12 +30,15 @@ record Waits(int thread, String words, String brief) {
     private static Waits of(StepMachine machine, MachineState state, int thread) {
         String name = machine.threads.get(thread).thread;
         if (state.buffer(thread).length > 0) {
-            return new Waits(thread, name + " waits for its store buffer", "its buffer");
+            return new Waits(thread, name + " waits for its store buffer", "for its buffer");
         }
         return switch (machine.next(state, thread)) {
             case Op.Lock(var lock) ->
-                new Waits(thread, name + " waits for " + lock + ", held by " + holder(machine, state, lock), lock);
-            case Op.Await(var words, _) -> new Waits(thread, name + " waits until " + words, "until " + words);
+                new Waits(
+                        thread,
+                        name + " waits for " + lock + ", held by " + holder(machine, state, lock),
+                        "for " + lock);
+            case Op.Await await -> new Waits(thread, name + " waits until " + await.words(), "until " + await.words());
             default -> throw new AssertionError("waits for nothing");
         };
     }

@@ -1,6 +1,7 @@
 package yourcores.race;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
     private static Map<String, Long> seen(Graded<?> graded) {
         return graded.counts().counts().entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> Labels.of(entry.getKey()), Map.Entry::getValue, Long::sum, java.util.LinkedHashMap::new));
+                        entry -> Labels.of(entry.getKey()), Map.Entry::getValue, Long::sum, LinkedHashMap::new));
     }
 
     private List<String> all(Graded<?> graded, Map<String, Long> seen) {
@@ -55,21 +56,17 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
     }
 
     private Verdict verdict(Graded<?> graded, Map<String, Long> seen) {
-        var surprises =
-                seen.keySet().stream().filter(outcome -> !predicted.contains(outcome)).toList();
+        var surprises = seen.keySet().stream()
+                .filter(outcome -> !predicted.contains(outcome))
+                .toList();
         var runs = Numbers.count(graded.runs()) + " runs";
         if (!surprises.isEmpty()) {
             return Verdict.doesNotHold("Seen in " + runs + " and not predicted: " + String.join("; ", surprises) + ".");
         }
         long expected = predicted.outcomes().size();
         long hit = predicted.outcomes().stream().filter(seen::containsKey).count();
+        var why = hit < expected ? graded.blind().map(reason -> " " + reason).orElse("") : "";
         return Verdict.holds("All that was seen in " + runs + " was predicted; " + hit + " of " + expected
-                + " predicted outcomes were seen." + turns(graded, hit < expected));
-    }
-
-    private static String turns(Graded<?> graded, boolean missing) {
-        return missing && graded.cores() == 1
-                ? " One core runs the threads in turns, so some can hardly be seen here."
-                : "";
+                + " predicted outcomes were seen." + why);
     }
 }

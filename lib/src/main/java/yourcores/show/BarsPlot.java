@@ -77,7 +77,7 @@ final class BarsPlot {
 
     private static Header.Key intervalKey() {
         return new Header.Key(
-                (pen, x, middle, width) -> Whisker.drawFlat(pen, Palette.INK, x + 4, x + width - 4, middle),
+                (paper, x, middle, width) -> Whisker.drawFlat(paper.pen, Palette.INK, x + 4, x + width - 4, middle),
                 "interval");
     }
 

@@ -86,7 +86,8 @@ record CurveStyle(Color color, BasicStroke line, Mark mark, int turn) {
     }
 
     Header.Key key(Curve curve, String note) {
-        return new Header.Key((pen, x, middle, width) -> sample(pen, x, middle, width, curve), curve.name() + note);
+        return new Header.Key(
+                (paper, x, middle, width) -> sample(paper.pen, x, middle, width, curve), curve.name() + note);
     }
 
     private void sample(Graphics2D pen, double x, double middle, double width, Curve curve) {

@@ -63,14 +63,22 @@ public final class Drawing {
         if (!Fonts.present()) {
             return inNumbers(figure);
         }
+        if (figure instanceof Lanes lanes) {
+            return lanes(lanes);
+        }
         BufferedImage image = switch (figure) {
             case Curves curves -> CurvesPlot.draw(curves);
             case Bars bars -> BarsPlot.draw(bars);
-            case Lanes lanes -> LanesPlot.draw(lanes);
             default -> throw new AssertionError(figure);
         };
         byte[] png = Png.of(image);
         return new Drawn(Html.card(png, Paper.WIDTH, alt(figure), Words.verdict(figure)), png, Words.of(figure));
+    }
+
+    private static Drawn lanes(Lanes lanes) {
+        var paper = LanesPlot.draw(lanes);
+        String html = Html.cardOfVectors(paper.svg(), Paper.WIDTH, alt(lanes), Words.verdict(lanes));
+        return new Drawn(html, Png.of(paper.done()), Words.of(lanes));
     }
 
     /** All that the picture says, for a reader who cannot see it. */

@@ -3,7 +3,6 @@ package yourcores.show;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import yourcores.figure.Axis;
 
@@ -29,25 +28,21 @@ record Frame(Rectangle2D.Double plot, Scale x, Scale y) {
     }
 
     void drawGrid(Paper paper) {
-        paper.pen.setStroke(HAIR);
-        paper.pen.setColor(Palette.GRID);
         for (var tick : x.ticks()) {
-            paper.pen.draw(new Line2D.Double(xOf(tick), plot.y, xOf(tick), plot.getMaxY()));
+            paper.line(Palette.GRID, HAIR, xOf(tick), plot.y, xOf(tick), plot.getMaxY());
         }
         for (var tick : y.ticks()) {
-            paper.pen.draw(new Line2D.Double(plot.x, yOf(tick), plot.getMaxX(), yOf(tick)));
+            paper.line(Palette.GRID, HAIR, plot.x, yOf(tick), plot.getMaxX(), yOf(tick));
         }
     }
 
     /** Draws the lines of both axes and the labels of the lower one. */
     void drawAxes(Paper paper, Axis below) {
-        paper.pen.setStroke(AXIS);
-        paper.pen.setColor(Palette.QUIET);
-        paper.pen.draw(new Line2D.Double(plot.x, plot.y, plot.x, plot.getMaxY()));
-        paper.pen.draw(new Line2D.Double(plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
+        paper.line(Palette.QUIET, AXIS, plot.x, plot.y, plot.x, plot.getMaxY());
+        paper.line(Palette.QUIET, AXIS, plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY());
         double base = plot.getMaxY() + 7 + Type.ascent(Type.LABEL);
         for (var tick : x.ticks()) {
-            paper.pen.draw(new Line2D.Double(xOf(tick), plot.getMaxY(), xOf(tick), plot.getMaxY() + 5));
+            paper.line(Palette.QUIET, AXIS, xOf(tick), plot.getMaxY(), xOf(tick), plot.getMaxY() + 5);
         }
         double free = 0;
         for (var tick : x.ticks()) {

@@ -1,6 +1,5 @@
 package yourcores.show;
 
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +16,7 @@ final class Header {
     /** Draws a mark into a box. */
     @FunctionalInterface
     interface Sample {
-        void draw(Graphics2D pen, double x, double middle, double width);
+        void draw(Paper paper, double x, double middle, double width);
     }
 
     private record Placed(Key key, double x, int line, List<String> words) {}
@@ -67,7 +66,7 @@ final class Header {
         y += 6;
         for (var placed : keys) {
             double top = y + placed.line() * LINE;
-            placed.key().sample().draw(paper.pen, placed.x(), top + LINE / 2 - 2, SAMPLE);
+            placed.key().sample().draw(paper, placed.x(), top + LINE / 2 - 2, SAMPLE);
             for (int n = 0; n < placed.words().size(); n++) {
                 paper.write(
                         placed.words().get(n),

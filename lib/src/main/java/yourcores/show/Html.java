@@ -1,5 +1,6 @@
 package yourcores.show;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import yourcores.figure.Verdict;
 
@@ -21,8 +22,17 @@ final class Html {
 
     /** A picture on its card, and the sentence under it. */
     static String card(byte[] png, int width, String alt, Verdict verdict) {
-        return "<figure style=\"" + CARD + "\"><img src=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(png) + "\" alt=\"" + escape(alt) + "\" width=\"" + width
+        return card("png", png, width, alt, verdict);
+    }
+
+    /** A drawing on its card: an image of its own, because a notebook that is not trusted loses SVG in the page. */
+    static String cardOfVectors(String svg, int width, String alt, Verdict verdict) {
+        return card("svg+xml", svg.getBytes(StandardCharsets.UTF_8), width, alt, verdict);
+    }
+
+    private static String card(String type, byte[] image, int width, String alt, Verdict verdict) {
+        return "<figure style=\"" + CARD + "\"><img src=\"data:image/" + type + ";base64,"
+                + Base64.getEncoder().encodeToString(image) + "\" alt=\"" + escape(alt) + "\" width=\"" + width
                 + "\" style=\"display:block;margin:0 auto;max-width:100%;height:auto\">"
                 + (verdict == null
                         ? ""

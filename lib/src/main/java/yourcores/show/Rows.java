@@ -7,6 +7,7 @@ import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Lanes;
+import yourcores.figure.Numbers;
 import yourcores.figure.Table;
 
 /** The numbers of a figure as a table: what is left of it where no picture can be drawn. */
@@ -63,7 +64,9 @@ final class Rows {
                         Words.of(span.activity()),
                         Digits.of(span.from()),
                         Digits.of(span.to()),
-                        span.label() == null ? "" : span.label()));
+                        span.group() != null
+                                ? Numbers.count(span.group().spans()) + " short ones"
+                                : span.label() == null ? "" : span.label()));
             }
         }
         String unit = " (" + figure.time().unit() + ")";

@@ -13,6 +13,7 @@ import yourcores.figure.Figure;
 import yourcores.figure.Lanes;
 import yourcores.figure.Lanes.Activity;
 import yourcores.figure.Markup;
+import yourcores.figure.Numbers;
 import yourcores.figure.Picture;
 import yourcores.figure.Point;
 import yourcores.figure.Sheet;
@@ -71,8 +72,7 @@ final class Words {
         return switch (figure) {
             case Curves curves -> curves(curves);
             case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
-            case Lanes lanes ->
-                lanes.lanes().stream().map(lane -> lane(lanes, lane)).toList();
+            case Lanes lanes -> lanes(lanes);
             case Table table -> table(table);
             case Verdict _, Picture _, Markup _, Sheet _ -> List.of();
         };
@@ -103,7 +103,7 @@ final class Words {
     static String of(Activity activity) {
         return switch (activity) {
             case RUNS -> "runs";
-            case HOLDS -> "runs alone";
+            case HOLDS -> "holds (runs alone)";
             case WAITS -> "waits";
             case FAILS -> "fails";
         };
@@ -148,16 +148,43 @@ final class Words {
         return counts ? Digits.of(bar.value()) : Digits.measured(bar.value());
     }
 
-    private static String lane(Lanes figure, Lanes.Lane lane) {
-        var spans = lane.spans().stream()
+    private static List<String> lanes(Lanes figure) {
+        String unit = " " + figure.time().unit();
+        var lines = new ArrayList<String>();
+        figure.lanes().stream().map(lane -> lane(figure, lane)).forEach(lines::add);
+        figure.arrows().stream()
                 .limit(MOST_SPANS)
-                .map(span -> of(span.activity()) + " " + Digits.of(span.from()) + " to " + Digits.of(span.to())
-                        + (span.label() == null || span.label().isBlank() ? "" : " (" + span.label() + ")"))
-                .collect(Collectors.joining(", "));
+                .map(arrow -> "  at " + Digits.of(arrow.at()) + unit + " " + name(figure, arrow.from()) + " waits for "
+                        + name(figure, arrow.to()) + (arrow.label() == null ? "" : " (" + arrow.label() + ")"))
+                .forEach(lines::add);
+        figure.marks().stream()
+                .limit(MOST_SPANS)
+                .map(mark ->
+                        "  at " + Digits.of(mark.at()) + unit + " " + name(figure, mark.lane()) + ": " + mark.label())
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static String name(Lanes figure, int lane) {
+        return figure.lanes().get(lane).name();
+    }
+
+    /** {@code waits 3 to 7 (the till)}; a group: {@code runs 3 to 7, 37 short ones in 12 % of the time}. */
+    private static String span(Lanes.Span span) {
+        String words = of(span.activity()) + " " + Digits.of(span.from()) + " to " + Digits.of(span.to());
+        if (span.group() != null) {
+            int spans = span.group().spans();
+            return words + ", " + spans + (spans == 1 ? " short one in " : " short ones in ")
+                    + Numbers.percent(span.group().share()) + " of the time";
+        }
+        return words + (span.label() == null || span.label().isBlank() ? "" : " (" + span.label() + ")");
+    }
+
+    private static String lane(Lanes figure, Lanes.Lane lane) {
+        var spans = lane.spans().stream().limit(MOST_SPANS).map(Words::span).collect(Collectors.joining("; "));
         int more = lane.spans().size() - MOST_SPANS;
-        return "  " + lane.name() + ": "
-                + (spans.isEmpty() ? "nothing" : spans + " " + figure.time().unit())
-                + (more > 0 ? ", and " + more + " more" : "");
+        return "  " + lane.name() + ", in " + figure.time().unit() + ": " + (spans.isEmpty() ? "nothing" : spans)
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private static List<String> table(Table table) {

@@ -97,11 +97,12 @@ final class Captions {
 
     private String doing(int lane, Track.Open span) {
         return switch (span.kind) {
-            case WAITS, AWAITS -> longestFirst.stream()
-                    .filter(wait -> wait.lane() == lane && wait.span() == span)
-                    .findFirst()
-                    .map(wait -> "waits " + waitingFor(wait))
-                    .orElse("waits for " + span.words);
+            case WAITS, AWAITS ->
+                longestFirst.stream()
+                        .filter(wait -> wait.lane() == lane && wait.span() == span)
+                        .findFirst()
+                        .map(wait -> "waits " + waitingFor(wait))
+                        .orElse("waits for " + span.words);
             case HOLDS -> "holds " + span.words;
             default -> "runs " + span.words;
         };
@@ -119,7 +120,8 @@ final class Captions {
                     + "; where they stand, height is the share of time.");
         }
         if (arrows > 0) {
-            sentences.add("Left out: " + Numbers.count(arrows) + (arrows == 1 ? " arrow of a shorter wait." : " arrows of shorter waits."));
+            sentences.add("Left out: " + Numbers.count(arrows)
+                    + (arrows == 1 ? " arrow of a shorter wait." : " arrows of shorter waits."));
         }
         if (marks > 0) {
             sentences.add("Left out: " + Numbers.count(marks) + (marks == 1 ? " mark." : " marks."));

@@ -101,8 +101,7 @@ final class Log {
         for (Page page = first; n < length; page = page.next) {
             for (int i = 0; i < page.moments.length && n < length; i++, n++) {
                 long moment = (long) MOMENTS.getOpaque(page.moments, i);
-                events.add(new Event(
-                        moment >> KIND_BITS, Kind.of(moment & (1 << KIND_BITS) - 1), page.words[i]));
+                events.add(new Event(moment >> KIND_BITS, Kind.of(moment & (1 << KIND_BITS) - 1), page.words[i]));
             }
         }
         return events;

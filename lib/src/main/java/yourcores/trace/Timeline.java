@@ -1,5 +1,6 @@
 package yourcores.trace;
 
+import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,9 @@ public final class Timeline implements Showable {
     private final long start = System.nanoTime();
     private final AtomicLong room = new AtomicLong(MOST_EVENTS);
     private final ConcurrentLinkedQueue<Log> logs = new ConcurrentLinkedQueue<>();
-    private final ThreadLocal<Log> mine = ThreadLocal.withInitial(this::open);
+
+    /** Weak, because a thread forgets its thread-locals late: a timeline that nobody needs takes its logs with it. */
+    private final ThreadLocal<WeakReference<Log>> mine = ThreadLocal.withInitial(this::open);
 
     public Timeline(String title) {
         this.title = Objects.requireNonNull(title, "A timeline has a title");
@@ -139,12 +142,12 @@ public final class Timeline implements Showable {
     }
 
     Log log() {
-        return mine.get();
+        return mine.get().get();
     }
 
-    private Log open() {
+    private WeakReference<Log> open() {
         var log = new Log(Thread.currentThread(), room);
         logs.add(log);
-        return log;
+        return new WeakReference<>(log);
     }
 }

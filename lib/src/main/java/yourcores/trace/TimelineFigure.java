@@ -15,8 +15,10 @@ import yourcores.figure.Verdict;
 
 /** Makes lanes of logs: a lane for each thread, in the order in which the threads were made. */
 final class TimelineFigure {
-    static final int MOST_LANES = 40;
-    static final int MOST_ARROWS = 24;
+    private static final int MOST_LANES = 40;
+    private static final int FEW_LANES = 10;
+    private static final int MOST_ARROWS = 24;
+    private static final int MOST_ARROWS_ON_MANY_LANES = 12;
     private static final int MOST_MARKS = 60;
 
     /** A wait that is drawn, for whom. */
@@ -83,8 +85,8 @@ final class TimelineFigure {
 
     private List<Span> spans(int lane) {
         return tracks.get(lane).pieces.stream()
-                .map(piece -> new Span(
-                        clock.of(piece.from()), clock.of(piece.to()), activity(piece), label(lane, piece)))
+                .map(piece ->
+                        new Span(clock.of(piece.from()), clock.of(piece.to()), activity(piece), label(lane, piece)))
                 .toList();
     }
 
@@ -132,7 +134,7 @@ final class TimelineFigure {
         var drawn = wanted.stream()
                 .filter(wait -> shown.contains(wait.lane()) && shown.contains(wait.holder()))
                 .filter(wait -> wait.length() / clock.nanos() >= shortest)
-                .limit(MOST_ARROWS)
+                .limit(shown.size() <= FEW_LANES ? MOST_ARROWS : MOST_ARROWS_ON_MANY_LANES)
                 .map(wait -> new Arrow(
                         shown.indexOf(wait.lane()),
                         shown.indexOf(wait.holder()),

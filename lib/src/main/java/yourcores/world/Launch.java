@@ -2,7 +2,6 @@ package yourcores.world;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -31,11 +30,6 @@ final class Launch {
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PYTHONHOME", "PYTHONPATH"));
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
-    }
-
-    Launch in(Path folder) {
-        builder.directory(folder.toFile());
-        return this;
     }
 
     /** Runs it to its end, or to its limit. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +118,13 @@ class ChecksHelpersTest {
         var trial = Trial.of(NeedsManyChecks.class, "right");
         assertTrue(trial.solved());
         assertEquals(1, trial.count(Outcome.Result.CANNOT_TELL));
+        var report = Report.of(Catalogue.describe(Assistant.class), trial, true);
+        assertTrue(
+                report.verdict()
+                        .sentence()
+                        .startsWith("1 of 2 checks pass; one needs more cores than this machine lends Java. "),
+                report.alt());
+        assertEquals(List.of("check", "result", "next step"), report.columns());
         assertFalse(Trial.of(NeedsManyChecks.class, "wrong").solved());
     }
 

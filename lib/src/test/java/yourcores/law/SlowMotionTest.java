@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import yourcores.measure.Fit;
+import yourcores.measure.Ratio;
 import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
 
@@ -149,6 +150,19 @@ class SlowMotionTest {
         var failure = assertThrows(
                 IllegalStateException.class, () -> SlowMotion.speedup("waits", crew -> new CountDownLatch(1).await()));
         assertTrue(failure.getMessage().contains("was stopped"), failure.getMessage());
+    }
+
+    @Test
+    void aMachineThatHardlyLetsTheCoresRunIsBusyAndNoFaultOfTheProgram() throws InterruptedException {
+        Program late = crew -> crew.together(1.0, slice -> {
+            Thread.sleep(400);
+            slice.work(1);
+        });
+        try (var runs = new SlowRuns(late, 100_000, 5)) {
+            runs.warmUp();
+            assertFalse(runs.another());
+            assertTrue(runs.points().stream().allMatch(point -> point.ratio().quality() == Ratio.Quality.BUSY));
+        }
     }
 
     @Test

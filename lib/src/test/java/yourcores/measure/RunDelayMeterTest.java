@@ -41,6 +41,19 @@ class RunDelayMeterTest {
         write(root, "stat", "cpu  " + machineTicks + " 0 0 5000 0 0 0 " + stolenTicks + " 0 0\ncpu0 1 2 3");
     }
 
+    /** So many ticks go by; the sample, taken to be 100 ms long, is then what is expected. */
+    private Reading passes(Meter.Watch watch, long program, long all, Purity expected, ThreadReport... ended)
+            throws Exception {
+        totals(user + program, machine + all, 0);
+        var reading = watch.stop(WALL, List.of(ended));
+        assertEquals(expected, reading.purity(WALL));
+        return reading;
+    }
+
+    private static ThreadReport ended(int id, long cpuMillis, long delayMillis) {
+        return new ThreadReport(id, cpuMillis * MILLI, delayMillis * MILLI);
+    }
+
     private Meter.Watch start(double capacity) {
         return new RunDelayMeter(new Proc(root), capacity).start();
     }
@@ -49,48 +62,38 @@ class RunDelayMeterTest {
     void quietIsClean() throws Exception {
         var watch = start(2);
         task("self/task/1", "main", 1098, 6);
-        totals(user + 10, machine + 10, 0);
-        assertEquals(Purity.CLEAN, watch.stop(WALL, List.of()).purity(WALL));
+        passes(watch, 10, 10, Purity.CLEAN);
     }
 
     @Test
     void theSchedulersShufflingIsNoDisturbanceAndMuchOfItIs() throws Exception {
         var little = start(2);
         task("self/task/1", "main", 1098, 9);
-        totals(user + 10, machine + 10, 0);
-        assertEquals(Purity.CLEAN, little.stop(WALL, List.of()).purity(WALL));
+        passes(little, 10, 10, Purity.CLEAN);
         var much = start(2);
         task("self/task/1", "main", 1198, 25);
-        totals(user + 10, machine + 10, 0);
-        assertEquals(Purity.DELAYED, much.stop(WALL, List.of()).purity(WALL));
+        passes(much, 10, 10, Purity.DELAYED);
     }
 
     @Test
     void delayOfALongLivedThreadIsSeenFromOutside() throws Exception {
         var watch = start(2);
         task("self/task/1", "main", 1090, 15);
-        totals(user + 9, machine + 13, 0);
-        assertEquals(Purity.DELAYED, watch.stop(WALL, List.of()).purity(WALL));
+        passes(watch, 9, 13, Purity.DELAYED);
     }
 
     @Test
     void delayOfThreadsThatEndedIsReported() throws Exception {
         var watch = start(2);
-        totals(user + 19, machine + 23, 0);
-        var ended = List.of(new ThreadReport(20, 95 * MILLI, 5 * MILLI), new ThreadReport(21, 95 * MILLI, 5 * MILLI));
-        var reading = watch.stop(WALL, ended);
+        var reading = passes(watch, 19, 23, Purity.DELAYED, ended(20, 95, 5), ended(21, 95, 5));
         assertEquals(190e6, reading.seen());
-        assertEquals(Purity.DELAYED, reading.purity(WALL));
     }
 
     @Test
     void aThreadIsNotCountedTwice() throws Exception {
         var watch = start(2);
         task("self/task/20", "worker-1", 95, 0);
-        totals(user + 10, machine + 10, 0);
-        assertEquals(
-                95e6,
-                watch.stop(WALL, List.of(new ThreadReport(20, 95 * MILLI, 0))).seen());
+        assertEquals(95e6, passes(watch, 10, 10, Purity.CLEAN, ended(20, 95, 0)).seen());
     }
 
     @Test
@@ -98,16 +101,14 @@ class RunDelayMeterTest {
         var watch = start(2);
         task("self/task/1", "main", 1098, 5);
         task("self/task/7", "C2 CompilerThre", 304, 90);
-        totals(user + 10, machine + 10, 0);
-        assertEquals(Purity.CLEAN, watch.stop(WALL, List.of()).purity(WALL));
+        passes(watch, 10, 10, Purity.CLEAN);
     }
 
     @Test
     void workOnUnknownThreadsIsUnmetered() throws Exception {
         var watch = start(2);
         task("self/task/1", "main", 1002, 5);
-        totals(user + 19, machine + 20, 0);
-        assertEquals(Purity.UNMETERED, watch.stop(WALL, List.of()).purity(WALL));
+        passes(watch, 19, 20, Purity.UNMETERED);
     }
 
     @Test
@@ -116,54 +117,34 @@ class RunDelayMeterTest {
         task("50/task/50", "java", 10, 0);
         var watch = start(2);
         task("50/task/50", "java", 105, 0);
-        totals(user, machine + 10, 0);
-        var reading = watch.stop(WALL, List.of());
-        assertEquals(95e6, reading.seen());
-        assertEquals(Purity.CLEAN, reading.purity(WALL));
+        assertEquals(95e6, passes(watch, 0, 10, Purity.CLEAN).seen());
         task("50/task/50", "java", 105, 20);
-        totals(user, machine + 4, 0);
-        assertEquals(Purity.DELAYED, watch.stop(WALL, List.of()).purity(WALL));
+        passes(watch, 0, 4, Purity.DELAYED);
     }
 
     @Test
     void turnsThatThreadsTakeAmongThemselvesAreNoDisturbance() throws Exception {
-        var ended = List.of(
-                new ThreadReport(20, 66 * MILLI, 30 * MILLI),
-                new ThreadReport(21, 66 * MILLI, 30 * MILLI),
-                new ThreadReport(22, 66 * MILLI, 30 * MILLI));
-        var quiet = start(2);
-        totals(user + 20, machine + 20, 0);
-        assertEquals(Purity.CLEAN, quiet.stop(WALL, ended).purity(WALL));
-        var busy = start(2);
-        totals(user + 20, machine + 26, 0);
-        assertEquals(Purity.DELAYED, busy.stop(WALL, ended).purity(WALL));
+        var three = new ThreadReport[] {ended(20, 66, 30), ended(21, 66, 30), ended(22, 66, 30)};
+        passes(start(2), 20, 20, Purity.CLEAN, three);
+        passes(start(2), 20, 26, Purity.DELAYED, three);
     }
 
     @Test
     void workersThatTakeTurnsWithTheCompilerAreDisturbed() throws Exception {
         var watch = start(2);
         task("self/task/7", "C2 CompilerThre", 360, 40);
-        totals(user + 20, machine + 20, 0);
-        var ended = List.of(new ThreadReport(20, 70 * MILLI, 28 * MILLI), new ThreadReport(21, 70 * MILLI, 28 * MILLI));
-        assertEquals(Purity.DELAYED, watch.stop(WALL, ended).purity(WALL));
+        passes(watch, 20, 20, Purity.DELAYED, ended(20, 70, 28), ended(21, 70, 28));
     }
 
     @Test
     void freshThreadsMayShareAProcessorForATick() throws Exception {
-        var watch = start(2);
-        totals(user + 20, machine + 20, 0);
-        var fresh = new ThreadReport(20, 48 * MILLI, 3 * MILLI);
-        assertEquals(
-                Purity.CLEAN,
-                watch.stop(WALL, List.of(fresh, fresh, fresh, fresh)).purity(WALL));
+        var fresh = ended(20, 48, 3);
+        passes(start(2), 20, 20, Purity.CLEAN, fresh, fresh, fresh, fresh);
     }
 
     @Test
     void aQuotaIsNoDisturbance() throws Exception {
-        var ended = List.of(new ThreadReport(20, 75 * MILLI, 25 * MILLI), new ThreadReport(21, 75 * MILLI, 25 * MILLI));
-        var watch = start(1.5);
-        totals(user + 15, machine + 15, 0);
-        assertEquals(Purity.CLEAN, watch.stop(WALL, ended).purity(WALL));
+        passes(start(1.5), 15, 15, Purity.CLEAN, ended(20, 75, 25), ended(21, 75, 25));
     }
 
     @Test

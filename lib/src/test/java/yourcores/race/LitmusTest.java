@@ -18,8 +18,7 @@ class LitmusTest {
     /** A test, its surprise, and the modes that forbid it: JLS 17.4, VarHandle, "Using JDK 9 Memory Order Modes". */
     enum Case {
         STORE_BUFFERING(Litmus::storeBuffering, "0, 0", EnumSet.of(Mode.VOLATILE, Mode.FENCED)),
-        MESSAGE_PASSING(
-                Litmus::messagePassing, "1, 0", EnumSet.of(Mode.RELEASE_ACQUIRE, Mode.VOLATILE, Mode.FENCED)),
+        MESSAGE_PASSING(Litmus::messagePassing, "1, 0", EnumSet.of(Mode.RELEASE_ACQUIRE, Mode.VOLATILE, Mode.FENCED)),
         LOAD_BUFFERING(Litmus::loadBuffering, "1, 1", EnumSet.of(Mode.RELEASE_ACQUIRE, Mode.VOLATILE, Mode.FENCED)),
         COHERENCE(Litmus::coherence, "1, 0", EnumSet.complementOf(EnumSet.of(Mode.PLAIN))),
         INDEPENDENT_READS(Litmus::independentReads, "1, 0, 1, 0", EnumSet.of(Mode.VOLATILE, Mode.FENCED));
@@ -55,19 +54,21 @@ class LitmusTest {
     void storeBuffersShowWhereThreadsMeet() {
         for (var mode : List.of(Mode.PLAIN, Mode.OPAQUE, Mode.RELEASE_ACQUIRE)) {
             var graded = Litmus.storeBuffering(mode).times(2_000_000).graded();
-            assertTrue(graded.blind().isPresent() || graded.counts().of("0, 0") > 0, graded.counts().toString());
+            assertTrue(
+                    graded.blind().isPresent() || graded.counts().of("0, 0") > 0,
+                    graded.counts().toString());
         }
     }
 
     @Test
     void allModesStandSideBySide() {
-        var table = (Table) Litmus.table(mode -> Litmus.storeBuffering(mode).times(20_000))
-                .figure();
+        var table = (Table)
+                Litmus.table(mode -> Litmus.storeBuffering(mode).times(20_000)).figure();
         assertEquals(
                 List.of("outcome", "plain", "opaque", "release/acquire", "volatile", "full fence"), table.columns());
         assertTrue(table.title().startsWith("store buffering on "), table.title());
         assertEquals(
-                List.of("0, 0", "0, 1", "1, 0", "1, 1"),
+                List.of("0, 0", "0, 1", "1, 0", "1, 1", "runs"),
                 table.rows().stream().map(List::getFirst).toList());
     }
 }

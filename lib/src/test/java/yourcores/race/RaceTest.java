@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -104,6 +107,17 @@ class RaceTest {
     }
 
     @Test
+    void aRunThatDoesNotEndIsGivenUp() {
+        var actors = List.<Actor<? super Object>>of(state -> new CountDownLatch(1).await(), state -> {});
+        var raced = new Raced<Object, Integer>(
+                "stuck", Object::new, List.of("Erin", "Frank"), actors, state -> 0, Duration.ofMillis(300));
+        var refusal = assertThrows(IllegalStateException.class, () -> raced.run(Limit.times(10)));
+        assertTrue(
+                refusal.getMessage().startsWith("A run did not end within 300 ms: Erin waits"), refusal.getMessage());
+        assertNoActorIsLeft(Set.of("Erin", "Frank"));
+    }
+
+    @Test
     void anInterruptEndsAllActors() throws InterruptedException {
         var caught = new AtomicReference<Throwable>();
         var cell = new Thread(() -> {
@@ -130,7 +144,6 @@ class RaceTest {
     }
 
     private static void assertNoActorIsLeft(Set<String> names) {
-        assertFalse(Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> names.contains(thread.getName())));
+        assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> names.contains(thread.getName())));
     }
 }

@@ -54,8 +54,7 @@ class StartTest {
     @Test
     void aRunThatDoesNotEndIsEnded() {
         try (var start = new Start(SHORT)) {
-            var refusal = assertThrows(
-                    IllegalStateException.class, () -> start.together(2, StartTest::waitForEver));
+            var refusal = assertThrows(IllegalStateException.class, () -> start.together(2, StartTest::waitForEver));
             assertTrue(refusal.getMessage().contains("actor 1 waits, actor 2 waits"), refusal.getMessage());
         }
     }

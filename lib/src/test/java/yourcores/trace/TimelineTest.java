@@ -190,13 +190,16 @@ class TimelineTest {
                 throw failure;
             }
         };
-        assertSame(failure, assertThrows(IOException.class, () -> line.task("photo 3", work).call()));
+        assertSame(
+                failure,
+                assertThrows(IOException.class, () -> line.task("photo 3", work).call()));
         var lanes = lanes(line);
         var failed = lanes.lanes().getFirst().spans().stream()
                 .filter(s -> s.activity() == Activity.FAILS)
                 .toList();
         assertFalse(failed.isEmpty());
-        assertEquals("photo 3: IOException: the photo is gone", failed.getFirst().label());
+        assertEquals(
+                "photo 3: IOException: the photo is gone", failed.getFirst().label());
         assertTrue(lanes.alt().contains("Failed: photo 3 (IOException: the photo is gone)."), lanes.alt());
     }
 

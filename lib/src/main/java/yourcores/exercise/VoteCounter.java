@@ -1,0 +1,192 @@
+package yourcores.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Counts the votes of an election in which many vote at the same time. */
+@Exercise(
+        id = "14a",
+        title = "the vote counter",
+        minutes = 10,
+        hints = {
+            "Each call to the map is safe by itself, and so is each call to a number. What can another voter do between"
+                    + " one call and the next?",
+            "Two voters find no number for the candidate, and each puts in one of its own. Looking and putting must be"
+                    + " one step for the map; ConcurrentHashMap has calls that take a function for that.",
+            "votes.computeIfAbsent(candidate, c -> new AtomicInteger()) gives every voter the same number to count on."
+        },
+        checks = VoteCounterChecks.class)
+public interface VoteCounter {
+
+    /** Counts one vote. Many threads call this at the same time. */
+    void vote(Candidate candidate);
+
+    /** How many votes were cast for the candidate; 0 if there was none. */
+    int votesFor(Candidate candidate);
+
+    /** Someone to vote for; equal to itself only. */
+    final class Candidate {
+        private final String name;
+        private final Runnable lookedUp;
+
+        /** A candidate by name. */
+        public Candidate(String name) {
+            this(name, () -> {});
+        }
+
+        Candidate(String name, Runnable lookedUp) {
+            this.name = name;
+            this.lookedUp = lookedUp;
+        }
+
+        /** Asked for by every map that looks the candidate up. */
+        @Override
+        public int hashCode() {
+            lookedUp.run();
+            return name.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}
+
+/**
+ * A moment between two look-ups of one vote. Two voters meet there; then one of them votes to the end before the other
+ * goes on. Where a lock keeps them apart they do not meet, and nobody waits for long.
+ */
+final class Window {
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+
+    private final int lookUp;
+    private final ThreadLocal<Integer> lookUps = ThreadLocal.withInitial(() -> 0);
+    private int here;
+    private boolean voted;
+
+    /** @param lookUp before which look-up of a vote the moment is: 2 is the one between the first and the second */
+    Window(int lookUp) {
+        this.lookUp = lookUp;
+    }
+
+    void lookedUp() {
+        lookUps.set(lookUps.get() + 1);
+        if (lookUps.get() == lookUp) {
+            meet();
+        }
+    }
+
+    synchronized void voted() {
+        voted = true;
+        notifyAll();
+    }
+
+    private synchronized void meet() {
+        boolean first = here++ == 0;
+        notifyAll();
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        try {
+            while (!voted && (!first || here < 2)) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
+
+@Checks
+final class VoteCounterChecks {
+    private static final int LOOK_UPS = 4;
+    private static final int VOTES = 1_000;
+    private static final int ROUNDS = 20;
+
+    private final VoteCounter counter;
+
+    VoteCounterChecks(VoteCounter counter) {
+        this.counter = counter;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("one voter after the other")
+    void oneAfterTheOther() {
+        var ann = new VoteCounter.Candidate("Ann");
+        var bob = new VoteCounter.Candidate("Bob");
+        assertEquals(0, counter.votesFor(bob), "nobody voted for Bob yet; votesFor(Bob)");
+        for (int vote = 0; vote < 3; vote++) {
+            counter.vote(ann);
+        }
+        counter.vote(bob);
+        assertEquals(3, counter.votesFor(ann), "three votes for Ann; votesFor(Ann)");
+        assertEquals(1, counter.votesFor(bob), "one vote for Bob; votesFor(Bob)");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("two voters at the same time")
+    void twoAtOnce() throws Exception {
+        for (int lookUp = 2; lookUp <= LOOK_UPS; lookUp++) {
+            var window = new Window(lookUp);
+            var candidate = new VoteCounter.Candidate("Cleo", window::lookedUp);
+            Together.run(2, voter -> {
+                counter.vote(candidate);
+                window.voted();
+            });
+            expect(2, candidate);
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("many votes at the same time")
+    void many() throws Exception {
+        int before = Thread.activeCount();
+        oneAfterTheOther();
+        assertEquals(before, Thread.activeCount(), "a vote leaves a thread behind; threads");
+        var round = new AtomicInteger();
+        Rounds.run(ROUNDS, () -> {
+            boolean slow = round.getAndIncrement() % 2 == 0;
+            var candidate = new VoteCounter.Candidate("Dan", slow ? VoteCounterChecks::dawdle : () -> {});
+            Together.run(4, voter -> {
+                for (int vote = 0; vote < VOTES && !Thread.interrupted(); vote++) {
+                    counter.vote(candidate);
+                }
+            });
+            expect(4 * VOTES, candidate);
+        });
+    }
+
+    /** Now and then a look-up takes long, so that the other voters get ahead, on one core too. */
+    private static void dawdle() {
+        if (ThreadLocalRandom.current().nextInt(32) == 0) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(20));
+        }
+    }
+
+    private void expect(int votes, VoteCounter.Candidate candidate) {
+        int counted = counter.votesFor(candidate);
+        String words = counted < votes
+                ? "votes are lost: another vote came in between two of your calls; let one call do the work of both"
+                : "more votes are counted than were cast: who adds the others?";
+        assertTrue(counted == votes, words);
+    }
+}
