@@ -202,8 +202,8 @@ class Bench:
         line("\nRecording a timeline: what an event costs; a span or a lock is two events")
         line(f"{'':10}{'CPU ns':>8}{'slowest':>10}{'bytes allocated':>18}{'bytes kept':>13}")
         command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.TimelineCost"]
-        for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
-            name, _, nanos, slowest, allocated, kept = told.split()
+        for row in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
+            name, _, nanos, slowest, allocated, kept = row.split()
             line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
 
     def outcomes(self) -> None:
