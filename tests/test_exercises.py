@@ -13,6 +13,11 @@ FIRST_STEP = {
     "00a": "the task ran on the thread that handed it over; start another one for it",
     "02a": "with B = 0.60 and 4 processors the speed-up is 1.43, you return 4.00; only the shared part gets shorter",
     "02b": "how much sooner is it done with more processors?",
+    "03a": "an errand ran on the thread that called runAll: run() is a call like any other and makes no thread",
+    "03b": "another thread called stop() long ago, and the worker still goes on: "
+    "look before each step at a field that stop() writes",
+    "03c": "urgencies handed over while the worker was busy: [3, 1, 4, 2, 5]; done in the order [3, 1, 4, 2, 5]: "
+    "which queue hands out the most urgent first?",
     "02c": "with B = 0.07 the goal of 90 % of the limit is 12.9; your 14 reach 7.33: add processors until it is enough",
     "14a": "votes are lost: another vote came in between two of your calls; let one call do the work of both",
     "14b": "two threads asked for one photo and both loaded it: look and put in one step",

@@ -1,14 +1,14 @@
 """Measures the instruments themselves. Prints ratios, judges nothing; wants a machine with nothing else to do.
 
-    bench.py [jmh] [hog] [width] [timeline] [outcomes] [explorer] [gil] [--short]
+    bench.py [part ...] [--short]
 
-jmh     Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
-hog     S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
-width   how wide the interval of S(2) is on a quiet machine (hog tells it too)
+jmh       Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
+hog       S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
+width     how wide the interval of S(2) is on a quiet machine (hog tells it too)
 timeline  what recording costs an event: nanoseconds, bytes allocated and bytes kept
 outcomes  runs of a race with two actors counted in a second, quiet and beside a program that stays
-explorer   states that the explorer visits in a second
-gil     convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
+explorer  states that the explorer visits in a second
+gil       convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
 """
 
 import argparse
@@ -31,7 +31,7 @@ import nbformat
 from places import LIB, NOTEBOOKS
 from say import line, run, step, told
 
-PARTS = ("jmh", "hog", "width", "timeline", "outcomes", "explorer", "gil")
+PARTS = ["jmh", "hog", "width", "timeline", "outcomes", "explorer", "gil"]
 KERNELS = ["COMPUTE", "MEMORY", "ALLOCATION", "BRANCHES", "ATOMIC"]
 JVM = ["-Xms512m", "-Xmx512m"]
 STUDENT = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}  # 97.5 % points of t, by number of pairs
@@ -68,7 +68,7 @@ def main() -> None:
     asked = parser.parse_args()
     parts = asked.parts or [part for part in PARTS if part != "width"]
     if unknown := set(parts) - set(PARTS):
-        parser.error(f"there is no part {', '.join(sorted(unknown))}: name one of {', '.join(PARTS)}")
+        parser.error(f"there is no part {', '.join(sorted(unknown))}: name {', '.join(PARTS)}")
     bench = Bench(jdk.find(), short=asked.short)
     line(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}: other programs spoil what follows")
     for part in parts:
@@ -202,8 +202,8 @@ class Bench:
         line("\nRecording a timeline: what an event costs; a span or a lock is two events")
         line(f"{'':10}{'CPU ns':>8}{'slowest':>10}{'bytes allocated':>18}{'bytes kept':>13}")
         command = [self.java.java, *JVM, "-cp", self.classpath, "yourcores.bench.TimelineCost"]
-        for row in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
-            name, _, nanos, slowest, allocated, kept = row.split()
+        for told in run([*command, 5 if self.short else 25], log="bench", doing="timing a timeline").splitlines():
+            name, _, nanos, slowest, allocated, kept = told.split()
             line(f"{name:10}{nanos:>8}{slowest:>10}{allocated:>18}{kept:>13}")
 
     def outcomes(self) -> None:

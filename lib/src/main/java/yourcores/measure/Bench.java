@@ -77,6 +77,38 @@ public final class Bench {
                 rounds -> result.apply(rounds).figure()));
     }
 
+    /**
+     * Measures how ways to do the same job change with a number, such as the number of tasks it is cut into; all are
+     * compared with the baseline. In quick mode every third number is taken, from the first on.
+     *
+     * @param number what is varied, in the plural: "tasks"
+     */
+    public static Sweep sweep(String title, String number, List<Integer> numbers, Variant baseline, Line... lines)
+            throws Exception {
+        if (numbers.isEmpty() || lines.length == 0) {
+            throw new IllegalArgumentException("A sweep takes a number and a line at least");
+        }
+        int step = Machine.here().quick() ? 3 : 1;
+        var taken = IntStream.range(0, numbers.size())
+                .filter(at -> at % step == 0)
+                .mapToObj(numbers::get)
+                .toList();
+        var variants = new ArrayList<>(List.of(baseline));
+        for (var line : lines) {
+            taken.forEach(n -> variants.add(Variant.variant(line.name() + ", " + n + " " + number, (MeteredWork<Object>)
+                    threads -> line.work().run(n, threads))));
+        }
+        Function<Rounds, Sweep> result = rounds -> Sweep.of(title, number, taken, baseline, lines, rounds);
+        return result.apply(contest(
+                title, variants, false, true, rounds -> result.apply(rounds).figure()));
+    }
+
+    /** What single operations cost, by the stopwatch; see {@link Costs}. */
+    public static Costs costs(String title, Cost... costs) throws Exception {
+        Readiness.check();
+        return Costs.measure(title, List.of(costs), Machine.here().quick());
+    }
+
     /** Finds what share of the whole one part takes, both run by one worker, on the calling thread. */
     public static Share share(String title, Callable<?> part, Callable<?> whole) throws Exception {
         return share(title, part, threads -> whole.call());
@@ -84,6 +116,11 @@ public final class Bench {
 
     /** Finds what share of the whole one part takes; the whole is run by one worker of its own. */
     public static Share share(String title, Callable<?> part, MeteredWork<?> whole) throws Exception {
+        return share(title, Variant.variant("the part", part).work(), whole);
+    }
+
+    /** Finds what share of the whole one part takes, each on threads of its own. */
+    public static Share share(String title, MeteredWork<?> part, MeteredWork<?> whole) throws Exception {
         var variants = List.of(Variant.variant("the part", part), Variant.variant("the whole", whole));
         Function<Rounds, Share> result = rounds -> new Share(title, rounds.ratio(0, 1));
         return result.apply(contest(

@@ -33,21 +33,42 @@ final class Search {
     private final StateGraph graph = new StateGraph();
     private final TreeMap<Ending, BigInteger> endings = new TreeMap<>();
     private final Map<String, BigInteger> deadlocks = new LinkedHashMap<>();
+    private final int[] targets;
+    private final int[] movers;
     private int states;
     private long waitingStates;
 
     private static final class Visit {
         final int state;
-        BigInteger ways = BigInteger.ZERO;
+
+        /** The ways into the state, as long as a long holds them. */
+        private long few;
+
+        private BigInteger many;
 
         Visit(int state) {
             this.state = state;
+        }
+
+        void add(Visit before) {
+            long sum = few + before.few;
+            if (many == null && before.many == null && sum >= 0) {
+                few = sum;
+            } else {
+                many = ways().add(before.ways());
+            }
+        }
+
+        BigInteger ways() {
+            return many == null ? BigInteger.valueOf(few) : many;
         }
     }
 
     private Search(StepMachine machine, Watched watched) {
         this.machine = machine;
         this.watched = watched;
+        targets = new int[machine.movers()];
+        movers = new int[targets.length];
         for (int level = 0; level <= machine.mostProgress(); level++) {
             levels.add(null);
         }
@@ -59,7 +80,7 @@ final class Search {
 
     private Explored explored() {
         try (var progress = new Progress("Trying all schedules")) {
-            visit(machine.start()).ways = BigInteger.ONE;
+            visit(machine.start()).few = 1;
             for (int level = 0; level < levels.size(); level++) {
                 var here = levels.get(level);
                 if (here != null) {
@@ -107,16 +128,14 @@ final class Search {
     }
 
     private void leave(MachineState state, Visit visit) {
-        var targets = new int[machine.movers()];
-        var movers = new byte[targets.length];
         int moves = 0;
-        for (int mover = 0; mover < targets.length; mover++) {
+        for (int mover = 0; mover < movers.length; mover++) {
             var after = machine.after(state, mover);
             if (after != null) {
                 var next = visit(after);
-                next.ways = next.ways.add(visit.ways);
+                next.add(visit);
                 targets[moves] = next.state;
-                movers[moves++] = (byte) mover;
+                movers[moves++] = mover;
             }
         }
         graph.leave(visit.state, targets, movers, moves);
@@ -130,11 +149,11 @@ final class Search {
         if (waits.isEmpty()) {
             var ending = watched.in(state);
             graph.end(visit.state, ending);
-            endings.merge(ending, visit.ways, BigInteger::add);
+            endings.merge(ending, visit.ways(), BigInteger::add);
         } else {
             String words = Waits.words(waits);
             graph.end(visit.state, words);
-            deadlocks.merge(words, visit.ways, BigInteger::add);
+            deadlocks.merge(words, visit.ways(), BigInteger::add);
         }
     }
 }

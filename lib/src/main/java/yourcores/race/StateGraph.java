@@ -10,8 +10,18 @@ import java.util.function.Predicate;
 final class StateGraph {
     private static final int FAR = Integer.MAX_VALUE;
 
-    private int[][] targets = new int[256][];
-    private byte[][] movers = new byte[256][];
+    /** Above the mover, in an edge. */
+    private static final int TARGET = 1 << 7;
+
+    private static final int LAST = -1;
+
+    /** The edges of one state after those of another; after the last of each stands {@link #LAST}. */
+    private int[] edges = new int[1024];
+
+    private int used;
+
+    /** Where the edges of a state begin. */
+    private int[] begin = new int[256];
 
     /** What a state ends in: an {@link Ending}, or the words of a deadlock; else {@code null}. */
     private Object[] ends = new Object[256];
@@ -21,10 +31,16 @@ final class StateGraph {
 
     private int left;
 
-    void leave(int state, int[] to, byte[] by, int moves) {
+    void leave(int state, int[] targets, int[] movers, int moves) {
         reserve(Math.max(state, left));
-        targets[state] = Arrays.copyOf(to, moves);
-        movers[state] = Arrays.copyOf(by, moves);
+        if (used + moves >= edges.length) {
+            edges = Arrays.copyOf(edges, used + moves + edges.length / 2);
+        }
+        begin[state] = used;
+        for (int n = 0; n < moves; n++) {
+            edges[used++] = targets[n] * TARGET + movers[n];
+        }
+        edges[used++] = LAST;
         order[left++] = state;
     }
 
@@ -44,8 +60,9 @@ final class StateGraph {
             if (ends[state] != null) {
                 distance[state] = kind.test(ends[state]) ? 0 : FAR;
             }
-            for (int target : targets[state]) {
-                distance[state] = Math.min(distance[state], distance[target] == FAR ? FAR : distance[target] + 1);
+            for (int edge = begin[state]; edges[edge] != LAST; edge++) {
+                int next = distance[edges[edge] / TARGET];
+                distance[state] = Math.min(distance[state], next == FAR ? FAR : next + 1);
             }
         }
         return distance[0] == FAR ? Optional.empty() : Optional.of(way(distance));
@@ -54,12 +71,12 @@ final class StateGraph {
     private List<Integer> way(int[] distance) {
         var way = new ArrayList<Integer>();
         for (int state = 0; distance[state] > 0; ) {
-            int move = 0;
-            while (distance[targets[state][move]] != distance[state] - 1) {
-                move++;
+            int edge = begin[state];
+            while (distance[edges[edge] / TARGET] != distance[state] - 1) {
+                edge++;
             }
-            way.add((int) movers[state][move]);
-            state = targets[state][move];
+            way.add(edges[edge] % TARGET);
+            state = edges[edge] / TARGET;
         }
         return way;
     }
@@ -69,8 +86,7 @@ final class StateGraph {
             return;
         }
         int size = Math.max(index + 1, order.length + order.length / 2);
-        targets = Arrays.copyOf(targets, size);
-        movers = Arrays.copyOf(movers, size);
+        begin = Arrays.copyOf(begin, size);
         ends = Arrays.copyOf(ends, size);
         order = Arrays.copyOf(order, size);
     }

@@ -108,11 +108,6 @@ public final class Child implements AutoCloseable {
     public void close() {
         Launch.end(process, Set.of());
         Launch.closeInput(process);
-        try {
-            process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private ChildFailed failed(String what) throws InterruptedException {

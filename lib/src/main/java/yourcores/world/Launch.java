@@ -79,12 +79,27 @@ final class Launch {
         return process.waitFor(0, TimeUnit.NANOSECONDS);
     }
 
-    /** Ends a process by force, its children, and those that it was seen with. */
+    /**
+     * Ends a process by force, its children, and those that it was seen with. Waits until it has ended, interrupted or
+     * not, half a second at most.
+     */
     static void end(Process process, Set<ProcessHandle> seen) {
         var all = new HashSet<>(seen);
         process.descendants().forEach(all::add);
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
+        boolean interrupted = false;
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        for (long left = LAST_WORDS.toNanos(); left > 0 && process.isAlive(); left = end - System.nanoTime()) {
+            try {
+                process.waitFor(left, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static void closeInput(Process process) {

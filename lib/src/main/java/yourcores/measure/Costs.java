@@ -1,0 +1,116 @@
+package yourcores.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import yourcores.figure.Figure;
+import yourcores.figure.Interval;
+import yourcores.figure.Numbers;
+import yourcores.figure.Progress;
+import yourcores.figure.Showable;
+import yourcores.figure.Table;
+import yourcores.figure.Verdict;
+
+/**
+ * What single operations cost that differ by orders of magnitude: starting a thread, starting a process. Operations
+ * are timed in batches, in turns, after a warm-up; the median of the batches counts. By the stopwatch alone: no meter
+ * sees threads that live for microseconds, so another program may have lengthened these times. Immutable.
+ *
+ * @param rows in the order they were given
+ */
+public record Costs(String title, List<Row> rows) implements Showable {
+    private static final int MOST_ROUNDS = 31;
+    private static final int FEWEST_ROUNDS = 5;
+    private static final Duration FULL = Duration.ofSeconds(2);
+    private static final Duration QUICK = Duration.ofMillis(600);
+
+    private static volatile Object sink;
+
+    /**
+     * @param nanos median time of one operation
+     * @param interval 95 % interval of that median
+     */
+    public record Row(String name, double nanos, Interval interval) {}
+
+    public Costs {
+        rows = List.copyOf(rows);
+    }
+
+    /** The median time of one operation, in nanoseconds. */
+    public double nanos(String name) {
+        return rows.stream()
+                .filter(row -> row.name().equals(name))
+                .mapToDouble(Row::nanos)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No operation is called \"" + name + "\", but "
+                        + rows.stream().map(Row::name).toList()));
+    }
+
+    static Costs measure(String title, List<Cost> costs, boolean quick) throws Exception {
+        long patience = (quick ? QUICK : FULL).toNanos();
+        var batches = new ArrayList<double[]>();
+        try (var progress = new Progress(title)) {
+            round(costs);
+            long start = System.nanoTime();
+            long spent = 0;
+            while (batches.size() < FEWEST_ROUNDS || batches.size() < MOST_ROUNDS && spent < patience) {
+                batches.add(round(costs));
+                spent = System.nanoTime() - start;
+                progress.at(Math.min(1, Math.max((double) spent / patience, (double) batches.size() / MOST_ROUNDS)));
+            }
+        }
+        var rows = new ArrayList<Row>();
+        for (int cost = 0; cost < costs.size(); cost++) {
+            int which = cost;
+            double[] nanos = batches.stream().mapToDouble(round -> round[which]).toArray();
+            rows.add(new Row(costs.get(cost).name(), Statistics.median(nanos), Statistics.medianInterval(nanos)));
+        }
+        return new Costs(title, rows);
+    }
+
+    private static double[] round(List<Cost> costs) throws Exception {
+        var nanos = new double[costs.size()];
+        for (int cost = 0; cost < nanos.length; cost++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            var batch = costs.get(cost);
+            long start = System.nanoTime();
+            sink = batch.work().call();
+            nanos[cost] = (double) (System.nanoTime() - start) / batch.operations();
+        }
+        return nanos;
+    }
+
+    @Override
+    public Figure figure() {
+        var first = rows.getFirst();
+        var table = rows.stream()
+                .map(row -> List.of(
+                        row.name(),
+                        words(row.nanos()),
+                        words(row.interval().low()) + " to "
+                                + words(row.interval().high()),
+                        Numbers.ratio(row.nanos() / first.nanos())))
+                .toList();
+        var verdict = Verdict.states(sentence() + " By the stopwatch alone: other programs may have lengthened these"
+                + " times; take them for orders of magnitude.");
+        var alt = rows.stream()
+                .map(row -> row.name() + " " + words(row.nanos()))
+                .collect(Collectors.joining("; ", title + ": ", "\n" + verdict.alt()));
+        return new Table(title, List.of("what", "one takes", "95 % interval", "times the first"), table, verdict, alt);
+    }
+
+    private String sentence() {
+        var first = rows.getFirst();
+        return rows.stream()
+                .skip(1)
+                .map(row -> row.name() + " " + Numbers.ratio(row.nanos() / first.nanos()))
+                .collect(Collectors.joining(", ", "Times the cost of " + first.name() + ": ", "."));
+    }
+
+    private static String words(double nanos) {
+        return Numbers.duration(Duration.ofNanos(Math.round(nanos)));
+    }
+}
