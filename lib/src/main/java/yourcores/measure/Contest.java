@@ -73,7 +73,7 @@ final class Contest {
         Arrays.fill(fastest, Double.POSITIVE_INFINITY);
         Arrays.fill(repetitions, 1);
         boolean settled = false;
-        for (int turn = 0; turn < MOST_WARM_UPS && !(settled && turn > 1); turn++) {
+        for (int turn = 0; turn < MOST_WARM_UPS && !(settled && turn > 0); turn++) {
             settled = true;
             for (int v = 0; v < variants.size(); v++) {
                 double nanos = take(v, repetitions[v]).nanos();
