@@ -27,7 +27,7 @@ public interface LazyCache {
 
     /**
      * What {@code load} makes of the name. It is called at most once a name, however many threads ask, and only if
-     * somebody asks; a load of one name does not wait for the load of another.
+     * somebody asks; a load of one name does not wait for the load of another, unless a map keeps both in one bin.
      */
     String get(String name, Function<String, String> load);
 }
