@@ -20,7 +20,8 @@ import yourcores.measure.Proc.Task;
  * scheduler puts two fresh threads on one processor now and then, and a quota holds them back. So only as much delay
  * counts as other programs, or the hypervisor, can have caused by the machine's books, which are kept in steps of 10 ms:
  * one step is let pass. Where threads that could have a processor each stood in line for more than 5 %, and for more than
- * a tick each, all of it counts: the compiler of the virtual machine was at work, or the scheduler left a processor idle.
+ * a tick each or more than 10 %, all of it counts: the compiler of the virtual machine was at work, or the scheduler left
+ * a processor idle.
  */
 final class RunDelayMeter implements Meter {
     /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
@@ -31,6 +32,8 @@ final class RunDelayMeter implements Meter {
 
     /** How long fresh threads may share a processor before the scheduler spreads them: a tick at 250 Hz. */
     private static final double SPREADING_NANOS = 4e6;
+
+    private static final double MOST_SPREADING = 0.1;
 
     /** Share of a sample's time above which a thread counts as at work; nobody waits for the others. */
     private static final double AT_WORK = 0.05;
@@ -98,7 +101,9 @@ final class RunDelayMeter implements Meter {
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - ends - Proc.TICK_NANOS);
         double stolen = after.machine.stolen() - before.machine.stolen();
         boolean takingTurns = wanted(ended, live) > (capacity + FREE) * wall;
-        double shuffling = Math.max(SHUFFLED * Math.max(wall, seen + delay), SPREADING_NANOS * (ended.size() - 1));
+        double asked = Math.max(wall, seen + delay);
+        double spreading = Math.min(SPREADING_NANOS * (ended.size() - 1), MOST_SPREADING * asked);
+        double shuffling = Math.max(SHUFFLED * asked, spreading);
         boolean shuffled = takingTurns || delay <= shuffling;
         double blamed = shuffled ? others + stolen : Double.POSITIVE_INFINITY;
         return new Reading(delay + stolen, TOLERATED, blamed, seen, all - ends);

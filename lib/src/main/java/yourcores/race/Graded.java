@@ -61,10 +61,21 @@ record Graded<T>(String title, Counts<T> counts, List<Rule<T>> rules, int thread
         if (cores == 1) {
             return Optional.of("One core runs the threads in turns, so they hardly ever meet here.");
         }
+        if (crowd().isPresent()) {
+            return crowd();
+        }
         long met = counts.met().orElse(Long.MAX_VALUE);
         return met < Math.min(Limit.FEWEST_MET, runs() / 2)
                 ? Optional.of("Other programs kept the cores busy: the threads were at work at the same time in only "
                         + Numbers.count(met) + " of " + Numbers.count(runs()) + " runs.")
+                : Optional.empty();
+    }
+
+    /** That there were more threads than cores; empty where there were not. */
+    Optional<String> crowd() {
+        return threads > cores
+                ? Optional.of("The " + threads + " threads shared " + cores
+                        + " cores, so they were seldom at work all at once.")
                 : Optional.empty();
     }
 

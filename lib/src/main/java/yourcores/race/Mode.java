@@ -14,7 +14,10 @@ public enum Mode {
     RELEASE_ACQUIRE("release/acquire", new ReleaseAcquireAccesses()),
     /** One order of all accesses that all threads agree on, as for volatile fields (JLS 17.4.4). */
     VOLATILE("volatile", new VolatileAccesses()),
-    /** Ordinary accesses with {@code VarHandle.fullFence()} between any two of one thread. */
+    /**
+     * Ordinary accesses with {@code VarHandle.fullFence()} between any two of one thread. The language specification
+     * knows no fences; what they forbid is what the Javadoc of {@code VarHandle} says of them.
+     */
     FENCED("full fence", new FencedAccesses());
 
     private final String words;

@@ -78,9 +78,8 @@ final class OutcomesVerdict<T> {
     }
 
     private void crowd(boolean somethingMissing) {
-        if (somethingMissing && graded.threads() > graded.cores()) {
-            text.add("The " + graded.threads() + " threads shared " + graded.cores()
-                    + " cores, so they were seldom at work all at once.");
+        if (somethingMissing) {
+            graded.crowd().ifPresent(text::add);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * The loop of the actors: each goes over a stride of fresh states, all at the same time; then one of them counts what
  * came out and prepares the next stride.
  *
- * <p>Between two runs each actor reads a flag in opaque mode. That costs nothing that orders memory, and keeps the
- * compiler from moving the accesses of one run into another.
+ * <p>Between two runs each actor reads a flag in opaque mode. That costs nothing that orders memory, and in HotSpot keeps
+ * the compiler from moving the accesses of one run into another; the mode itself promises no order between variables.
  *
  * <p>Thread rule: {@link #act} by each actor's thread; {@code fresh} and {@code result} are called by one of them at a
  * time.

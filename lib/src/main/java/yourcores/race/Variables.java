@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The state of a litmus test: two variables, and what two readers saw. Each stands on a cache line of its own, for
- * fields of a superclass lie before those of its subclasses.
+ * The state of a litmus test: two variables, and what two readers saw. Each stands on a cache line of its own, for HotSpot
+ * lays out the fields of a superclass before those of its subclasses.
  */
 final class Variables extends PaddingAfterB {
     static final VarHandle X = handle(VariableX.class, "x");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static yourcores.measure.Fakes.write;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,15 @@ class RunDelayMeterTest {
     void freshThreadsMayShareAProcessorForATick() throws Exception {
         var fresh = ended(20, 48, 3);
         passes(start(2), 20, 20, Purity.CLEAN, fresh, fresh, fresh, fresh);
+    }
+
+    @Test
+    void manyFreshThreadsExcuseNoMoreThanATenth() throws Exception {
+        var watch = start(2);
+        totals(user + 20, machine + 20, 0);
+        var fresh = new ThreadReport(20, 8 * MILLI, 2 * MILLI);
+        assertEquals(
+                Purity.DELAYED, watch.stop(WALL, Collections.nCopies(20, fresh)).purity(WALL));
     }
 
     @Test

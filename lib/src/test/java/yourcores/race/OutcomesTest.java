@@ -205,8 +205,22 @@ class OutcomesTest {
     }
 
     private static <T> Verdict verdict(Outcomes<T> outcomes, int cores) {
+        return verdict(outcomes, 2, cores);
+    }
+
+    private static <T> Verdict verdict(Outcomes<T> outcomes, int threads, int cores) {
         var graded = outcomes.graded();
-        return OutcomesVerdict.of(new Graded<>(graded.title(), graded.counts(), graded.rules(), 2, cores, "this CPU"));
+        return OutcomesVerdict.of(
+                new Graded<>(graded.title(), graded.counts(), graded.rules(), threads, cores, "this CPU"));
+    }
+
+    @Test
+    void moreThreadsThanCoresProveNothingByWhatTheyDoNotShow() {
+        var quiet = fixed(_ -> 1, 10).acceptable(1, "as wanted").forbidden("lost");
+        assertEquals(Kind.HOLDS, verdict(quiet, 4, 4).kind());
+        assertEquals(Kind.CANNOT_TELL, verdict(quiet, 4, 2).kind());
+        var seen = fixed(n -> n % 2, 10).acceptable(1, "as wanted").forbidden("lost");
+        assertEquals(Kind.DOES_NOT_HOLD, verdict(seen, 4, 2).kind());
     }
 
     private static Table table(Outcomes<?> outcomes) {
