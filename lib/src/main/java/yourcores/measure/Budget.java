@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * How long one figure may take, and when it is good enough to stop earlier.
  *
- * <p>The system property {@value #PROPERTY} sets the seconds for a figure, in place of {@value #FULL_SECONDS} in full
- * mode and {@value #QUICK_SECONDS} in quick mode.
+ * <p>The system property {@value #PROPERTY} sets the seconds for a figure, in place of {@value #FULL_SECONDS} for a
+ * curve and {@value #COMPARISON_SECONDS} for a comparison in full mode, {@value #QUICK_SECONDS} in quick mode. A curve
+ * is held against a law, to a few hundredths; a comparison says which way is faster, and a chart may hold many.
  *
  * @param time from the first warm-up run to the last sample; work that is too slow for {@link Ratio#FEWEST_CLEAN}
  *     rounds in this time takes longer
@@ -18,11 +19,20 @@ record Budget(Duration time, int fewestClean, int mostRounds, double width) {
     static final String PROPERTY = "yourcores.budget";
 
     private static final double FULL_SECONDS = 5;
+    private static final double COMPARISON_SECONDS = 3;
     private static final double QUICK_SECONDS = 0.8;
 
     static Budget of(boolean quick) {
+        return lasting(quick ? QUICK_SECONDS : FULL_SECONDS);
+    }
+
+    static Budget ofComparison(boolean quick) {
+        return lasting(quick ? QUICK_SECONDS : COMPARISON_SECONDS);
+    }
+
+    private static Budget lasting(double usually) {
         String seconds = System.getProperty(PROPERTY);
-        double time = seconds != null ? Double.parseDouble(seconds) : quick ? QUICK_SECONDS : FULL_SECONDS;
+        double time = seconds != null ? Double.parseDouble(seconds) : usually;
         return new Budget(Duration.ofNanos((long) (time * 1e9)), 9, 61, 0.04);
     }
 }

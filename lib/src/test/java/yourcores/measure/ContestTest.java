@@ -168,6 +168,8 @@ class ContestTest {
     @Test
     void budgetKnowsQuickModeAndItsProperty() {
         assertEquals(Duration.ofSeconds(5), Budget.of(false).time());
+        assertEquals(Duration.ofSeconds(3), Budget.ofComparison(false).time());
         assertEquals(Duration.ofMillis(800), Budget.of(true).time());
+        assertEquals(Duration.ofMillis(800), Budget.ofComparison(true).time());
     }
 }
