@@ -39,6 +39,7 @@ final class PlainData {
                 || VALUES.contains(name)
                 || COLLECTIONS.contains(name)
                 || name.startsWith("java.util.Collections$")
+                || name.startsWith("java.util.ImmutableCollections$")
                 || type.getPackageName().equals("java.time")
                 || Throwable.class.isAssignableFrom(type)
                 || Enum.class.isAssignableFrom(type)

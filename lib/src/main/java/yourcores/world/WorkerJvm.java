@@ -76,8 +76,8 @@ final class WorkerJvm {
                 return true;
             }
             try {
-                launch();
                 replaced++;
+                launch();
             } catch (ChildFailed e) {
                 failed = e;
             }

@@ -39,6 +39,7 @@ final class WorkerProcess {
     private final StringBuilder said = new StringBuilder();
     private final Thread errors;
     private volatile long running = NOTHING;
+    private boolean shown;
 
     private WorkerProcess(String name, Process process) {
         this.name = name;
@@ -48,45 +49,39 @@ final class WorkerProcess {
         errors.start();
     }
 
-    /** @throws ChildFailed where it does not start, with what it said */
     static WorkerProcess start(String name, List<String> jvmOptions) {
         var options = new ArrayList<>(OPTIONS);
         options.addAll(jvmOptions);
-        var launch =
-                ChildJvm.launch(name, options, ChildJvm.ownClasses(), WorkerMain.class.getName(), List.of());
-        var started = new WorkerProcess(name, launch.start());
-        started.awaitReady();
-        return started;
+        var launch = ChildJvm.launch(name, options, ChildJvm.ownClasses(), WorkerMain.class.getName(), List.of());
+        return new WorkerProcess(name, launch.start());
     }
 
-    private void awaitReady() {
+    /**
+     * Waits until it can be asked, and lets it load what every task needs.
+     *
+     * @throws ChildFailed where it does not start, with what it said
+     */
+    void warmUp() {
         var late = CompletableFuture.runAsync(
                 process::destroyForcibly, CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
+        var hello = new Packer().pack(1, new Hello());
         try {
             wire.receive();
+            for (int i = 0; i < WARM_UP; i++) {
+                ask(1, hello);
+            }
         } catch (IOException e) {
             throw failedToStart(e);
         } finally {
             late.cancel(false);
         }
+        showFromNowOn();
     }
 
     private ChildFailed failedToStart(IOException e) {
         var how = howItEnded();
         close();
         return new ChildFailed(name + " does not start: it ended " + how, e);
-    }
-
-    /** Lets it load what every task needs. */
-    void warmUp() {
-        var hello = new Packer().pack(1, new Hello());
-        try {
-            for (int i = 0; i < WARM_UP; i++) {
-                ask(1, hello);
-            }
-        } catch (IOException e) {
-            throw failedToStart(e);
-        }
     }
 
     record Hello() implements Task<Integer> {
@@ -154,7 +149,6 @@ final class WorkerProcess {
         try (var lines = new BufferedReader(process.errorReader(StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 keep(line);
-                show(System.err, line);
             }
         } catch (IOException childGone) {
             // What was read is shown.
@@ -164,6 +158,15 @@ final class WorkerProcess {
     private synchronized void keep(String line) {
         said.append(line).append('\n');
         said.delete(0, Math.max(0, said.length() - LAST_WORDS));
+        if (shown) {
+            show(System.err, line);
+        }
+    }
+
+    /** What a JVM says that does not start is told by the exception. */
+    private synchronized void showFromNowOn() {
+        show(System.err, said.toString());
+        shown = true;
     }
 
     /** How it ended, and its last words; ends it if it has not. */
