@@ -91,8 +91,10 @@ final class Round<R extends Serializable> {
         if (++deaths[number] < MOST_DEATHS) {
             putBack(number);
         } else {
-            failed(number, new ChildFailed("Task " + (number + 1) + " is given up: " + MOST_DEATHS
-                    + " workers died while it ran, the last one " + how));
+            failed(
+                    number,
+                    new ChildFailed("Task " + (number + 1) + " is given up: " + MOST_DEATHS
+                            + " workers died while it ran, the last one " + how));
         }
     }
 

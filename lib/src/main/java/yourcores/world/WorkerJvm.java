@@ -2,10 +2,8 @@ package yourcores.world;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

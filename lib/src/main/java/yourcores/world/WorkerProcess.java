@@ -43,7 +43,7 @@ final class WorkerProcess {
 
     private WorkerProcess(String name, Process process) {
         this.name = name;
-        this.process = Kept.keep(process);
+        this.process = process;
         this.wire = new Wire(process.getInputStream(), process.getOutputStream());
         this.errors = Kept.threads("errors of " + name).newThread(this::showErrors);
         errors.start();
@@ -53,7 +53,7 @@ final class WorkerProcess {
         var options = new ArrayList<>(OPTIONS);
         options.addAll(jvmOptions);
         var launch = ChildJvm.launch(name, options, ChildJvm.ownClasses(), WorkerMain.class.getName(), List.of());
-        return new WorkerProcess(name, launch.start());
+        return new WorkerProcess(name, Kept.keep(launch::start));
     }
 
     /**

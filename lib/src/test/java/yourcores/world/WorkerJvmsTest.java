@@ -96,7 +96,8 @@ class WorkerJvmsTest {
         assertThrows(InvalidClassException.class, () -> Incoming.read(bytes.toByteArray(), loader, name -> false));
         assertEquals(
                 Stranger.class,
-                Incoming.read(bytes.toByteArray(), loader, Stranger.class.getName()::equals).getClass());
+                Incoming.read(bytes.toByteArray(), loader, Stranger.class.getName()::equals)
+                        .getClass());
     }
 
     static final class Stranger implements Serializable {}
@@ -121,7 +122,8 @@ class WorkerJvmsTest {
         var failed = assertThrows(TaskFailed.class, () -> workers.map(List.of(new ThrowsUnsendable())));
         assertEquals("yourcores.world.WorkerJvmsTest$Unsendable: no paper", failed.getMessage());
         assertEquals("call", failed.getStackTrace()[0].getMethodName());
-        assertEquals("java.lang.IllegalStateException: tray empty", failed.getCause().getMessage());
+        assertEquals(
+                "java.lang.IllegalStateException: tray empty", failed.getCause().getMessage());
     }
 
     record Recurses() implements Task<Integer> {
@@ -154,17 +156,14 @@ class WorkerJvmsTest {
 
     @SuppressWarnings("unchecked")
     private static Task<String> version(String answer) throws Exception {
-        var program = Compiled.of(
-                """
+        var program = Compiled.of("""
                 import yourcores.world.Task;
                 void main() { }
                 record Asks() implements Task<String> { public String call() { return Answers.answer(); } }
                 class Answers { static String answer() { return "%s"; } }
-                """
-                        .formatted(answer),
-                false);
-        var loader = new URLClassLoader(
-                new URL[] {program.folder().toUri().toURL()}, WorkerJvmsTest.class.getClassLoader());
+                """.formatted(answer), false);
+        var loader =
+                new URLClassLoader(new URL[] {program.folder().toUri().toURL()}, WorkerJvmsTest.class.getClassLoader());
         var constructor = loader.loadClass(program.main() + "$Asks").getDeclaredConstructor();
         constructor.setAccessible(true);
         return (Task<String>) constructor.newInstance();
@@ -195,8 +194,14 @@ class WorkerJvmsTest {
         }
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(200, lines.size());
-        assertTrue(lines.stream().allMatch(line -> line.matches("worker [12]: (line \\d+|and no end)")), lines::toString);
-        assertEquals(100, err.toString(StandardCharsets.UTF_8).lines().filter(l -> l.contains("warning")).count());
+        assertTrue(
+                lines.stream().allMatch(line -> line.matches("worker [12]: (line \\d+|and no end)")), lines::toString);
+        assertEquals(
+                100,
+                err.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(l -> l.contains("warning"))
+                        .count());
     }
 
     record WhoRuns() implements Task<String> {
@@ -208,7 +213,8 @@ class WorkerJvmsTest {
 
     @Test
     void aWorkerRunsAllItsTasksOnOneThread() throws Exception {
-        var who = new HashSet<>(workers.map(IntStream.range(0, 200).mapToObj(i -> new WhoRuns()).toList()));
+        var who = new HashSet<>(
+                workers.map(IntStream.range(0, 200).mapToObj(i -> new WhoRuns()).toList()));
         assertTrue(who.size() <= 2, who::toString);
     }
 
@@ -258,8 +264,7 @@ class WorkerJvmsTest {
                 var over = new AtomicBoolean();
                 var killer = new Killer(mortal, over, random.nextLong());
                 var thread = Thread.ofPlatform().start(killer);
-                assertEquals(
-                        IntStream.range(0, 500).boxed().collect(Collectors.toList()), mortal.map(all));
+                assertEquals(IntStream.range(0, 500).boxed().collect(Collectors.toList()), mortal.map(all));
                 over.set(true);
                 thread.join();
                 killed += killer.killed.size();
@@ -310,7 +315,9 @@ class WorkerJvmsTest {
                 var alive = workers.processes();
                 if (!over.get() && !alive.isEmpty()) {
                     long victim = alive.get(random.nextInt(alive.size()));
-                    if (ProcessHandle.of(victim).map(ProcessHandle::destroyForcibly).orElse(false)) {
+                    if (ProcessHandle.of(victim)
+                            .map(ProcessHandle::destroyForcibly)
+                            .orElse(false)) {
                         killed.add(victim);
                     }
                 }

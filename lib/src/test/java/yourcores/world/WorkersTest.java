@@ -85,7 +85,8 @@ class WorkersTest {
     @EnumSource
     void resultsComeInTheOrderOfTheTasks(Where where) throws Exception {
         assertEquals(
-                IntStream.range(0, 200).mapToObj(i -> (long) i * i).toList(), where.workers().map(squares(200)));
+                IntStream.range(0, 200).mapToObj(i -> (long) i * i).toList(),
+                where.workers().map(squares(200)));
         assertEquals(List.of(), where.workers().map(List.<Square>of()));
     }
 
@@ -223,7 +224,8 @@ class WorkersTest {
             assertTrue(caller.join(Duration.ofSeconds(3)));
             assertEquals(IllegalStateException.class, outcome[0].getClass());
             assertThrows(IllegalStateException.class, () -> workers.map(squares(1)));
-            assertTrue(children.stream().noneMatch(child -> child.map(ProcessHandle::isAlive).orElse(false)));
+            assertTrue(children.stream()
+                    .noneMatch(child -> child.map(ProcessHandle::isAlive).orElse(false)));
             assertEquals(List.of(), workers.processes());
             workers.close();
         }
