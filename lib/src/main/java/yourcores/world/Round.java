@@ -126,6 +126,10 @@ final class Round<R extends Serializable> {
         notifyAll();
     }
 
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /** As {@link #stop}, and nobody waits for those that run. */
     synchronized void abandon() {
         abandoned = true;

@@ -1,5 +1,6 @@
 package yourcores.world;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -202,6 +204,20 @@ class WorkerJvmsTest {
                         .lines()
                         .filter(l -> l.contains("warning"))
                         .count());
+    }
+
+    record Negative(int[] pixels) implements Task<int[]> {
+        @Override
+        public int[] call() {
+            return Arrays.stream(pixels).map(pixel -> ~pixel).toArray();
+        }
+    }
+
+    @Test
+    void aPictureOfSixMegapixelsGoesThereAndBack() throws Exception {
+        var pixels = IntStream.range(0, 3264 * 1836).toArray();
+        var back = workers.map(List.of(new Negative(pixels), new Negative(pixels), new Negative(pixels)));
+        assertArrayEquals(IntStream.range(0, 3264 * 1836).map(pixel -> ~pixel).toArray(), back.getLast());
     }
 
     record WhoRuns() implements Task<String> {
