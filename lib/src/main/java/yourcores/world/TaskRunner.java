@@ -1,5 +1,6 @@
 package yourcores.world;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
  */
 final class TaskRunner {
     private static final int MOST_BUNDLES = 16;
+    private static final int MOST_CAUSES = 10;
     private static final byte[] NOTHING = {};
 
     private final Map<String, TravelLoader> loaders = new LinkedHashMap<>(MOST_BUNDLES, 0.75f, true) {
@@ -40,7 +42,8 @@ final class TaskRunner {
         try {
             var task = (Task<?>) Incoming.read(parcel.task(), loader, brought);
             var result = task.call();
-            return new Answer(false, Outgoing.write("The result", result, brought).bytes(), NOTHING);
+            return new Answer(
+                    false, Outgoing.write("The result", result, brought).bytes(), NOTHING);
         } catch (Throwable thrown) {
             return failed(thrown, brought);
         }
@@ -53,11 +56,27 @@ final class TaskRunner {
 
     private static Answer failed(Throwable thrown, Predicate<String> brought) {
         byte[] value = NOTHING;
+        cut(thrown, MOST_CAUSES);
         try {
             value = Outgoing.write("The exception", thrown, brought).bytes();
         } catch (RuntimeException | Error cannotTravel) {
             // The stand-in does.
         }
-        return new Answer(true, value, Outgoing.write("The failure", TaskFailed.standFor(thrown), brought).bytes());
+        return new Answer(
+                true,
+                value,
+                Outgoing.write("The failure", TaskFailed.standFor(thrown), brought)
+                        .bytes());
+    }
+
+    /** Leaves out the frames below the task: they are ours. */
+    private static void cut(Throwable thrown, int causes) {
+        var frames = thrown.getStackTrace();
+        thrown.setStackTrace(Arrays.stream(frames)
+                .takeWhile(frame -> !frame.getClassName().equals(TaskRunner.class.getName()))
+                .toArray(StackTraceElement[]::new));
+        if (thrown.getCause() != null && causes > 0) {
+            cut(thrown.getCause(), causes - 1);
+        }
     }
 }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,54 +41,49 @@ final class WorkerProcess {
     private final StringBuilder said = new StringBuilder();
     private final Thread errors;
     private volatile long running = NOTHING;
+    private boolean shown;
 
     private WorkerProcess(String name, Process process) {
         this.name = name;
-        this.process = Kept.keep(process);
+        this.process = process;
         this.wire = new Wire(process.getInputStream(), process.getOutputStream());
         this.errors = Kept.threads("errors of " + name).newThread(this::showErrors);
         errors.start();
     }
 
-    /** @throws ChildFailed where it does not start, with what it said */
     static WorkerProcess start(String name, List<String> jvmOptions) {
         var options = new ArrayList<>(OPTIONS);
         options.addAll(jvmOptions);
-        var launch =
-                ChildJvm.launch(name, options, ChildJvm.ownClasses(), WorkerMain.class.getName(), List.of());
-        var started = new WorkerProcess(name, launch.start());
-        started.awaitReady();
-        return started;
+        var launch = ChildJvm.launch(name, options, ChildJvm.ownClasses(), WorkerMain.class.getName(), List.of());
+        return new WorkerProcess(name, Kept.keep(launch::start));
     }
 
-    private void awaitReady() {
+    /**
+     * Waits until it can be asked, and lets it load what every task needs.
+     *
+     * @throws ChildFailed where it does not start, with what it said
+     */
+    void warmUp() {
         var late = CompletableFuture.runAsync(
                 process::destroyForcibly, CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
+        var hello = new Packer().pack(1, new Hello());
         try {
             wire.receive();
+            for (int i = 0; i < WARM_UP; i++) {
+                ask(1, hello, () -> false);
+            }
         } catch (IOException e) {
             throw failedToStart(e);
         } finally {
             late.cancel(false);
         }
+        showFromNowOn();
     }
 
     private ChildFailed failedToStart(IOException e) {
         var how = howItEnded();
         close();
         return new ChildFailed(name + " does not start: it ended " + how, e);
-    }
-
-    /** Lets it load what every task needs. */
-    void warmUp() {
-        var hello = new Packer().pack(1, new Hello());
-        try {
-            for (int i = 0; i < WARM_UP; i++) {
-                ask(1, hello);
-            }
-        } catch (IOException e) {
-            throw failedToStart(e);
-        }
     }
 
     record Hello() implements Task<Integer> {
@@ -100,11 +97,16 @@ final class WorkerProcess {
      * Has a task run.
      *
      * @param id above 0
+     * @param stopped asked once the task counts as running: what stops it sets this first, and then looks for it
      * @throws IOException where the process died, or did not keep to the protocol
+     * @throws CancellationException where the task was not begun, for it was stopped
      */
-    Answer ask(long id, Packed packed) throws IOException {
+    Answer ask(long id, Packed packed, BooleanSupplier stopped) throws IOException {
         running = id;
         try {
+            if (stopped.getAsBoolean()) {
+                throw new CancellationException();
+            }
             wire.send(Frame.task(id, packed.parcel()));
             while (true) {
                 var frame = wire.receive();
@@ -154,7 +156,6 @@ final class WorkerProcess {
         try (var lines = new BufferedReader(process.errorReader(StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 keep(line);
-                show(System.err, line);
             }
         } catch (IOException childGone) {
             // What was read is shown.
@@ -164,6 +165,15 @@ final class WorkerProcess {
     private synchronized void keep(String line) {
         said.append(line).append('\n');
         said.delete(0, Math.max(0, said.length() - LAST_WORDS));
+        if (shown) {
+            show(System.err, line);
+        }
+    }
+
+    /** What a JVM says that does not start is told by the exception. */
+    private synchronized void showFromNowOn() {
+        show(System.err, said.toString());
+        shown = true;
     }
 
     /** How it ended, and its last words; ends it if it has not. */
