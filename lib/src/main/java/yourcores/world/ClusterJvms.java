@@ -54,7 +54,8 @@ final class ClusterJvms {
         var options = new ArrayList<>(OPTIONS);
         options.add("-D" + ClusterMember.CLUSTER + "=" + cluster);
         var classes = jar(Home.find().resolve("lib", "target", "engines")) + File.pathSeparator + ChildJvm.ownClasses();
-        var process = Kept.keep(ChildJvm.launch(name, options, classes, main.getName(), args).start());
+        var launch = ChildJvm.launch(name, options, classes, main.getName(), args);
+        var process = Kept.keep(launch::start);
         started.removeIf(old -> !old.isAlive());
         started.add(process);
         if (closed) {

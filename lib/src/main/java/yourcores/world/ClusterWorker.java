@@ -13,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>Thread rule: safe for use by any thread.
  */
 final class ClusterWorker {
-    private static final int MOST_STARTS = 3;
     private static final int WARM_UP = 5;
 
     private final Cluster cluster;
@@ -70,7 +69,7 @@ final class ClusterWorker {
             try {
                 return cluster.to(number);
             } catch (ChildFailed e) {
-                if (i == MOST_STARTS || cluster.isClosed()) {
+                if (i == cluster.members().mostStarts() || cluster.isClosed()) {
                     throw e;
                 }
             }

@@ -19,6 +19,9 @@ interface Members {
     /** Grows when the cluster began anew: a driver of the one before does not find it. */
     int generation();
 
+    /** How often to try to reach a member that is lost. */
+    int mostStarts();
+
     /** How a member that was lost has ended; ends it where that can be done. */
     String howItEnded(int number, String told);
 

@@ -39,6 +39,11 @@ record NamedMembers(List<String> names, List<String> addresses) implements Membe
     }
 
     @Override
+    public int mostStarts() {
+        return 1;
+    }
+
+    @Override
     public String howItEnded(int number, String told) {
         return "at " + names.get(number) + ", " + told;
     }

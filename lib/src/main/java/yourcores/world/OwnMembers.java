@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** Members that are child JVMs on loopback, each at a free port. */
 final class OwnMembers implements Members {
+    private static final int MOST_STARTS = 3;
+
     private final ClusterJvms jvms;
     private final AtomicReferenceArray<MemberProcess> members;
     private volatile int generation;
@@ -60,6 +62,11 @@ final class OwnMembers implements Members {
     @Override
     public int generation() {
         return generation;
+    }
+
+    @Override
+    public int mostStarts() {
+        return MOST_STARTS;
     }
 
     @Override
