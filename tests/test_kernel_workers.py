@@ -7,6 +7,7 @@ import time
 import pytest
 from kernel_client import LiveKernel
 from test_kernel_cleanup import children_of, ended
+from test_kernel_stock import stock  # noqa: F401
 
 IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
 OPEN = "var workers = Workers.jvms(2);"
@@ -64,7 +65,7 @@ def test_an_edited_helper_is_the_new_one(desk):
 
 def test_records_enums_and_exceptions_of_cells_travel(desk):
     desk.run("enum Colour { RED, BLUE }")
-    desk.run("sealed interface Shape extends Serializable {}")
+    desk.run("interface Shape extends Serializable {}")
     desk.run("record Circle(double radius, Colour colour) implements Shape {}")
     desk.run('class TooSmall extends Exception { TooSmall(double r) { super("radius " + r); } }')
     desk.run(
@@ -95,10 +96,14 @@ def test_a_variable_of_the_notebook_is_refused(desk):
 
 
 def test_what_cannot_travel_is_named(desk):
-    desk.run("record Keeps(Object thing) implements Task<String> { public String call() { return `` + thing; } }".replace("``", '""'))
+    desk.run(
+        "record Keeps(Object thing) implements Task<String> { public String call() { return `` + thing; } }".replace(
+            "``", '""'
+        )
+    )
     failed = desk.run("workers.map(List.of(new Keeps(Thread.currentThread())));")
     assert "Task 1 (Keeps) cannot travel: java.lang.Thread" in failed.traceback
-    failed = desk.run("Task<String> task = () -> \"hello\";\nworkers.map(List.of(task));")
+    failed = desk.run('Task<String> task = () -> "hello";\nworkers.map(List.of(task));')
     assert "a lambda does not travel" in failed.traceback
 
 
@@ -116,7 +121,9 @@ def test_printing_tasks(desk):
 
 
 def test_an_interrupt_leaves_the_workers_usable(desk):
-    desk.run("record Sleep() implements Task<Integer> { public Integer call() throws Exception { Thread.sleep(60_000); return 1; } }")
+    desk.run(
+        "record Sleep() implements Task<Integer> { public Integer call() throws Exception { Thread.sleep(60_000); return 1; } }"
+    )
     desk.run("record Spin() implements Task<Integer> { public Integer call() { while (true) Thread.onSpinWait(); } }")
     desk.run(SQUARE)
     for task in ("Sleep", "Spin"):
@@ -147,7 +154,9 @@ def test_all_end_with_a_kernel_that_is_killed(busy):
     with LiveKernel() as live:
         live.run(IMPORTS)
         live.run(OPEN)
-        live.run("record Spin() implements Task<Integer> { public Integer call() { while (true) Thread.onSpinWait(); } }")
+        live.run(
+            "record Spin() implements Task<Integer> { public Integer call() { while (true) Thread.onSpinWait(); } }"
+        )
         pids = workers_of(live)
         if busy:
             live.send_and_wait("workers.map(List.of(new Spin(), new Spin()));")
@@ -160,3 +169,14 @@ def test_all_end_with_a_kernel_that_is_killed(busy):
                     os.kill(pid, signal.SIGKILL)
                 except ProcessLookupError:
                     pass
+
+
+def test_the_stock_kernel_says_what_is_missing(stock):  # noqa: F811
+    stock.run(IMPORTS + SQUARE)
+    stock.run(OPEN)
+    failed = stock.run("workers.map(List.of(new Square(2)));")
+    stock.run("workers.close();")
+    assert "this kernel does not keep the class files of cells" in failed.traceback
+    stock.run("var threads = Workers.threads(2);")
+    assert stock.run("threads.map(List.of(new Square(2)))").result["text/plain"] == "[4]"
+    stock.run("threads.close();")

@@ -33,7 +33,8 @@ final class CellCode {
     /** The class that JShell wraps around a cell's variable or method. */
     private static final Pattern WRAPPER = Pattern.compile("REPL/\\$JShell\\$\\d+[A-Z]*");
 
-    private static final ClassLoader WORKERS = new URLClassLoader(new URL[] {own()}, ClassLoader.getPlatformClassLoader());
+    private static final ClassLoader WORKERS =
+            new URLClassLoader(new URL[] {own()}, ClassLoader.getPlatformClassLoader());
     private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
     private CellCode() {}
@@ -109,7 +110,8 @@ final class CellCode {
 
     private static void check(String name, ClassModel model, FieldRefEntry field) {
         var owner = field.owner().asInternalName();
-        if (WRAPPER.matcher(owner).matches() && !model.thisClass().asInternalName().equals(owner)) {
+        if (WRAPPER.matcher(owner).matches()
+                && !model.thisClass().asInternalName().equals(owner)) {
             throw new IllegalArgumentException("The class " + PlainData.plain(name) + " cannot travel: it uses the"
                     + " notebook's variable " + field.name().stringValue()
                     + ", and variables stay here. Make it a component of the task's record.");

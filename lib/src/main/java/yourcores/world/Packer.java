@@ -21,7 +21,8 @@ final class Packer {
         var type = task.getClass();
         var what = "Task " + number + " (" + PlainData.plain(type.getName()) + ")";
         if (type.isHidden()) {
-            throw new IllegalArgumentException("Task " + number + " cannot travel: " + PlainData.refusal("$$Lambda") + ".");
+            throw new IllegalArgumentException(
+                    "Task " + number + " cannot travel: " + PlainData.refusal("$$Lambda") + ".");
         }
         var written = Outgoing.write(what, task, CellCode::travels);
         var classes = classesFor(written.classes());

@@ -10,17 +10,46 @@ import java.util.function.Predicate;
  */
 final class PlainData {
     private static final Set<String> VALUES = Set.of(
-            "java.lang.Object", "java.lang.Boolean", "java.lang.Byte", "java.lang.Short", "java.lang.Integer",
-            "java.lang.Long", "java.lang.Float", "java.lang.Double", "java.lang.Character", "java.lang.Number",
-            "java.lang.String", "java.lang.Enum", "java.lang.Record", "java.lang.StackTraceElement",
-            "java.math.BigInteger", "java.math.BigDecimal", "java.math.MathContext", "java.io.File", "java.net.URI",
-            "java.util.UUID", "java.util.Date", "java.util.Locale", "java.util.BitSet");
+            "java.lang.Object",
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Short",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Float",
+            "java.lang.Double",
+            "java.lang.Character",
+            "java.lang.Number",
+            "java.lang.String",
+            "java.lang.Enum",
+            "java.lang.Record",
+            "java.lang.StackTraceElement",
+            "java.math.BigInteger",
+            "java.math.BigDecimal",
+            "java.math.MathContext",
+            "java.io.File",
+            "java.net.URI",
+            "java.util.UUID",
+            "java.util.Date",
+            "java.util.Locale",
+            "java.util.BitSet");
 
     private static final Set<String> COLLECTIONS = Set.of(
-            "java.util.ArrayList", "java.util.LinkedList", "java.util.ArrayDeque", "java.util.Arrays$ArrayList",
-            "java.util.CollSer", "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap",
-            "java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet", "java.util.EnumMap",
-            "java.util.EnumSet", "java.util.EnumSet$SerializationProxy", "java.util.AbstractMap$SimpleEntry",
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.Arrays$ArrayList",
+            "java.util.CollSer",
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.HashSet",
+            "java.util.LinkedHashSet",
+            "java.util.TreeSet",
+            "java.util.EnumMap",
+            "java.util.EnumSet",
+            "java.util.EnumSet$SerializationProxy",
+            "java.util.AbstractMap$SimpleEntry",
             "java.util.AbstractMap$SimpleImmutableEntry");
 
     private static final String WHAT_TRAVELS = "Use numbers, text, times, arrays, the usual lists, sets and maps of"

@@ -91,8 +91,10 @@ final class Round<R extends Serializable> {
         if (++deaths[number] < MOST_DEATHS) {
             putBack(number);
         } else {
-            failed(number, new ChildFailed("Task " + (number + 1) + " is given up: " + MOST_DEATHS
-                    + " workers died while it ran, the last one " + how));
+            failed(
+                    number,
+                    new ChildFailed("Task " + (number + 1) + " is given up: " + MOST_DEATHS
+                            + " workers died while it ran, the last one " + how));
         }
     }
 
@@ -122,6 +124,10 @@ final class Round<R extends Serializable> {
     synchronized void stop() {
         stopped = true;
         notifyAll();
+    }
+
+    synchronized boolean isStopped() {
+        return stopped;
     }
 
     /** As {@link #stop}, and nobody waits for those that run. */

@@ -42,7 +42,8 @@ final class TaskRunner {
         try {
             var task = (Task<?>) Incoming.read(parcel.task(), loader, brought);
             var result = task.call();
-            return new Answer(false, Outgoing.write("The result", result, brought).bytes(), NOTHING);
+            return new Answer(
+                    false, Outgoing.write("The result", result, brought).bytes(), NOTHING);
         } catch (Throwable thrown) {
             return failed(thrown, brought);
         }
@@ -61,7 +62,11 @@ final class TaskRunner {
         } catch (RuntimeException | Error cannotTravel) {
             // The stand-in does.
         }
-        return new Answer(true, value, Outgoing.write("The failure", TaskFailed.standFor(thrown), brought).bytes());
+        return new Answer(
+                true,
+                value,
+                Outgoing.write("The failure", TaskFailed.standFor(thrown), brought)
+                        .bytes());
     }
 
     /** Leaves out the frames below the task: they are ours. */

@@ -3,6 +3,7 @@ package yourcores.world;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,13 +27,15 @@ abstract class Team implements Workers {
             var round = new Round<R>(tasks, count());
             current = round;
             checkOpen();
-            begin(round);
             try {
+                begin(round);
                 round.await();
             } catch (InterruptedException e) {
                 round.stop();
                 interrupt(round);
                 throw e;
+            } catch (RejectedExecutionException closedMeanwhile) {
+                round.stop();
             }
             checkOpen();
             return round.results();

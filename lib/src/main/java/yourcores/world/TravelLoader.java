@@ -21,8 +21,8 @@ final class TravelLoader extends ClassLoader {
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         var file = bundle.classes().get(name);
         if (file == null) {
-            throw new ClassNotFoundException(PlainData.plain(name) + " did not travel with the task: name it in the"
-                    + " task's code");
+            throw new ClassNotFoundException(
+                    PlainData.plain(name) + " did not travel with the task: name it in the" + " task's code");
         }
         return defineClass(name, file, 0, file.length);
     }

@@ -1,6 +1,7 @@
 package yourcores.world;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,14 +10,17 @@ import java.util.stream.IntStream;
 /** A virtual thread for each task. Maps do not wait for each other. */
 final class VirtualWorkers implements Workers {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Set<Round<?>> rounds = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     @Override
     public <R extends Serializable> List<R> map(List<? extends Task<R>> tasks) throws Exception {
         var round = new Round<R>(tasks, tasks.size());
-        checkOpen();
-        var begun = begin(round);
+        rounds.add(round);
+        var begun = new ArrayList<Thread>();
         try {
+            checkOpen();
+            begun.addAll(begin(round));
             round.await();
         } catch (InterruptedException e) {
             round.stop();
@@ -27,6 +31,7 @@ final class VirtualWorkers implements Workers {
             }
             throw e;
         } finally {
+            rounds.remove(round);
             begun.forEach(threads::remove);
         }
         checkOpen();
@@ -78,7 +83,13 @@ final class VirtualWorkers implements Workers {
     @Override
     public void close() {
         closed = true;
+        var open = List.copyOf(rounds);
+        open.forEach(Round::stop);
         threads.forEach(Thread::interrupt);
+        for (var round : open) {
+            round.awaitQuiet(Team.GRACE);
+            round.abandon();
+        }
     }
 
     @Override

@@ -2,14 +2,12 @@ package yourcores.world;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One worker: a kept thread here that takes tasks and asks a JVM to run them, one after the other. When the JVM dies
@@ -48,11 +46,7 @@ final class WorkerJvm {
     }
 
     <R extends Serializable> void work(Round<R> round, Packer packer) {
-        try {
-            thread.execute(() -> takeTasks(round, packer));
-        } catch (RejectedExecutionException closed) {
-            round.leave(closed);
-        }
+        thread.execute(() -> takeTasks(round, packer));
     }
 
     private <R extends Serializable> void takeTasks(Round<R> round, Packer packer) {
@@ -70,7 +64,7 @@ final class WorkerJvm {
     }
 
     private boolean isReady(Round<?> round) {
-        ChildFailed failed = null;
+        RuntimeException failed = null;
         for (int i = 0; i < MOST_STARTS && !closed; i++) {
             if (process.isAlive()) {
                 return true;
@@ -78,7 +72,7 @@ final class WorkerJvm {
             try {
                 replaced++;
                 launch();
-            } catch (ChildFailed e) {
+            } catch (RuntimeException e) {
                 failed = e;
             }
         }
@@ -96,9 +90,12 @@ final class WorkerJvm {
         Answer answer;
         try {
             packed = packer.pack(number + 1, round.task(number));
-            answer = asked.ask(number + 1, packed);
+            answer = asked.ask(number + 1, packed, round::isStopped);
         } catch (IOException e) {
             round.lost(number, asked.howItEnded());
+            return;
+        } catch (CancellationException stopped) {
+            round.putBack(number);
             return;
         } catch (Throwable refused) {
             round.failed(number, refused);
@@ -107,8 +104,9 @@ final class WorkerJvm {
         settle(round, number, packed, answer);
     }
 
+    /** Hands the round what came back. */
     @SuppressWarnings("unchecked")
-    private static <R extends Serializable> void settle(Round<R> round, int number, Packed packed, Answer answer) {
+    static <R extends Serializable> void settle(Round<R> round, int number, Packed packed, Answer answer) {
         R result;
         try {
             result = (R) packed.open(answer);

@@ -32,7 +32,8 @@ final class WorkerMain {
     }
 
     public static void main(String[] args) throws Exception {
-        new WorkerMain(new Wire(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out))).run();
+        new WorkerMain(new Wire(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)))
+                .run();
     }
 
     private void run() throws Exception {

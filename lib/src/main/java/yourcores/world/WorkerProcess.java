@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +45,7 @@ final class WorkerProcess {
 
     private WorkerProcess(String name, Process process) {
         this.name = name;
-        this.process = Kept.keep(process);
+        this.process = process;
         this.wire = new Wire(process.getInputStream(), process.getOutputStream());
         this.errors = Kept.threads("errors of " + name).newThread(this::showErrors);
         errors.start();
@@ -53,7 +55,7 @@ final class WorkerProcess {
         var options = new ArrayList<>(OPTIONS);
         options.addAll(jvmOptions);
         var launch = ChildJvm.launch(name, options, ChildJvm.ownClasses(), WorkerMain.class.getName(), List.of());
-        return new WorkerProcess(name, launch.start());
+        return new WorkerProcess(name, Kept.keep(launch::start));
     }
 
     /**
@@ -68,7 +70,7 @@ final class WorkerProcess {
         try {
             wire.receive();
             for (int i = 0; i < WARM_UP; i++) {
-                ask(1, hello);
+                ask(1, hello, () -> false);
             }
         } catch (IOException e) {
             throw failedToStart(e);
@@ -95,11 +97,16 @@ final class WorkerProcess {
      * Has a task run.
      *
      * @param id above 0
+     * @param stopped asked once the task counts as running: what stops it sets this first, and then looks for it
      * @throws IOException where the process died, or did not keep to the protocol
+     * @throws CancellationException where the task was not begun, for it was stopped
      */
-    Answer ask(long id, Packed packed) throws IOException {
+    Answer ask(long id, Packed packed, BooleanSupplier stopped) throws IOException {
         running = id;
         try {
+            if (stopped.getAsBoolean()) {
+                throw new CancellationException();
+            }
             wire.send(Frame.task(id, packed.parcel()));
             while (true) {
                 var frame = wire.receive();

@@ -1,5 +1,6 @@
 package yourcores.world;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -96,7 +98,8 @@ class WorkerJvmsTest {
         assertThrows(InvalidClassException.class, () -> Incoming.read(bytes.toByteArray(), loader, name -> false));
         assertEquals(
                 Stranger.class,
-                Incoming.read(bytes.toByteArray(), loader, Stranger.class.getName()::equals).getClass());
+                Incoming.read(bytes.toByteArray(), loader, Stranger.class.getName()::equals)
+                        .getClass());
     }
 
     static final class Stranger implements Serializable {}
@@ -121,7 +124,8 @@ class WorkerJvmsTest {
         var failed = assertThrows(TaskFailed.class, () -> workers.map(List.of(new ThrowsUnsendable())));
         assertEquals("yourcores.world.WorkerJvmsTest$Unsendable: no paper", failed.getMessage());
         assertEquals("call", failed.getStackTrace()[0].getMethodName());
-        assertEquals("java.lang.IllegalStateException: tray empty", failed.getCause().getMessage());
+        assertEquals(
+                "java.lang.IllegalStateException: tray empty", failed.getCause().getMessage());
     }
 
     record Recurses() implements Task<Integer> {
@@ -154,17 +158,14 @@ class WorkerJvmsTest {
 
     @SuppressWarnings("unchecked")
     private static Task<String> version(String answer) throws Exception {
-        var program = Compiled.of(
-                """
+        var program = Compiled.of("""
                 import yourcores.world.Task;
                 void main() { }
                 record Asks() implements Task<String> { public String call() { return Answers.answer(); } }
                 class Answers { static String answer() { return "%s"; } }
-                """
-                        .formatted(answer),
-                false);
-        var loader = new URLClassLoader(
-                new URL[] {program.folder().toUri().toURL()}, WorkerJvmsTest.class.getClassLoader());
+                """.formatted(answer), false);
+        var loader =
+                new URLClassLoader(new URL[] {program.folder().toUri().toURL()}, WorkerJvmsTest.class.getClassLoader());
         var constructor = loader.loadClass(program.main() + "$Asks").getDeclaredConstructor();
         constructor.setAccessible(true);
         return (Task<String>) constructor.newInstance();
@@ -195,8 +196,28 @@ class WorkerJvmsTest {
         }
         var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(200, lines.size());
-        assertTrue(lines.stream().allMatch(line -> line.matches("worker [12]: (line \\d+|and no end)")), lines::toString);
-        assertEquals(100, err.toString(StandardCharsets.UTF_8).lines().filter(l -> l.contains("warning")).count());
+        assertTrue(
+                lines.stream().allMatch(line -> line.matches("worker [12]: (line \\d+|and no end)")), lines::toString);
+        assertEquals(
+                100,
+                err.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(l -> l.contains("warning"))
+                        .count());
+    }
+
+    record Negative(int[] pixels) implements Task<int[]> {
+        @Override
+        public int[] call() {
+            return Arrays.stream(pixels).map(pixel -> ~pixel).toArray();
+        }
+    }
+
+    @Test
+    void aPictureOfSixMegapixelsGoesThereAndBack() throws Exception {
+        var pixels = IntStream.range(0, 3264 * 1836).toArray();
+        var back = workers.map(List.of(new Negative(pixels), new Negative(pixels), new Negative(pixels)));
+        assertArrayEquals(IntStream.range(0, 3264 * 1836).map(pixel -> ~pixel).toArray(), back.getLast());
     }
 
     record WhoRuns() implements Task<String> {
@@ -208,7 +229,8 @@ class WorkerJvmsTest {
 
     @Test
     void aWorkerRunsAllItsTasksOnOneThread() throws Exception {
-        var who = new HashSet<>(workers.map(IntStream.range(0, 200).mapToObj(i -> new WhoRuns()).toList()));
+        var who = new HashSet<>(
+                workers.map(IntStream.range(0, 200).mapToObj(i -> new WhoRuns()).toList()));
         assertTrue(who.size() <= 2, who::toString);
     }
 
@@ -258,8 +280,7 @@ class WorkerJvmsTest {
                 var over = new AtomicBoolean();
                 var killer = new Killer(mortal, over, random.nextLong());
                 var thread = Thread.ofPlatform().start(killer);
-                assertEquals(
-                        IntStream.range(0, 500).boxed().collect(Collectors.toList()), mortal.map(all));
+                assertEquals(IntStream.range(0, 500).boxed().collect(Collectors.toList()), mortal.map(all));
                 over.set(true);
                 thread.join();
                 killed += killer.killed.size();
@@ -310,7 +331,9 @@ class WorkerJvmsTest {
                 var alive = workers.processes();
                 if (!over.get() && !alive.isEmpty()) {
                     long victim = alive.get(random.nextInt(alive.size()));
-                    if (ProcessHandle.of(victim).map(ProcessHandle::destroyForcibly).orElse(false)) {
+                    if (ProcessHandle.of(victim)
+                            .map(ProcessHandle::destroyForcibly)
+                            .orElse(false)) {
                         killed.add(victim);
                     }
                 }

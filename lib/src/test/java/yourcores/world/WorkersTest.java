@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -85,7 +88,8 @@ class WorkersTest {
     @EnumSource
     void resultsComeInTheOrderOfTheTasks(Where where) throws Exception {
         assertEquals(
-                IntStream.range(0, 200).mapToObj(i -> (long) i * i).toList(), where.workers().map(squares(200)));
+                IntStream.range(0, 200).mapToObj(i -> (long) i * i).toList(),
+                where.workers().map(squares(200)));
         assertEquals(List.of(), where.workers().map(List.<Square>of()));
     }
 
@@ -188,6 +192,26 @@ class WorkersTest {
         assertEquals(List.of(0L, 1L, 4L), workers.map(squares(3)));
     }
 
+    /** It is still being packed when the map is interrupted, and must not begin later. */
+    static final class SlowToPack implements Task<Integer> {
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            LockSupport.parkNanos(1_500_000_000);
+            out.defaultWriteObject();
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Thread.sleep(Duration.ofSeconds(60));
+            return 0;
+        }
+    }
+
+    @Test
+    void aTaskThatWasNotBegunWhenTheMapWasInterruptedNeverIs() throws Exception {
+        assertInterrupted(jvms, List.of(new SlowToPack(), new SlowToPack()));
+        assertEquals(List.of(0L, 1L, 4L), jvms.map(squares(3)));
+    }
+
     private static void assertInterrupted(Workers workers, List<? extends Task<Integer>> tasks) throws Exception {
         var begun = new CountDownLatch(1);
         var outcome = new Throwable[1];
@@ -223,7 +247,8 @@ class WorkersTest {
             assertTrue(caller.join(Duration.ofSeconds(3)));
             assertEquals(IllegalStateException.class, outcome[0].getClass());
             assertThrows(IllegalStateException.class, () -> workers.map(squares(1)));
-            assertTrue(children.stream().noneMatch(child -> child.map(ProcessHandle::isAlive).orElse(false)));
+            assertTrue(children.stream()
+                    .noneMatch(child -> child.map(ProcessHandle::isAlive).orElse(false)));
             assertEquals(List.of(), workers.processes());
             workers.close();
         }
