@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -19,7 +20,8 @@ import yourcores.world.BadPicture.Why;
 
 /**
  * Decodes a JPEG or a PNG that may be anything: whatever is wrong with it ends as a {@link BadPicture}. The header is
- * judged before a pixel is decoded; a picture at which the decoder had to guess is refused.
+ * judged before a pixel is decoded. A picture at which the decoder had to guess, which it tells by a warning, is refused;
+ * a colour profile that cannot be read is left out and no reason to refuse.
  *
  * <p>Thread rule: safe for use by any thread; all state is one call's. Writes no file.
  */
@@ -102,7 +104,7 @@ final class PictureReader {
         return type;
     }
 
-    /** The decoders deliver red, green, blue; where the picture has them in this order too, no pixel is turned round. */
+    /** The decoders deliver red, green, blue; in a picture of the same order no pixel is turned round. */
     private static BufferedImage decoded(ImageReader reader, ImageTypeSpecifier type) throws IOException {
         var how = reader.getDefaultReadParam();
         if (type.getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR) {
@@ -120,7 +122,9 @@ final class PictureReader {
     private static BadPicture damaged(byte[] file, Set<String> warnings, Exception thrown) {
         var causes = Stream.iterate((Throwable) thrown, e -> e != null, Throwable::getCause)
                 .toList();
-        var said = Stream.concat(warnings.stream(), causes.stream().map(e -> "" + e.getMessage()))
+        var said = Stream.concat(
+                        warnings.stream(),
+                        causes.stream().map(e -> Objects.requireNonNullElse(e.getMessage(), e.toString())))
                 .toList();
         if (said.stream()
                 .anyMatch(words -> words.startsWith("Empty JPEG")
