@@ -8,7 +8,7 @@ from string import ascii_lowercase
 import jdk
 import library
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageCms, ImageStat
 from places import ROOT
 
 WIDTHS = (200, 64, 32)
@@ -115,6 +115,8 @@ def kinds(tmp_path_factory) -> tuple[Path, dict[str, list[str]]]:
     colours.save(folder / "444.jpg", subsampling=0, quality=95)
     colours.save(folder / "rgb.jpg", keep_rgb=True)
     colours.save(folder / "profile.jpg", icc_profile=b"nonsense" * 30)
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    colours.save(folder / "srgb.jpg", icc_profile=profile)
     colours.save(folder / "colours.png")
     colours.convert("P").save(folder / "palette.png")
     grey.save(folder / "grey.jpg")

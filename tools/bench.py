@@ -10,7 +10,7 @@ outcomes    runs of a race with two actors counted in a second, quiet and beside
 explorer    states that the explorer visits in a second
 gil         convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
 workers     what an empty task costs on warm workers, and S(2) of worker JVMs, beside Python's multiprocessing.Pool
-thumbnails  images a second, ours beside Pillow, in turns
+thumbnails  images/s beside Pillow, as the Python course uses it and with draft(), in turns
 """
 
 import argparse

@@ -43,11 +43,18 @@ TURNS = [
     ("full", "1", "Pillow, 1"),
     ("draft", "1", "Pillow draft, 1"),
     ("ours", "2", "ours, 2 threads"),
+    ("ours", "2p", "ours, 2 processes"),
     ("full", "2", "Pillow, 2 threads"),
     ("full", "2p", "Pillow, 2 processes"),
     ("draft", "2", "Pillow draft, 2 threads"),
 ]
-RATIOS = [("1", "1"), ("2", "2"), ("2", "2p")]
+RATIOS = [
+    (("ours", "1"), ("full", "1")),
+    (("ours", "2"), ("full", "2")),
+    (("ours", "2p"), ("full", "2p")),
+    (("ours", "1"), ("draft", "1")),
+    (("ours", "2"), ("draft", "2")),
+]
 STUDENT = {2: 12.706, 3: 4.303, 9: 2.306}  # 97.5 % points of t, by number of rounds
 
 
@@ -64,11 +71,8 @@ def measure(bench: Bench) -> None:
         line(f"{name:24}{median:8.1f}   [{low:.1f}, {high:.1f}]")
     line("\nours against Pillow: ratio of the times, with its 95 % interval over the rounds")
     names = {(method, workers): name for method, workers, name in TURNS}
-    for mine, workers in RATIOS:
-        for method in ("full", "draft"):
-            if (method, workers) in times:
-                ratio = compared(times[method, workers], times["ours", mine])
-                line(f"{names['ours', mine]:16} / {names[method, workers]:24}{ratio}")
+    for ours, theirs in RATIOS:
+        line(f"{names[ours]:18} / {names[theirs]:24}{compared(times[theirs], times[ours])}")
 
 
 def in_turns(bench: Bench, photos: int, rounds: int) -> dict[tuple[str, str], list[float]]:

@@ -1,15 +1,16 @@
 package yourcores.bench;
 
-import java.util.Collections;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import yourcores.world.Photo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import yourcores.world.Photos;
+import yourcores.world.Task;
 import yourcores.world.Thumbnails;
+import yourcores.world.Workers;
 
 /**
- * Prints the files of the photos in one line. Then for each number read: makes the thumbnails of as many photos as the
- * argument says with so many threads and prints the seconds it took.
+ * Prints the files of the photos in one line. Then for each name of workers read ({@code 1}, {@code 2} threads,
+ * {@code 2p} processes): makes the thumbnails of as many photos as the argument says and prints the seconds it took.
  */
 public final class ThumbnailsOnDemand {
 
@@ -18,20 +19,24 @@ public final class ThumbnailsOnDemand {
     /** @param arguments how many photos */
     public static void main(String[] arguments) throws Exception {
         var photos = Photos.all().subList(0, Integer.parseInt(arguments[0]));
-        IO.println(String.join("\t", photos.stream().map(photo -> photo.file().toString()).toList()));
-        for (String threads; (threads = IO.readln()) != null; ) {
-            try (var pool = Executors.newFixedThreadPool(Integer.parseInt(threads))) {
-                pool.invokeAll(Collections.nCopies(Integer.parseInt(threads), () -> 0));
+        var tasks = photos.stream().map(photo -> new Desk(photo.file().toString())).toList();
+        try (var one = Workers.threads(1);
+                var two = Workers.threads(2);
+                var processes = Workers.jvms(2)) {
+            var workers = Map.of("1", one, "2", two, "2p", processes);
+            IO.println(String.join("\t", tasks.stream().map(Desk::file).toList()));
+            for (String name; (name = IO.readln()) != null; ) {
                 long start = System.nanoTime();
-                for (var made : pool.invokeAll(photos.stream().map(ThumbnailsOnDemand::task).toList())) {
-                    made.get();
-                }
+                workers.get(name).map(tasks);
                 IO.println((System.nanoTime() - start) / 1e9);
             }
         }
     }
 
-    private static Callable<Integer> task(Photo photo) {
-        return () -> Thumbnails.of(photo.bytes()).size();
+    private record Desk(String file) implements Task<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            return Thumbnails.of(Files.readAllBytes(Path.of(file))).size();
+        }
     }
 }

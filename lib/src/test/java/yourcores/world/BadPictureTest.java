@@ -101,6 +101,31 @@ class BadPictureTest {
         }
     }
 
+    /** A task that fails in another JVM. */
+    private record Small(byte[] file) implements Task<Thumbnail> {
+        @Override
+        public Thumbnail call() throws BadPicture {
+            return Thumbnails.of(file).getLast();
+        }
+    }
+
+    @Test
+    void aNameTravelsFromAnotherJvm() throws Exception {
+        try (var workers = Workers.jvms(1)) {
+            assertEquals(
+                    List.of(32),
+                    workers.map(List.of(new Small(BadPictures.good()))).stream()
+                            .map(Thumbnail::width)
+                            .toList());
+            for (var why : Why.values()) {
+                var task = List.of(new Small(BadPictures.bytes(why)));
+                assertEquals(
+                        why,
+                        assertThrows(BadPicture.class, () -> workers.map(task)).why());
+            }
+        }
+    }
+
     @Test
     void inIsOutAndNamedFailures() throws Exception {
         var photos = new ArrayList<Photo>(Photos.in(folder, Recipe.ALL.subList(0, 5), 272, 153));
