@@ -73,7 +73,8 @@ final class BoundedDownloaderChecks {
             }
             assertTrue(
                     most(desk) >= MOST,
-                    () -> "the server never saw more than " + most(desk) + " requests at the same time; four are allowed");
+                    () -> "the server never saw more than " + most(desk)
+                            + " requests at the same time; four are allowed");
         }
     }
 
@@ -128,7 +129,9 @@ final class BoundedDownloaderChecks {
     private static void expectPhoto(PracticeDesk desk, int number, byte[] came) throws IOException {
         assertNotNull(came, () -> "photo " + (number + 1) + " is null: wait until it has come");
         assertArrayEquals(
-                desk.bytes(number), came, () -> "photo " + (number + 1) + " is not what lies at its address: keep the order");
+                desk.bytes(number),
+                came,
+                () -> "photo " + (number + 1) + " is not what lies at its address: keep the order");
     }
 
     private static void expectFourAtMost(PracticeDesk desk) {

@@ -56,7 +56,9 @@ final class CarefulDeskChecks {
             var addresses = desk.server().photos();
             var result = result(addresses, desk);
             assertEquals(
-                    addresses.size(), result.photos().size(), "nothing failed, all photos are there; photos that came out");
+                    addresses.size(),
+                    result.photos().size(),
+                    "nothing failed, all photos are there; photos that came out");
             for (int i = 0; i < addresses.size(); i++) {
                 assertArrayEquals(
                         desk.bytes(i), result.photos().get(addresses.get(i)), "each photo belongs to its own address");
@@ -81,7 +83,8 @@ final class CarefulDeskChecks {
                             + " failures came out: " + lost + " are lost; who hears of them?");
             for (var address : addresses) {
                 assertTrue(
-                        result.photos().containsKey(address) != result.failures().containsKey(address),
+                        result.photos().containsKey(address)
+                                != result.failures().containsKey(address),
                         () -> address.getPath() + " must be a photo or a failure, one of the two");
             }
             assertEquals(4, photos, "three of seven fail; photos that came out");

@@ -87,8 +87,7 @@ final class PatientDownloadChecks {
                 answer(desk, desk.server().photo(0, Fault.RESET));
                 fail("the connection broke each time, and nobody was told: throw what the last request threw");
             } catch (IOException expected) {
-                assertEquals(
-                        TRIES, requests(desk), "the connection broke each time; requests that the server saw");
+                assertEquals(TRIES, requests(desk), "the connection broke each time; requests that the server saw");
             }
         }
     }
@@ -100,7 +99,8 @@ final class PatientDownloadChecks {
         try (var desk = PracticeDesk.with(1)) {
             var answer = answer(desk, desk.server().photo(0, Fault.MISSING));
             assertEquals(404, answer.status(), "give back the answer that you got; its status");
-            assertEquals(1, requests(desk), "what is not there will not be there next time; requests that the server saw");
+            assertEquals(
+                    1, requests(desk), "what is not there will not be there next time; requests that the server saw");
         }
     }
 
@@ -116,7 +116,8 @@ final class PatientDownloadChecks {
             if (desk.server().counters().refused() > 0) { // not on a machine that was away for the whole period
                 assertTrue(
                         desk.paused().compareTo(Duration.ofSeconds(1)) >= 0,
-                        () -> "the server asked to be left alone for 1 second, you paused " + desk.paused().toMillis()
+                        () -> "the server asked to be left alone for 1 second, you paused "
+                                + desk.paused().toMillis()
                                 + " ms in all: Retry-After comes before a pause of your own");
             }
             assertEquals(200, answer.status(), "the server took you back, and you do not return the photo; the status");

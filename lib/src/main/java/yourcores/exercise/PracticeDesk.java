@@ -64,10 +64,12 @@ final class PracticeDesk implements Web, AutoCloseable {
 
     @Override
     public Answer get(URI photo) throws IOException, InterruptedException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(ascii("GET " + photo.getRawPath()
-                    + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: exercise\r\nConnection: close\r\n\r\n"));
+            socket.getOutputStream()
+                    .write(ascii("GET " + photo.getRawPath()
+                            + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: exercise\r\nConnection: close\r\n\r\n"));
             return read(socket.getInputStream());
         } catch (SocketException broken) {
             if (Thread.interrupted()) {

@@ -86,7 +86,9 @@ class DownloadsTest {
         var ends = fourAtATime(server.photos(), Duration.ofMillis(20));
         assertEquals(4, mostByPermits.get());
         assertTrue(ends.stream().filter("late"::equals).count() > PHOTOS / 2, ends::toString);
-        eventually(() -> server.counters().abandoned() + ends.stream().filter("photo"::equals).count() == PHOTOS);
+        eventually(() -> server.counters().abandoned()
+                        + ends.stream().filter("photo"::equals).count()
+                == PHOTOS);
         assertTrue(server.counters().mostAbandoned() > 0);
         assertEquals(0, server.counters().inFlight());
     }
@@ -102,7 +104,9 @@ class DownloadsTest {
         var ends = new TreeMap<String, Integer>();
         fourAtATime(addresses, Duration.ofMillis(500)).forEach(end -> ends.merge(end, 1, Integer::sum));
         assertEquals(500, ends.values().stream().mapToInt(Integer::intValue).sum(), ends::toString);
-        assertTrue(ends.keySet().containsAll(List.of("photo", "404", "500", "broken", "too large", "late")), ends::toString);
+        assertTrue(
+                ends.keySet().containsAll(List.of("photo", "404", "500", "broken", "too large", "late")),
+                ends::toString);
         client.close();
         eventually(() -> server.counters().inFlight() == 0 && openSockets() == 0);
     }
@@ -110,16 +114,18 @@ class DownloadsTest {
     private List<String> fourAtATime(List<URI> addresses, Duration limit) throws Exception {
         var permits = new Semaphore(4);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var ends = addresses.stream().map(address -> threads.submit(() -> {
-                permits.acquire();
-                try {
-                    mostByPermits.accumulateAndGet(onTheWay.incrementAndGet(), Math::max);
-                    return end(address, limit);
-                } finally {
-                    onTheWay.decrementAndGet();
-                    permits.release();
-                }
-            })).toList();
+            var ends = addresses.stream()
+                    .map(address -> threads.submit(() -> {
+                        permits.acquire();
+                        try {
+                            mostByPermits.accumulateAndGet(onTheWay.incrementAndGet(), Math::max);
+                            return end(address, limit);
+                        } finally {
+                            onTheWay.decrementAndGet();
+                            permits.release();
+                        }
+                    }))
+                    .toList();
             var all = new ArrayList<String>();
             for (var end : ends) {
                 all.add(end.get());
@@ -147,7 +153,9 @@ class DownloadsTest {
     private long openSockets() {
         var port = "%04X".formatted(server.address().getPort());
         var tables = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
-        return tables.stream().filter(Files::isReadable).flatMap(DownloadsTest::rows)
+        return tables.stream()
+                .filter(Files::isReadable)
+                .flatMap(DownloadsTest::rows)
                 .map(row -> row.strip().split("\\s+"))
                 .filter(row -> row[1].endsWith(":" + port) || row[2].endsWith(":" + port))
                 .filter(row -> !List.of("06", "0A").contains(row[3])) // TIME_WAIT, LISTEN
