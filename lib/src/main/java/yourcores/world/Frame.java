@@ -25,7 +25,9 @@ record Frame(Kind kind, long id, String classes, byte[] content) {
         /** From the worker: printed by a task, as UTF-8. */
         OUT,
         /** From the worker: printed by a task on standard error, as UTF-8. */
-        ERR
+        ERR,
+        /** From a cluster's driver: the member that had the task is gone; how, as UTF-8. */
+        LOST
     }
 
     private static final byte[] NOTHING = {};

@@ -104,8 +104,9 @@ final class WorkerJvm {
         settle(round, number, packed, answer);
     }
 
+    /** Hands the round what came back. */
     @SuppressWarnings("unchecked")
-    private static <R extends Serializable> void settle(Round<R> round, int number, Packed packed, Answer answer) {
+    static <R extends Serializable> void settle(Round<R> round, int number, Packed packed, Answer answer) {
         R result;
         try {
             result = (R) packed.open(answer);

@@ -47,6 +47,28 @@ public interface Workers extends AutoCloseable {
     }
 
     /**
+     * So many members of a Hazelcast cluster of their own: JVMs that listen on the loopback address only, each at a free
+     * port; each runs one task at a time. They cost seconds to start.
+     *
+     * @throws ChildFailed where one of them does not start; none is left then
+     * @throws InterruptedException after those that were started have been ended
+     */
+    static Workers cluster(int members) throws InterruptedException {
+        return ClusterWorkers.start(members);
+    }
+
+    /**
+     * Members that run elsewhere, each as {@link ClusterMember} says; each runs one task at a time. One that is lost is
+     * not replaced: the others go on, and take its task.
+     *
+     * @param addresses such as {@code 192.168.1.20:5701}, as the members were told their own
+     * @throws ChildFailed where a member does not answer
+     */
+    static Workers cluster(List<String> addresses) throws InterruptedException {
+        return ClusterWorkers.start(addresses);
+    }
+
+    /**
      * Runs all tasks and waits for them.
      *
      * <p>A worker process that dies is replaced, and its task runs again; each result counts once. A task whose worker
