@@ -33,7 +33,7 @@ final class AreaAverage {
         return to;
     }
 
-    /** The loop that takes the time: it goes along memory, and the compiler makes vectors of it. */
+    /** The loop that takes the time, once for each old byte: it goes along memory and holds nothing but a sum. */
     private static void add(int[] sums, int weight, byte[] from, int start) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += weight * (from[start + i] & 0xff);

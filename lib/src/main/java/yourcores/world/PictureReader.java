@@ -3,21 +3,25 @@ package yourcores.world;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import yourcores.world.BadPicture.Why;
 
 /**
  * Decodes a JPEG or a PNG that may be anything: whatever is wrong with it ends as a {@link BadPicture}. The header is
- * judged before a pixel is decoded; a picture at which the decoder had to guess is refused.
+ * judged before a pixel is decoded. A picture at which the decoder had to guess, which it tells by a warning, is refused;
+ * a colour profile that cannot be read is left out and no reason to refuse.
  *
  * <p>Thread rule: safe for use by any thread; all state is one call's. Writes no file.
  */
@@ -30,6 +34,8 @@ final class PictureReader {
 
     private static final Set<String> FORMATS = Set.of("JPEG", "png");
     private static final int FIRST_LETTERS = 16;
+    private static final ImageTypeSpecifier RED_GREEN_BLUE = ImageTypeSpecifier.createInterleaved(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB), new int[] {0, 1, 2}, DataBuffer.TYPE_BYTE, false, false);
 
     private PictureReader() {}
 
@@ -50,8 +56,7 @@ final class PictureReader {
         try {
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener((_, words) -> warnings.add(words));
-            checkHeader(reader);
-            var picture = reader.read(0);
+            var picture = decoded(reader, typeByHeader(reader));
             warnings.removeIf(words -> words.contains("profile"));
             if (!warnings.isEmpty()) {
                 throw damaged(file, warnings, null);
@@ -66,7 +71,8 @@ final class PictureReader {
         }
     }
 
-    private static void checkHeader(ImageReader reader) throws IOException {
+    /** What it will be decoded to, if it may be decoded at all. */
+    private static ImageTypeSpecifier typeByHeader(ImageReader reader) throws IOException {
         if (!FORMATS.contains(reader.getFormatName())) {
             throw new BadPicture(
                     Why.NOT_SUPPORTED,
@@ -82,12 +88,12 @@ final class PictureReader {
                             + " a side: make it smaller first, if you trust where it comes from");
         }
         var types = reader.getImageTypes(0);
-        var colours = types.hasNext() ? types.next().getColorModel() : null;
-        if (colours == null || !isForScreens(colours)) {
+        var type = types.hasNext() ? types.next() : null;
+        if (type == null || !isForScreens(type.getColorModel())) {
             throw new BadPicture(
                     Why.NOT_SUPPORTED, "Its colours are for a printing press (CMYK): save it with colours RGB");
         }
-        long bytes = (long) width * height * colours.getPixelSize() / 8;
+        long bytes = (long) width * height * type.getColorModel().getPixelSize() / 8;
         long memory = Runtime.getRuntime().maxMemory();
         if (bytes > memory / 2) {
             throw new BadPicture(
@@ -95,6 +101,16 @@ final class PictureReader {
                     "Decoded it would take " + (bytes >> 20) + " MB, more than half of this JVM's memory, "
                             + (memory >> 20) + " MB: start the JVM with a larger -Xmx");
         }
+        return type;
+    }
+
+    /** The decoders deliver red, green, blue; in a picture of the same order no pixel is turned round. */
+    private static BufferedImage decoded(ImageReader reader, ImageTypeSpecifier type) throws IOException {
+        var how = reader.getDefaultReadParam();
+        if (type.getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR) {
+            how.setDestination(RED_GREEN_BLUE.createBufferedImage(reader.getWidth(0), reader.getHeight(0)));
+        }
+        return reader.read(0, how);
     }
 
     private static boolean isForScreens(ColorModel colours) {
@@ -106,7 +122,9 @@ final class PictureReader {
     private static BadPicture damaged(byte[] file, Set<String> warnings, Exception thrown) {
         var causes = Stream.iterate((Throwable) thrown, e -> e != null, Throwable::getCause)
                 .toList();
-        var said = Stream.concat(warnings.stream(), causes.stream().map(e -> "" + e.getMessage()))
+        var said = Stream.concat(
+                        warnings.stream(),
+                        causes.stream().map(e -> Objects.requireNonNullElse(e.getMessage(), e.toString())))
                 .toList();
         if (said.stream()
                 .anyMatch(words -> words.startsWith("Empty JPEG")

@@ -3,37 +3,48 @@ package yourcores.world;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 
 /**
- * A picture as bytes row by row: grey, or blue, green, red. What is transparent lies on white.
+ * A picture as bytes row by row, one for grey, three for colours in an order that the layout knows. What is transparent
+ * lies on white.
  *
- * @param bands bytes a pixel, 1 or 3
+ * <p>Thread rule: all state is one call's.
  */
-record PlainPicture(int width, int height, int bands, byte[] bytes) {
+record PlainPicture(int width, int height, byte[] bytes, SampleModel layout, ColorModel colours) {
     private static final int WHITE = 255;
 
     /** Shares the bytes of a picture that is plain already. */
     static PlainPicture of(BufferedImage picture) {
-        int type = picture.getType();
-        boolean plain = type == BufferedImage.TYPE_3BYTE_BGR || type == BufferedImage.TYPE_BYTE_GRAY;
-        boolean whole = picture.getRaster().getParent() == null;
-        var shared = plain && whole ? picture : onWhite(picture);
-        int bands = shared.getRaster().getNumBands();
-        return new PlainPicture(picture.getWidth(), picture.getHeight(), bands, bytes(shared));
+        var plain = isPlain(picture) ? picture : onWhite(picture);
+        return new PlainPicture(
+                plain.getWidth(), plain.getHeight(), bytes(plain), plain.getSampleModel(), plain.getColorModel());
+    }
+
+    private static boolean isPlain(BufferedImage picture) {
+        return picture.getSampleModel() instanceof PixelInterleavedSampleModel layout
+                && picture.getColorModel() instanceof ComponentColorModel colours
+                && layout.getDataType() == DataBuffer.TYPE_BYTE
+                && !colours.hasAlpha()
+                && bytes(picture).length == picture.getWidth() * picture.getHeight() * layout.getNumBands();
     }
 
     /** Each new pixel the mean of the area that it covers. */
     PlainPicture shrunk(int newWidth, int newHeight) {
-        var fewer = AreaAverage.of(bytes, width, height, bands, newWidth, newHeight);
-        return new PlainPicture(newWidth, newHeight, bands, fewer);
+        var fewer = AreaAverage.of(bytes, width, height, layout.getNumBands(), newWidth, newHeight);
+        var alike = layout.createCompatibleSampleModel(newWidth, newHeight);
+        return new PlainPicture(newWidth, newHeight, fewer, alike, colours);
     }
 
     BufferedImage picture() {
-        int type = bands == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
-        var picture = new BufferedImage(width, height, type);
-        System.arraycopy(bytes, 0, bytes(picture), 0, bytes.length);
-        return picture;
+        var raster = Raster.createWritableRaster(layout, new DataBufferByte(bytes, bytes.length), null);
+        return new BufferedImage(colours, raster, false, null);
     }
 
     private static byte[] bytes(BufferedImage picture) {

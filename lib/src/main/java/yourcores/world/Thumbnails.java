@@ -35,14 +35,19 @@ public final class Thumbnails {
      */
     public static List<Thumbnail> of(byte[] file) throws BadPicture {
         var photo = PlainPicture.of(PictureReader.read(file));
-        var thumbnails = new ArrayList<Thumbnail>();
-        var smaller = photo;
+        return smaller(photo).stream().map(Thumbnails::encoded).toList();
+    }
+
+    /** Each width out of the next larger one: the photo is gone through once. */
+    static List<PlainPicture> smaller(PlainPicture photo) {
+        var all = new ArrayList<PlainPicture>();
+        var last = photo;
         for (int width : WIDTHS) {
             int narrow = Math.min(width, photo.width());
-            smaller = smaller.shrunk(narrow, height(photo, narrow));
-            thumbnails.add(encoded(smaller));
+            last = last.shrunk(narrow, height(photo, narrow));
+            all.add(last);
         }
-        return List.copyOf(thumbnails);
+        return all;
     }
 
     /**
