@@ -1,16 +1,14 @@
 """Pages and slides for tests: those of the sample, and those of the chapters as they ran last."""
 
-import os
 import re
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
+import executed
 import nbformat
 import run
 import sample
-from places import ROOT
+from places import NOTEBOOKS
 
 CHAPTERS = [path.stem for path in run.chapters([])]
 EVERY = ["98-sample", *CHAPTERS]
@@ -18,14 +16,12 @@ EVERY = ["98-sample", *CHAPTERS]
 
 @cache
 def notebook(stem: str, folder: Path) -> Path:
-    """An executed notebook; a chapter that has not run since it changed is run, quickly."""
+    """An executed notebook."""
     if stem == "98-sample":
         path = folder / "98-sample.ipynb"
         nbformat.write(sample.chapter(), path)
         return path
-    command = [sys.executable, ROOT / "tools" / "pages.py", "html", stem]
-    subprocess.run(command, env={"COURSE_QUICK": "1", **os.environ}, check=True, timeout=300)
-    return run.EXECUTED / f"{stem}.ipynb"
+    return executed.quickly(NOTEBOOKS / f"{stem}.ipynb").path
 
 
 def loads(html: str) -> list[str]:

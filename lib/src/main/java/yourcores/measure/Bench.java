@@ -16,10 +16,10 @@ import yourcores.measure.Resource.Kind;
  * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results
  * are used and compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay
  * that they can have caused, or what the system offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a
- * figure, 1.2 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped for -;
+ * curve, 2.5 s a comparison, 0.8 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped for -;
  * fewer than five undisturbed rounds give no number. That sampling stops when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
- * <p>Asked of the work: it takes 50 ms or more a run (shorter work is repeated within a sample), it joins the threads
+ * <p>Asked of the work: it takes 50 ms or more a run, 30 ms in quick mode (shorter work is repeated within a sample), it joins the threads
  * it starts, and takes them from the factory it is handed.
  *
  * <p>Errors: what the work throws comes out as it is. {@link InterruptedException} within a second when the cell is
@@ -72,6 +72,7 @@ public final class Bench {
         return result.apply(contest(
                 "comparing " + variants.length + " variants",
                 List.of(variants),
+                Budget.ofComparison(Machine.here().quick()),
                 false,
                 true,
                 rounds -> result.apply(rounds).figure()));
@@ -175,9 +176,19 @@ public final class Bench {
     private static Rounds contest(
             String title, List<Variant> variants, boolean waiting, boolean sameResults, Function<Rounds, Figure> figure)
             throws Exception {
+        return contest(title, variants, Budget.of(Machine.here().quick()), waiting, sameResults, figure);
+    }
+
+    private static Rounds contest(
+            String title,
+            List<Variant> variants,
+            Budget budget,
+            boolean waiting,
+            boolean sameResults,
+            Function<Rounds, Figure> figure)
+            throws Exception {
         var machine = Machine.here();
         Readiness.check();
-        var budget = Budget.of(machine.quick());
         try (var progress = new Progress(title);
                 var sampler = new MeteredSampler(Meter.best(machine.capacity(), waiting))) {
             return new Contest(variants, budget, System::nanoTime, sampler, sameResults).run(progress, figure);

@@ -5,24 +5,41 @@ import java.time.Duration;
 /**
  * How long one figure may take, and when it is good enough to stop earlier.
  *
- * <p>The system property {@value #PROPERTY} sets the seconds for a figure, in place of {@value #FULL_SECONDS} in full
- * mode and {@value #QUICK_SECONDS} in quick mode.
+ * <p>The system property {@value #PROPERTY} sets the seconds for a figure, in place of {@value #FULL_SECONDS} for a
+ * curve and {@value #COMPARISON_SECONDS} for a comparison in full mode, {@value #QUICK_SECONDS} in quick mode. A curve
+ * is held against a law, to a few hundredths; a comparison says which way is faster, and a chart may hold many.
  *
  * @param time from the first warm-up run to the last sample; work that is too slow for {@link Ratio#FEWEST_CLEAN}
  *     rounds in this time takes longer
+ * @param shortestSample shorter work is run several times for a sample
  * @param fewestClean clean rounds below which sampling goes on while there is time
  * @param mostRounds rounds at which it stops
  * @param width width of the interval, as a share of the ratio, at which it stops
  */
-record Budget(Duration time, int fewestClean, int mostRounds, double width) {
+record Budget(Duration time, Duration shortestSample, int fewestClean, int mostRounds, double width) {
     static final String PROPERTY = "yourcores.budget";
 
     private static final double FULL_SECONDS = 5;
+    private static final double COMPARISON_SECONDS = 2.5;
     private static final double QUICK_SECONDS = 0.8;
+    private static final Duration SHORTEST_SAMPLE = Duration.ofMillis(50);
+    private static final Duration QUICK_SAMPLE = Duration.ofMillis(30);
 
     static Budget of(boolean quick) {
+        return quick ? quick() : lasting(FULL_SECONDS, SHORTEST_SAMPLE);
+    }
+
+    static Budget ofComparison(boolean quick) {
+        return quick ? quick() : lasting(COMPARISON_SECONDS, SHORTEST_SAMPLE);
+    }
+
+    private static Budget quick() {
+        return lasting(QUICK_SECONDS, QUICK_SAMPLE);
+    }
+
+    private static Budget lasting(double usually, Duration shortestSample) {
         String seconds = System.getProperty(PROPERTY);
-        double time = seconds != null ? Double.parseDouble(seconds) : quick ? QUICK_SECONDS : FULL_SECONDS;
-        return new Budget(Duration.ofNanos((long) (time * 1e9)), 9, 61, 0.04);
+        double time = seconds != null ? Double.parseDouble(seconds) : usually;
+        return new Budget(Duration.ofNanos((long) (time * 1e9)), shortestSample, 9, 61, 0.04);
     }
 }

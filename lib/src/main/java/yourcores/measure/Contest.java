@@ -21,10 +21,9 @@ import yourcores.figure.Progress;
  * 2013) on the interval of a ratio; Laaber et al. (FSE 2020) on stopping when it is narrow.
  */
 final class Contest {
-    /** Shorter samples are made of several runs. */
-    static final double SHORTEST_SAMPLE_NANOS = 50e6;
+    /** A sample made of several runs is so much longer than the shortest one: a run may turn out faster. */
+    private static final double MARGIN = 1.5;
 
-    private static final double REPEATED_SAMPLE_NANOS = 75e6;
     private static final int MOST_REPETITIONS = 1_000_000;
     private static final double WARM_UP_SHARE = 0.25;
     private static final int MOST_WARM_UPS = 12;
@@ -89,11 +88,12 @@ final class Contest {
         return repetitions;
     }
 
-    private static int repetitionsFor(double nanos) {
-        if (nanos >= SHORTEST_SAMPLE_NANOS) {
+    private int repetitionsFor(double nanos) {
+        double shortest = budget.shortestSample().toNanos();
+        if (nanos >= shortest) {
             return 1;
         }
-        return (int) Math.min(MOST_REPETITIONS, Math.ceil(REPEATED_SAMPLE_NANOS / Math.max(1, nanos)));
+        return (int) Math.min(MOST_REPETITIONS, Math.ceil(MARGIN * shortest / Math.max(1, nanos)));
     }
 
     private Sample[] round(int[] repetitions) throws Exception {

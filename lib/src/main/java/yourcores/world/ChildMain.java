@@ -25,7 +25,7 @@ final class ChildMain {
         call(type, main, Arrays.copyOfRange(args, 2, args.length));
     }
 
-    private static void endChildren() {
+    static void endChildren() {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 

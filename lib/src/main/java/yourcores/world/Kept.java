@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /**
  * What the course keeps open from cell to cell, until the kernel ends: servers, warm worker processes, their threads
@@ -37,6 +38,13 @@ public final class Kept {
         return process;
     }
 
+    /** Starts a process and keeps it. A clean-up that sees it before it is kept waits until it is. */
+    static Process keep(Supplier<Process> start) {
+        synchronized (PROCESSES) {
+            return keep(start.get());
+        }
+    }
+
     /** Keeps a port on which a kept thread listens. */
     public static int keep(int port) {
         PORTS.add(port);
@@ -50,7 +58,9 @@ public final class Kept {
 
     /** Whether this process was kept. */
     public static boolean isKept(ProcessHandle handle) {
-        return PROCESSES.stream().map(Process::toHandle).anyMatch(handle::equals);
+        synchronized (PROCESSES) {
+            return PROCESSES.stream().map(Process::toHandle).anyMatch(handle::equals);
+        }
     }
 
     public static boolean isKept(int port) {

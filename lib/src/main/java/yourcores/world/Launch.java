@@ -59,7 +59,8 @@ final class Launch {
         return new Child(name, start());
     }
 
-    private Process start() {
+    /** Starts it and leaves both its outputs to the caller. */
+    Process start() {
         try {
             return builder.start();
         } catch (IOException e) {

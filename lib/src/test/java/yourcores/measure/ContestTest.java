@@ -18,7 +18,7 @@ import yourcores.measure.Sample.Purity;
 
 class ContestTest {
     private static final double MILLI = 1e6;
-    private static final Budget SIX_SECONDS = new Budget(Duration.ofSeconds(6), 9, 31, 0.04);
+    private static final Budget SIX_SECONDS = new Budget(Duration.ofSeconds(6), Duration.ofMillis(50), 9, 31, 0.04);
 
     private final List<String> order = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(3);
@@ -168,6 +168,8 @@ class ContestTest {
     @Test
     void budgetKnowsQuickModeAndItsProperty() {
         assertEquals(Duration.ofSeconds(5), Budget.of(false).time());
+        assertEquals(Duration.ofMillis(2500), Budget.ofComparison(false).time());
         assertEquals(Duration.ofMillis(800), Budget.of(true).time());
+        assertEquals(Duration.ofMillis(800), Budget.ofComparison(true).time());
     }
 }

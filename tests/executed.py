@@ -1,0 +1,39 @@
+"""Chapters executed for tests, with a look before the first cell and one after the last."""
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+import notebooks
+from probe import around
+
+
+class Executed(NamedTuple):
+    """A chapter as it ran."""
+
+    path: Path  # the executed notebook, without the looks
+    left: str  # what it left behind, in words
+
+
+def between_looks(path: Path, cells, scratch: Path, **how) -> Executed:
+    """Runs these cells of a chapter in a fresh kernel."""
+    notebook = notebooks.load(path)
+    notebook.cells = around(cells)
+    done = notebooks.run_cells(path, notebook, scratch, **how)
+    left = notebooks.said(done.cells[-1]).strip()
+    done.cells = done.cells[1:-1]
+    target = scratch / "executed" / path.name
+    nbformat.write(done, target)
+    return Executed(target, left)
+
+
+@cache
+def quickly(path: Path) -> Executed:
+    """A chapter from top to bottom in quick mode, once for all tests of its cells, its page and its slides."""
+    scratch = Path(tempfile.mkdtemp(prefix="executed-"))
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+    return between_looks(path, notebooks.load(path).cells, scratch)
