@@ -47,6 +47,19 @@ def picture(width: int, height: int, alt: str) -> dict:
     }
 
 
+def numbers(title: str, rows: int) -> dict:
+    """What a figure is where Java cannot draw words: yourcores.show.Drawing, inNumbers."""
+    note = '<div role="note" style="margin:4px 0;padding:8px 12px;font-size:16px;line-height:1.4">'
+    lines = "".join(f"<tr><th>measured</th><td>{i}</td><td>[{i}, {i + 1}]</td></tr>" for i in range(rows))
+    return {
+        "text/html": f"{note}Java cannot draw words here, so here are the numbers. To see pictures, install a font.</div>\n"
+        '<div class="numbers" tabindex="0" style="max-height:300px;overflow:auto">'
+        f'<div style="margin:4px 0;overflow-x:auto"><table style="font-size:15px"><caption>{title}</caption>{lines}</table>'
+        f"</div></div>{note}The last row of {title} is {rows - 1}.</div>",
+        "text/plain": title,
+    }
+
+
 def text(slide: str, source: str, **metadata):
     return new_markdown_cell(source, metadata={"slideshow": {"slide_type": slide}, **metadata})
 
@@ -108,6 +121,11 @@ def chapter():
             code("-", "show(one);\nshow(other);", *[shown(picture(760, 480, f"Figure {i}")) for i in (1, 2)]),
             text("subslide", "## A tall figure\nIt is scaled, not cut."),
             code("-", "show(tall);", shown(picture(700, 1100, "A tall picture"))),
+            text("slide", "## Numbers in the place of figures"),
+            code("-", METHOD * 3 + "\nshow(speedup);", shown(numbers("a figure after long code", 40))),
+            text("fragment", "**What happened.** " + "A sentence that says why the dots leave the line. " * 4),
+            text("subslide", "## Two of them\nBoth are there."),
+            code("-", "show(one);\nshow(other);", *[shown(numbers(f"Figure {i}", 30)) for i in (1, 2)]),
             text("slide", "## Long output"),
             code(
                 "-", "for (var line : lines) {\n    IO.println(line);\n}", *[printed(f"line {i}\n") for i in range(80)]

@@ -19,6 +19,13 @@ FIRST_STEP = {
     "03c": "urgencies handed over while the worker was busy: [3, 1, 4, 2, 5]; done in the order [3, 1, 4, 2, 5]: "
     "which queue hands out the most urgent first?",
     "02c": "with B = 0.07 the goal of 90 % of the limit is 12.9; your 14 reach 7.33: add processors until it is enough",
+    "05a": "the server never saw two requests at the same time; start the next one before the last is done",
+    "05b": "the server failed once and would have sent the photo the second time: ask again after a 500",
+    "05c": "7 addresses went in, 4 photos and 0 failures came out: 3 are lost; who hears of them?",
+    "08a": "a seam at row 0, column 7, at the edge of a tile: the pixels beyond that edge count, too",
+    "08b": "all pixels are 10; another thread came in between, and its pixels got in with yours: what do calls share?",
+    "08c": "stages of [120, 40, 20] ms and 9 threads, shared out as [3, 3, 3]: 100 photos take 4140 ms, "
+    "and stage 1 keeps the others waiting: who needs the next thread?",
     "14a": "votes are lost: another vote came in between two of your calls; let one call do the work of both",
     "14b": "two threads asked for one photo and both loaded it: look and put in one step",
     "14c": "with 2 rounds each your order ends at 4, and an order that ends at 2 exists: "

@@ -95,6 +95,19 @@ def test_a_variable_of_the_notebook_is_refused(desk):
     assert "component" in failed.traceback
 
 
+def test_a_class_inside_a_statement_travels(desk):
+    desk.run("int unrelated = 7;")
+    answer = desk.run(
+        "{\n"
+        "    int n = 5;\n"
+        "    record Local(int n) implements Task<Integer> { public Integer call() { return n * n; } }\n"
+        "    Task<Integer> task = new Task<>() { public Integer call() { return n + 1; } };\n"
+        '    IO.println(unrelated + " " + workers.map(List.of(new Local(n), task)));\n'
+        "}"
+    )
+    assert (answer.out, answer.err, answer.error) == ("7 [25, 6]\n", "", None)
+
+
 def test_what_cannot_travel_is_named(desk):
     desk.run(
         "record Keeps(Object thing) implements Task<String> { public String call() { return `` + thing; } }".replace(

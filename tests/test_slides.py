@@ -146,6 +146,26 @@ def test_figures_keep_their_shape_and_stay_on_the_slide(deck, show):
     assert torn == []
 
 
+def test_numbers_in_the_place_of_a_figure_scroll_on_a_slide_and_stand_whole_on_a_page(show, folder, projector):
+    slides = show(made("98-sample", folder))
+    boxes = slides.evaluate("""() => {
+      document.documentElement.classList.add('laying');
+      const found = [...document.querySelectorAll('.numbers')].map(box => [box.offsetHeight, box.scrollHeight]);
+      document.documentElement.classList.remove('laying');
+      return found;
+    }""")
+    assert len(boxes) == 3 and all(100 <= high < whole for high, whole in boxes), boxes
+    source = paper.notebook("98-sample", folder)
+    notebook = nbformat.read(source, as_version=4)
+    page = projector.new_page()
+    page.set_content(pages.page_text(notebook, Chapter(source), "", None, None))
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.numbers')].map(box => box.scrollHeight - box.clientHeight)"
+    )
+    page.close()
+    assert heights == [0, 0, 0]
+
+
 def test_printing_gives_each_slide_a_page(deck, show):
     count = show(deck).evaluate("document.querySelectorAll('.slides > section > section').length")
     page = show(deck, "?print-pdf")

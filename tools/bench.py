@@ -2,14 +2,15 @@
 
     bench.py [part ...] [--short]
 
-jmh       Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
-hog       S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
-width     how wide the interval of S(2) is on a quiet machine (hog tells it too)
-timeline  what recording costs an event: nanoseconds, bytes allocated and bytes kept
-outcomes  runs of a race with two actors counted in a second, quiet and beside a program that stays
-explorer  states that the explorer visits in a second
-gil       convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
-workers   what an empty task costs on warm workers, and S(2) of worker JVMs, beside Python's multiprocessing.Pool
+jmh         Bench in 5 JVMs against JMH in 5 forks, in turns, on five kernels: ratio of the times
+hog         S(2) on a quiet machine against S(2) beside a program that comes and goes, and one that stays
+width       how wide the interval of S(2) is on a quiet machine (hog tells it too)
+timeline    what recording costs an event: nanoseconds, bytes allocated and bytes kept
+outcomes    runs of a race with two actors counted in a second, quiet and beside a program that stays
+explorer    states that the explorer visits in a second
+gil         convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
+workers     what an empty task costs on warm workers, and S(2) of worker JVMs, beside Python's multiprocessing.Pool
+thumbnails  images/s beside Pillow, as the Python course uses it and with draft(), in turns
 """
 
 import argparse
@@ -20,7 +21,7 @@ import jdk
 from benches.common import Bench
 from say import line, told
 
-PARTS = ["jmh", "hog", "width", "timeline", "outcomes", "explorer", "gil", "workers"]
+PARTS = ["jmh", "hog", "width", "timeline", "outcomes", "explorer", "gil", "workers", "thumbnails"]
 
 
 def main() -> None:

@@ -1,12 +1,13 @@
 // Lays every slide out on 720 pixels, then starts reveal.js. Code and text keep their size. What gives way, in this order:
 // figures are scaled, down to a height that the last row can read; what is said after a figure moves beside it; a slide
-// goes on in one below; printed output scrolls.
+// goes on in one below; printed output scrolls, and so do numbers that stand in the place of a figure.
 (async () => {
   const HEIGHT = 678;           // what a slide's footer leaves
   const MARGIN = 16;
   const LEGIBLE = 380;          // a figure that is lower makes its reader guess
   const FIGURES = '.shown img, .shown svg';
-  const PRINTED = '.printed';
+  const SCROLLS = '.printed, .numbers';
+  const WHOLE = '.printed, .shown:has(.numbers)';       // with its words: where there is no room for them either
 
   function lay(section) {
     const content = section.querySelector(':scope > .content');
@@ -25,15 +26,15 @@
       lay(next);
     } else if (takeApart(content)) {
       lay(section);
-    } else if (!shrink(content, FIGURES, 200)) {
-      shrink(content, PRINTED, 100, true);
+    } else if (!shrink(content, FIGURES, 200) && !shrink(content, SCROLLS, 100) && !attempt(content, inARow, SCROLLS, 100)) {
+      shrink(content, WHOLE, 100, true);
     }
   }
 
   // Rearranges a slide and scales its figures; undoes both where it does not fit then.
-  function attempt(content, rearrange) {
+  function attempt(content, rearrange, selector = FIGURES, least = LEGIBLE) {
     const undo = rearrange(content);
-    if (undo && (fits(content) || shrink(content, FIGURES, LEGIBLE))) {
+    if (undo && (fits(content) || shrink(content, selector, least))) {
       return true;
     }
     undo?.();
@@ -44,11 +45,11 @@
     return content.offsetHeight <= HEIGHT;
   }
 
-  // Makes parts lower, each by the same factor. Undoes it where that is not enough, unless told to do what it can.
+  // Makes parts lower, each by the same factor; those that are low already stay. Undoes it where that is not enough, unless told to do what it can.
   function shrink(content, selector, least, anyway = false) {
     const parts = [...content.querySelectorAll(selector)].filter(part => !part.closest('details, .keep-size'));
     const heights = parts.map(part => part.getBoundingClientRect().height);
-    const all = heights.reduce((sum, each) => sum + each, 0);
+    const all = heights.filter(each => each > least).reduce((sum, each) => sum + each, 0);
     const factor = (all - (content.offsetHeight - HEIGHT)) / all;
     const styles = parts.map(part => part.style.cssText);
     parts.forEach((part, i) => {
@@ -103,7 +104,7 @@
   function partCodeFromFigure(content) {
     const block = [...content.children].find(each => {
       const source = each.querySelector('.source');
-      return source && each.querySelector('.outputs img, .outputs svg') && source.offsetHeight > HEIGHT - LEGIBLE - 60;
+      return source && each.querySelector('.outputs img, .outputs svg, .outputs .numbers') && source.offsetHeight > HEIGHT - LEGIBLE - 60;
     });
     if (!block) {
       return false;

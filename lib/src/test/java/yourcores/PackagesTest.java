@@ -35,7 +35,7 @@ class PackagesTest {
             HOME,
             Set.of(),
             "yourcores.exercise",
-            Set.of(FIGURE, HOME),
+            Set.of(FIGURE, HOME, "yourcores.world"),
             "yourcores.law",
             Set.of(FIGURE, MEASURE),
             "yourcores.race",

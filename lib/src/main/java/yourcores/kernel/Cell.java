@@ -1,11 +1,9 @@
 package yourcores.kernel;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One run of one cell: a thread that runs all its statements, in a thread group that what they start inherits.
@@ -14,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Cell {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
-    private static final FutureTask<Object> END = new FutureTask<>(() -> null);
+    private static final Statement<Object> END = new Statement<>(() -> null);
     private static final ThreadGroup CELLS =
             new ThreadGroup(Thread.currentThread().getThreadGroup(), "cells");
 
@@ -22,7 +20,7 @@ final class Cell {
     private final String source;
     private final ClassLoader loader;
     private final ThreadGroup group;
-    private final LinkedBlockingQueue<FutureTask<?>> statements = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Statement<?>> statements = new LinkedBlockingQueue<>();
     private Thread thread;
     private volatile StackTraceElement[] interruptedAt;
     private volatile long interrupted;
@@ -75,36 +73,55 @@ final class Cell {
         if (abandoned) {
             throw new Interrupted();
         }
+        var task = new Statement<>(statement);
         if (Thread.currentThread() == thread) {
-            return Outcome.of(statement).get();
+            task.run();
+            return task.result();
         }
-        var task = new FutureTask<>(() -> Outcome.of(statement));
         startThread();
         statements.add(task);
-        while (true) {
-            try {
-                return task.get(50, TimeUnit.MILLISECONDS).get();
-            } catch (TimeoutException late) {
-                giveUpWhenStuck();
-            } catch (InterruptedException e) {
-                interrupt();
-            } catch (ExecutionException impossible) {
-                throw new AssertionError(impossible.getCause());
-            }
+        while (!ended(task)) {
+            giveUpWhenStuck();
         }
+        return task.result();
     }
 
-    /** A value or an exception. Nothing is asked of the exception: its methods may throw. */
-    private record Outcome<T>(T value, Throwable thrown) {
-        static <T> Outcome<T> of(Callable<T> statement) {
+    /** Waits a moment. The cell may have used up all memory while its statement still runs: that is no end of it. */
+    private boolean ended(Statement<?> task) {
+        try {
+            return task.done.await(50, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupt();
+        } catch (OutOfMemoryError full) {
+            Memory.pause();
+        }
+        return false;
+    }
+
+    /** A statement, and then its value or what it threw. Needs no memory of its own when it ends. */
+    private static final class Statement<T> implements Runnable {
+        private final CountDownLatch done = new CountDownLatch(1);
+        private final Callable<T> body;
+        private T value;
+        private Throwable thrown;
+
+        Statement(Callable<T> body) {
+            this.body = body;
+        }
+
+        @Override
+        public void run() {
             try {
-                return new Outcome<>(statement.call(), null);
-            } catch (Throwable thrown) {
-                return new Outcome<>(null, thrown);
+                value = body.call();
+            } catch (Throwable any) {
+                Memory.noticed(any);
+                thrown = any;
+            } finally {
+                done.countDown();
             }
         }
 
-        T get() throws Thrown {
+        T result() throws Thrown {
             if (thrown != null) {
                 throw new Thrown(thrown);
             }
@@ -120,14 +137,19 @@ final class Cell {
             abandoned = true;
             throw new Interrupted();
         }
-        group.interrupt();
+        try {
+            group.interrupt();
+        } catch (OutOfMemoryError full) {
+            Memory.pause();
+        }
     }
 
     private void startThread() {
         if (thread == null) {
-            thread = new Thread(group, this::work, "cell " + number);
-            thread.setContextClassLoader(loader);
-            thread.start();
+            var first = new Thread(group, this::work, "cell " + number);
+            first.setContextClassLoader(loader);
+            first.start();
+            thread = first;
         }
     }
 
@@ -141,7 +163,7 @@ final class Cell {
         }
     }
 
-    private FutureTask<?> takeKeepingInterrupt() throws InterruptedException {
+    private Statement<?> takeKeepingInterrupt() throws InterruptedException {
         boolean interruptedByReader = Thread.interrupted() && !isInterrupted();
         var next = statements.take();
         if (interruptedByReader) {

@@ -13,6 +13,8 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 /** Where the answers to one request go. All that is published takes its turn in the outbox. */
 final class CellEnvironment extends ShellReplyEnvironment {
     private final Outbox outbox;
+    private boolean busy;
+    private volatile boolean replied;
 
     CellEnvironment(
             ShellChannel shell, StdinChannel stdin, JupyterSocket iopub, MessageContext context, Outbox outbox) {
@@ -26,14 +28,29 @@ final class CellEnvironment extends ShellReplyEnvironment {
     }
 
     @Override
+    public void reply(Message<?> message) {
+        Memory.insist(() -> super.reply(message));
+        replied = true;
+    }
+
+    /** Whether the request has its reply. */
+    boolean hasReplied() {
+        return replied;
+    }
+
+    @Override
     public <T extends ContentType<T>> void publish(T content) {
         publish(new Message<>(getContext(), content.getType(), content));
     }
 
     @Override
     public void setBusyDeferIdle() {
+        if (busy) {
+            return;
+        }
+        defer(() -> Memory.insist(() -> publish(PublishStatus.IDLE)));
+        busy = true;
         publish(PublishStatus.BUSY);
-        defer(() -> publish(PublishStatus.IDLE));
     }
 
     @Override

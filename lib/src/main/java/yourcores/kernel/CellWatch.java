@@ -8,6 +8,9 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** Sees a cell through: its run, the notes about it, the clean-up after it. Always comes to an end with an answer. */
 final class CellWatch {
+    private static final String FULL = "the kernel's memory is still full: what a variable of the notebook holds stays"
+            + " there. Set the variable that holds most to null (`name = null;`), or restart the kernel";
+
     private final JShell shell;
     private final Evaluator evaluator;
     private final Notes notes;
@@ -47,15 +50,18 @@ final class CellWatch {
         } catch (Cell.Interrupted interrupted) {
             failure = evaluator.interruption();
         } catch (Throwable e) {
-            failure = ofKernel(e);
+            Memory.noticed(e);
+            failure = Memory.isHeap(e) ? Failure.OUT_OF_MEMORY : ofKernel(e);
         }
         var said = new ArrayList<String>();
         try {
             if (failure != null && !cell.isInterrupted()) {
                 var now = failure;
-                failure = versions.explain(shell, cell, now, thrown)
-                        .map(now::explained)
-                        .orElse(now);
+                failure = Memory.isHeap(thrown)
+                        ? now.explained(Failure.OUT_OF_MEMORY.sentence())
+                        : versions.explain(shell, cell, now, thrown)
+                                .map(now::explained)
+                                .orElse(now);
             }
             var events = evaluator.events();
             said.addAll(versions.update(shell, cell, events));
@@ -71,6 +77,9 @@ final class CellWatch {
             said.addAll(cleanUp.after(cell));
         } catch (RuntimeException | Error e) {
             said.add("the kernel could not look for what the cell left behind: " + e);
+        }
+        if (!Memory.recover()) {
+            said.add(FULL);
         }
         return new End(result, failure, said);
     }

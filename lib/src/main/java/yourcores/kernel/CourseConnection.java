@@ -2,20 +2,22 @@ package yourcores.kernel;
 
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.MessageType;
 
 /** The kernel's sockets: none of them drops a message, and requests that wait can be taken out of the queue. */
 final class CourseConnection extends JupyterConnection {
     private static final int POLLIN = 1;
 
     private final Outbox outbox;
+    private final ArrayDeque<Message<?>> waiting = new ArrayDeque<>();
 
     CourseConnection(KernelConnectionProperties properties, Outbox outbox)
             throws NoSuchAlgorithmException, InvalidKeyException {
@@ -31,29 +33,46 @@ final class CourseConnection extends JupyterConnection {
         return new CellEnvironment(channel, stdin, iopub, context, outbox);
     }
 
-    /** The requests that wait on the shell channel, now; only the thread that serves this channel may ask. */
-    List<Message<?>> waiting() {
-        var waiting = new ArrayList<Message<?>>();
+    /**
+     * Takes the requests that wait on the shell channel, now, out of its queue; only the thread that serves this
+     * channel may ask.
+     */
+    void collectWaiting() {
         while ((shell.getEvents() & POLLIN) != 0) {
             waiting.add(shell.readMessage());
         }
-        return waiting;
     }
 
-    /** Answers a request out of turn, as the channel's own loop would. */
-    void handle(Message<?> message) {
-        handleTyped(message);
+    /** Answers what was collected, as the channel's own loop would, except for cells: they are not run. */
+    void answerWaiting() {
+        for (var message = waiting.peek(); message != null; message = waiting.peek()) {
+            if (message.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
+                abort(message);
+            } else {
+                handle(message);
+            }
+            waiting.poll();
+        }
     }
 
-    /** Answers that a cell is not run. */
-    void abort(Message<?> message) {
+    /** Where memory is missing for an answer, it is given later. A cell is never run twice. */
+    @Override
+    public <T> void setHandler(MessageType<T> type, ShellHandler<T> handler) {
+        super.setHandler(
+                type,
+                type == MessageType.EXECUTE_REQUEST
+                        ? handler
+                        : (environment, message) -> Memory.insist(() -> handler.handle(environment, message)));
+    }
+
+    private void abort(Message<?> message) {
         var environment = prepareReplyEnv(shell, message);
         environment.setBusyDeferIdle();
         environment.reply(new Aborted());
         environment.resolveDeferrals();
     }
 
-    private <T> void handleTyped(Message<T> message) {
+    private <T> void handle(Message<T> message) {
         var handler = getHandler(message.getHeader().getType());
         if (handler == null) {
             return;

@@ -149,6 +149,7 @@ public final class CourseKernel extends JavaKernel {
     /** To be called when the sockets are open. */
     void ready() {
         watch.cleanUp().start();
+        Undying.protect();
     }
 
     @Override
@@ -160,8 +161,18 @@ public final class CourseKernel extends JavaKernel {
         var request = message.getContent();
         environment.setBusyDeferIdle();
         var cell = new Cell(request.isSilent() ? cells : ++cells, request.getCode(), evaluator.getClassLoader());
-        begin(cell, (CellEnvironment) environment, message);
-        var end = watch.run(cell, () -> evaluate(cell));
+        var own = (CellEnvironment) environment;
+        Runnable failing = () -> fail(cell, Failure.OUT_OF_MEMORY, own, request.shouldStopOnError());
+        try {
+            Memory.recover();
+            begin(cell, own, message);
+            tell(cell, watch.run(cell, () -> evaluate(cell)), own, request);
+        } catch (OutOfMemoryError full) {
+            Memory.insist(failing);
+        }
+    }
+
+    private void tell(Cell cell, CellWatch.End end, CellEnvironment environment, ExecuteRequest request) {
         end.notes().forEach(console::note);
         console.settle();
         if (end.failure() != null) {
@@ -206,26 +217,28 @@ public final class CourseKernel extends JavaKernel {
     }
 
     /** Tells the error, and that the cells behind this one are not run. */
-    private void fail(Cell cell, Failure failure, ShellReplyEnvironment environment, boolean stop) {
-        var traceback = failure.traceback();
-        environment.publish(new PublishError(failure.name(), failure.sentence(), traceback));
-        outbox.drain();
-        List<Message<?>> waiting = stop ? connection.waiting() : List.of();
-        var reply = new ErrorReply(failure.name(), failure.sentence(), traceback);
-        reply.setExecutionCount(cell.number());
-        environment.replyError(MessageType.EXECUTE_REPLY, reply);
-        for (var message : waiting) {
-            if (message.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
-                connection.abort(message);
-            } else {
-                connection.handle(message);
+    private void fail(Cell cell, Failure failure, CellEnvironment environment, boolean stop) {
+        if (!environment.hasReplied()) {
+            var traceback = failure.traceback();
+            environment.publish(new PublishError(failure.name(), failure.sentence(), traceback));
+            outbox.drain();
+            if (stop) {
+                connection.collectWaiting();
             }
+            var reply = new ErrorReply(failure.name(), failure.sentence(), traceback);
+            reply.setExecutionCount(cell.number());
+            environment.replyError(MessageType.EXECUTE_REPLY, reply);
         }
+        connection.answerWaiting();
     }
 
     private void tellUncaught(Thread thread, Throwable thrown) {
-        var trace = String.join("\n", traces.lines(thrown));
-        console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + trace + "\n");
+        Memory.noticed(thrown);
+        Memory.insist(() -> {
+            var trace = String.join("\n", traces.lines(thrown));
+            var advice = Memory.isHeap(thrown) ? "\n" + Failure.OUT_OF_MEMORY.sentence() : "";
+            console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + trace + advice + "\n");
+        });
     }
 
     @Override

@@ -8,6 +8,12 @@ record Failure(String name, String sentence, List<String> lines) {
     private static final String RED = "\u001b[1;31m";
     private static final String PLAIN = "\u001b[0m";
 
+    /** What is told of a cell that used up the heap. */
+    static final Failure OUT_OF_MEMORY = new Failure(
+            OutOfMemoryError.class.getName(),
+            "it asked for more memory than the kernel has; keep less at a time",
+            List.of("it asked for more memory than the kernel has; keep less at a time"));
+
     Failure {
         lines = List.copyOf(lines);
     }

@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 final class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
     private static final long GATHER_NANOS = 50_000_000;
+    private static final int MOST_TRIES = 100;
 
     private final ArrayDeque<Item> items = new ArrayDeque<>();
     private final ReentrantLock sending = new ReentrantLock();
@@ -62,15 +63,24 @@ final class Outbox {
         }
     }
 
-    /** What cannot be sent - data that is no JSON, a closed socket - must not hold up what follows. */
+    /**
+     * What cannot be sent - data that is no JSON, a closed socket - must not hold up what follows. Where only memory is
+     * missing, it is sent later.
+     */
     private static void send(Item item) {
-        try {
-            switch (item) {
-                case Text text -> text.to.send(text.stream, text.text.toString());
-                case Step step -> step.send.run();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            try {
+                switch (item) {
+                    case Text text -> text.to.send(text.stream, text.text.toString());
+                    case Step step -> step.send.run();
+                }
+                return;
+            } catch (OutOfMemoryError full) {
+                Memory.pause();
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.WARNING, "A message could not be sent", e);
+                return;
             }
-        } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "A message could not be sent", e);
         }
     }
 
@@ -86,7 +96,11 @@ final class Outbox {
                 LockSupport.parkNanos(GATHER_NANOS);
             }
             urgent = false;
-            drain();
+            try {
+                drain();
+            } catch (OutOfMemoryError full) {
+                Memory.pause();
+            }
         }
     }
 }

@@ -45,6 +45,11 @@ final class Threads {
         return group;
     }
 
+    /** All live platform threads. */
+    static List<Thread> everywhere() {
+        return all(root());
+    }
+
     private static List<Thread> all(ThreadGroup group) {
         var threads = new Thread[group.activeCount() + 16];
         int count = group.enumerate(threads);

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import yourcores.figure.Axis;
 import yourcores.figure.Bars;
 import yourcores.figure.Curve;
-import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Lanes;
@@ -35,14 +34,7 @@ final class AmdahlFigures {
         String words = "With B = " + Draw.share(law.serialShare()) + within + " the law promises "
                 + Numbers.ratio(law.at(2)) + " on 2 processors, " + Numbers.ratio(law.at(16)) + " on 16, "
                 + (law.serialShare() == 0 ? "and no limit." : "and never more than " + limit(law) + ".");
-        return new Curves(
-                "Amdahl's law, B = " + Draw.share(law.serialShare()),
-                Draw.PROCESSORS,
-                Draw.SPEEDUP,
-                curves,
-                List.of(),
-                Verdict.states(words),
-                words);
+        return Draw.speedups("Amdahl's law, B = " + Draw.share(law.serialShare()), curves, words);
     }
 
     private static String limit(Amdahl law) {
@@ -82,14 +74,7 @@ final class AmdahlFigures {
                         : "B = " + Draw.share(law.serialShare()) + " ends at " + Numbers.ratio(law.limit()))
                 .toList();
         String words = "Limits: " + String.join(", ", limits) + ".";
-        return new Curves(
-                "Amdahl's law for several serial shares",
-                Draw.PROCESSORS,
-                Draw.SPEEDUP,
-                curves,
-                List.of(),
-                Verdict.states(words),
-                words);
+        return Draw.speedups("Amdahl's law for several serial shares", curves, words);
     }
 
     /** Who does what when. */

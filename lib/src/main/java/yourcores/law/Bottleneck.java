@@ -2,11 +2,9 @@ package yourcores.law;
 
 import java.util.List;
 import yourcores.figure.Curve;
-import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
-import yourcores.figure.Verdict;
 import yourcores.measure.Law;
 
 /**
@@ -74,7 +72,6 @@ public record Bottleneck(String name, double share) implements Law, Showable {
                 Draw.ideal(Draw.MOST, 1.3 * limit()));
         String words = "With " + name + " nothing is lost up to " + Numbers.ratio(limit())
                 + " workers, and everything above; a serial phase of the same share costs from the second worker on.";
-        return new Curves(
-                "The knee of " + name, Draw.PROCESSORS, Draw.SPEEDUP, curves, List.of(), Verdict.states(words), words);
+        return Draw.speedups("The knee of " + name, curves, words);
     }
 }

@@ -7,8 +7,10 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import yourcores.figure.Axis;
 import yourcores.figure.Curve;
+import yourcores.figure.Curves;
 import yourcores.figure.Interval;
 import yourcores.figure.Point;
+import yourcores.figure.Verdict;
 import yourcores.measure.Law;
 
 /** The curves of laws, drawn alike in all figures of this package. */
@@ -16,8 +18,8 @@ final class Draw {
     /** Up to how many processors a law is drawn. */
     static final int MOST = 64;
 
-    static final Axis PROCESSORS = Axis.logarithmic("processors", "processors");
-    static final Axis SPEEDUP = Axis.logarithmic("speed-up", "times one processor");
+    private static final Axis PROCESSORS = Axis.logarithmic("processors", "processors");
+    private static final Axis SPEEDUP = Axis.logarithmic("speed-up", "times one processor");
 
     private static final int STEPS_PER_OCTAVE = 16;
 
@@ -26,6 +28,11 @@ final class Draw {
     /** A serial share as it stands in names and titles. */
     static String share(double share) {
         return String.format(Locale.ROOT, "%.2f", share);
+    }
+
+    /** Speed-ups over processors. {@code words} are verdict and alt text. */
+    static Curves speedups(String title, List<Curve> curves, String words) {
+        return new Curves(title, PROCESSORS, SPEEDUP, curves, List.of(), Verdict.states(words), words);
     }
 
     static Curve law(Law law, Curve.Role role, double most) {

@@ -2,11 +2,9 @@ package yourcores.law;
 
 import java.util.List;
 import yourcores.figure.Curve;
-import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
-import yourcores.figure.Verdict;
 import yourcores.measure.Law;
 
 /**
@@ -54,13 +52,6 @@ public record Gustafson(double serialShare) implements Law, Showable {
                 Draw.law(this, Curve.Role.PREDICTED, Draw.MOST),
                 Draw.law(amdahl, Curve.Role.SERIES, Draw.MOST),
                 Draw.ideal(Draw.MOST, Draw.MOST));
-        return new Curves(
-                "Scaled speed-up, s = " + Draw.share(serialShare),
-                Draw.PROCESSORS,
-                Draw.SPEEDUP,
-                curves,
-                List.of(),
-                Verdict.states(words),
-                words);
+        return Draw.speedups("Scaled speed-up, s = " + Draw.share(serialShare), curves, words);
     }
 }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import yourcores.figure.Curve;
-import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Numbers;
 import yourcores.figure.Point;
 import yourcores.figure.Showable;
-import yourcores.figure.Verdict;
 import yourcores.measure.Fit;
 import yourcores.measure.Law;
 import yourcores.measure.Speedup;
@@ -78,6 +76,6 @@ public record UniversalScalability(double sigma, double kappa) implements Law, S
                 ? "With κ = 0 there is no peak: this is Amdahl's law with B = " + Draw.share(sigma) + "."
                 : "The speed-up is highest with " + Numbers.ratio(peak()) + " workers, at " + Numbers.ratio(at(peak()))
                         + "; more make the program slower.";
-        return new Curves(name(), Draw.PROCESSORS, Draw.SPEEDUP, curves, List.of(), Verdict.states(words), words);
+        return Draw.speedups(name(), curves, words);
     }
 }

@@ -1,15 +1,12 @@
 package yourcores.law;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import yourcores.figure.Curve;
-import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
-import yourcores.figure.Verdict;
 import yourcores.measure.Law;
 
 /**
@@ -77,13 +74,6 @@ public record WorkSpan(double work, double span) implements Law, Showable {
         curves.add(Draw.ideal(Draw.MOST, 1.1 * parallelism()));
         String words = "At most " + Numbers.ratio(parallelism()) + " times faster, with any number of processors; "
                 + "on 8 at least " + Numbers.ratio(at(8)) + ".";
-        return new Curves(
-                "Bounds from work and span",
-                Draw.PROCESSORS,
-                Draw.SPEEDUP,
-                curves,
-                List.of(),
-                Verdict.states(words),
-                words);
+        return Draw.speedups("Bounds from work and span", curves, words);
     }
 }

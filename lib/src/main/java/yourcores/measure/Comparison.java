@@ -19,6 +19,8 @@ import yourcores.figure.Verdict;
  * @param rows in the order they were given, the baseline first
  */
 public record Comparison(List<Row> rows) implements Measured {
+    /** More names than these do not fit into a title. */
+    private static final int MOST_NAMED = 4;
 
     /**
      * @param usual median time of all samples, for the feeling of it; the ratio is what counts
@@ -66,6 +68,9 @@ public record Comparison(List<Row> rows) implements Measured {
     }
 
     private String title() {
+        if (rows.size() > MOST_NAMED) {
+            return (rows.size() - 1) + " ways against " + rows.getFirst().name();
+        }
         return rows.stream().map(Row::name).collect(Collectors.joining(" against "));
     }
 

@@ -10,7 +10,8 @@ import yourcores.figure.Showable;
 
 /**
  * The classic small programs that tell what a memory model allows: <em>litmus tests</em>. All variables are ints that
- * start at 0, and all writes write 1. An outcome lists what was read, in the order of the program text.
+ * start at 0, and all writes write 1. An outcome names what was read, in the order of the program text, as the {@link
+ * Explorer} does: {@code "a=1, b=0"}.
  *
  * <p>Grades follow the language and the library, never this CPU:
  *
@@ -37,7 +38,7 @@ public final class Litmus {
     /**
      * Store buffering, also known as Dekker: <pre>x = 1; a = y  ∥  y = 1; b = x</pre>
      *
-     * <p>{@code 0, 0}, both read what was there before, is allowed in plain (JLS 17.4.5: neither read is ordered after
+     * <p>{@code a=0, b=0}, both read what was there before, is allowed in plain (JLS 17.4.5: neither read is ordered after
      * the other thread's write), opaque and release/acquire mode: a release write is not ordered before a later acquire
      * read. Volatile accesses have a total order (JLS 17.4.4), in which one write comes first and is seen; a full fence
      * keeps the read behind the write.
@@ -48,11 +49,11 @@ public final class Litmus {
                 .actor("first", accesses::writeXThenReadY)
                 .actor("second", accesses::writeYThenReadX)
                 .outcome(pair(v -> v.a1, v -> v.b1))
-                .acceptable("0, 1", "the first read before the second wrote")
-                .acceptable("1, 0", "the second read before the first wrote")
-                .acceptable("1, 1", "both wrote before either read")
+                .acceptable("a=0, b=1", "the first read before the second wrote")
+                .acceptable("a=1, b=0", "the second read before the first wrote")
+                .acceptable("a=1, b=1", "both wrote before either read")
                 .surprise(
-                        "0, 0",
+                        "a=0, b=0",
                         "both read before the other's write arrived",
                         mode,
                         forbidden(Mode.VOLATILE, Mode.FENCED))
@@ -62,7 +63,7 @@ public final class Litmus {
     /**
      * Message passing: <pre>x = 1; y = 1  ∥  a = y; b = x</pre>
      *
-     * <p>{@code 1, 0}, the flag without the message, is allowed in plain and opaque mode, which order nothing between
+     * <p>{@code a=1, b=0}, the flag without the message, is allowed in plain and opaque mode, which order nothing between
      * two variables. From release/acquire on it is forbidden: what came before the release write of y is seen after the
      * acquire read that saw it. Full fences in both threads forbid it, too.
      */
@@ -72,11 +73,11 @@ public final class Litmus {
                 .actor("sender", accesses::writeXThenWriteY)
                 .actor("receiver", accesses::readYThenReadX)
                 .outcome(pair(v -> v.b1, v -> v.b2))
-                .acceptable("0, 0", "neither was there yet")
-                .acceptable("0, 1", "the message without the flag")
-                .acceptable("1, 1", "both were there")
+                .acceptable("a=0, b=0", "neither was there yet")
+                .acceptable("a=0, b=1", "the message without the flag")
+                .acceptable("a=1, b=1", "both were there")
                 .surprise(
-                        "1, 0",
+                        "a=1, b=0",
                         "the flag without the message",
                         mode,
                         forbidden(Mode.RELEASE_ACQUIRE, Mode.VOLATILE, Mode.FENCED))
@@ -86,7 +87,7 @@ public final class Litmus {
     /**
      * Load buffering: <pre>a = x; y = 1  ∥  b = y; x = 1</pre>
      *
-     * <p>{@code 1, 1}, both read what the other one wrote later, is allowed in plain mode (JLS 17.4, table 17.4-A) and
+     * <p>{@code a=1, b=1}, both read what the other one wrote later, is allowed in plain mode (JLS 17.4, table 17.4-A) and
      * in opaque mode, which orders nothing between two variables. From release/acquire on it is forbidden: each read
      * would have to happen before the write that it sees. Full fences forbid it, too.
      */
@@ -96,11 +97,11 @@ public final class Litmus {
                 .actor("first", accesses::readXThenWriteY)
                 .actor("second", accesses::readYThenWriteX)
                 .outcome(pair(v -> v.a1, v -> v.b1))
-                .acceptable("0, 0", "both read before the other wrote")
-                .acceptable("0, 1", "the second read what the first wrote")
-                .acceptable("1, 0", "the first read what the second wrote")
+                .acceptable("a=0, b=0", "both read before the other wrote")
+                .acceptable("a=0, b=1", "the second read what the first wrote")
+                .acceptable("a=1, b=0", "the first read what the second wrote")
                 .surprise(
-                        "1, 1",
+                        "a=1, b=1",
                         "each read what the other wrote later",
                         mode,
                         forbidden(Mode.RELEASE_ACQUIRE, Mode.VOLATILE, Mode.FENCED))
@@ -110,7 +111,7 @@ public final class Litmus {
     /**
      * Coherence of one variable: <pre>x = 1  ∥  a = x; b = x</pre>
      *
-     * <p>{@code 1, 0}, first the new value and then the old one, is allowed in plain mode: neither read is ordered
+     * <p>{@code a=1, b=0}, first the new value and then the old one, is allowed in plain mode: neither read is ordered
      * after the write, so each may see either (JLS 17.4.5), and a compiler may swap them. From opaque mode on accesses
      * to one variable are coherent, and it is forbidden; a full fence between the reads keeps them in order.
      */
@@ -120,11 +121,11 @@ public final class Litmus {
                 .actor("writer", accesses::writeX)
                 .actor("reader", accesses::readXTwice)
                 .outcome(pair(v -> v.b1, v -> v.b2))
-                .acceptable("0, 0", "the old value twice")
-                .acceptable("0, 1", "the old value, then the new one")
-                .acceptable("1, 1", "the new value twice")
+                .acceptable("a=0, b=0", "the old value twice")
+                .acceptable("a=0, b=1", "the old value, then the new one")
+                .acceptable("a=1, b=1", "the new value twice")
                 .surprise(
-                        "1, 0",
+                        "a=1, b=0",
                         "the new value, then the old one",
                         mode,
                         forbidden(Mode.OPAQUE, Mode.RELEASE_ACQUIRE, Mode.VOLATILE, Mode.FENCED))
@@ -135,7 +136,7 @@ public final class Litmus {
      * Independent reads of independent writes (IRIW):
      * <pre>x = 1  ∥  y = 1  ∥  a = x; b = y  ∥  c = y; d = x</pre>
      *
-     * <p>{@code 1, 0, 1, 0}, two readers that see two writes in different orders, is allowed up to release/acquire
+     * <p>{@code a=1, b=0, c=1, d=0}, two readers that see two writes in different orders, is allowed up to release/acquire
      * mode: only volatile accesses have one order for all threads. Full fences between the reads forbid it as
      * sequentially consistent fences do in C++20 (P0668).
      */
@@ -148,7 +149,7 @@ public final class Litmus {
                 .actor("reader of y, x", accesses::readYThenReadX)
                 .outcome(v -> FOUR[8 * v.a1 + 4 * v.a2 + 2 * v.b1 + v.b2])
                 .surprise(
-                        "1, 0, 1, 0",
+                        "a=1, b=0, c=1, d=0",
                         "the readers disagree which write came first",
                         mode,
                         forbidden(Mode.VOLATILE, Mode.FENCED))
@@ -166,11 +167,11 @@ public final class Litmus {
         return new SideBySide(outcomes);
     }
 
-    private static final String[] TWO = {"0, 0", "0, 1", "1, 0", "1, 1"};
+    private static final String[] TWO = {"a=0, b=0", "a=0, b=1", "a=1, b=0", "a=1, b=1"};
     private static final String[] FOUR = new String[16];
 
     static {
-        Arrays.setAll(FOUR, n -> TWO[n / 4] + ", " + TWO[n % 4]);
+        Arrays.setAll(FOUR, n -> TWO[n / 4] + ", c=" + n / 2 % 2 + ", d=" + n % 2);
     }
 
     private static Race<Variables> race(String test, Mode mode) {

@@ -26,7 +26,7 @@ record Rule<T>(Optional<T> value, Predicate<? super T> matches, Grade grade, Str
         return value.<String>map(Labels::shown).orElse(words);
     }
 
-    /** Name and words: {@code 0, 0 (both read late)}. */
+    /** Name and words: {@code a=0, b=0 (both read late)}. */
     String told() {
         return value.isPresent() && !words.isBlank() ? name() + " (" + words + ")" : name();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import yourcores.figure.Axis;
 import yourcores.figure.Lanes;
 import yourcores.figure.Lanes.Activity;
+import yourcores.figure.Lanes.Arrow;
 import yourcores.figure.Lanes.Lane;
 import yourcores.figure.Lanes.Span;
 import yourcores.figure.Verdict;
@@ -39,8 +40,8 @@ final class ScheduleLanes {
             lanes.add(new Lane(schedule.threads.get(t), spans(t)));
         }
         var verdict = Verdict.states(schedule.sentence() + (few ? "" : letters()));
-        return new Lanes(
-                schedule.title(), Axis.of("step", "step"), lanes, verdict, String.join("; ", schedule.steps()) + ".");
+        var alt = String.join("; ", schedule.steps()) + ".";
+        return new Lanes(schedule.title(), Axis.of("step", "step"), lanes, arrows(), List.of(), verdict, alt);
     }
 
     private List<Span> spans(int thread) {
@@ -69,6 +70,19 @@ final class ScheduleLanes {
         return spans;
     }
 
+    /** From a thread to the one that holds what it waits for, where the waiting begins. */
+    private List<Arrow> arrows() {
+        var arrows = new ArrayList<Arrow>();
+        for (int n = 0; n <= schedule.moves.size(); n++) {
+            for (var waits : waiting(n)) {
+                if (waits.holder() != Waits.NOBODY && (n == 0 || !waits.goesOnFrom(waiting(n - 1)))) {
+                    arrows.add(new Arrow(waits.thread(), waits.holder(), n, waits.brief()));
+                }
+            }
+        }
+        return arrows;
+    }
+
     private String label(Schedule.Move move) {
         return few
                 ? move.label()
@@ -81,7 +95,10 @@ final class ScheduleLanes {
 
     /** What the thread waits for while this step is taken, or after the last one. */
     private Optional<Waits> waits(int thread, int step) {
-        var waiting = step < schedule.moves.size() ? schedule.moves.get(step).waiting() : schedule.stuck;
-        return waiting.stream().filter(waits -> waits.thread() == thread).findFirst();
+        return waiting(step).stream().filter(waits -> waits.thread() == thread).findFirst();
+    }
+
+    private List<Waits> waiting(int step) {
+        return step < schedule.moves.size() ? schedule.moves.get(step).waiting() : schedule.stuck;
     }
 }

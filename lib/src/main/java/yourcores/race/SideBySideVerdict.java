@@ -67,7 +67,7 @@ final class SideBySideVerdict {
         }
     }
 
-    /** {@code 0, 0 with plain, opaque}. */
+    /** {@code a=0, b=0 with plain, opaque}. */
     private static String where(List<String> names, List<? extends Graded<?>> columns, Grade grade, boolean seen) {
         var namesByOutcome = new LinkedHashMap<String, List<String>>();
         for (int n = 0; n < columns.size(); n++) {

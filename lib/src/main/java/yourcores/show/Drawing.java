@@ -26,7 +26,9 @@ import yourcores.figure.Verdict;
  * <p>Thread rule: safe for use by any thread.
  */
 public final class Drawing {
-    private static final String NO_TALLER_THAN_A_PICTURE = "<div style=\"max-height:300px;overflow:auto\">";
+    /** Scrolls where it stands; pages and slides know it by its class and give it the room that they have. */
+    private static final String NO_TALLER_THAN_A_PICTURE =
+            "<div class=\"numbers\" tabindex=\"0\" style=\"max-height:300px;overflow:auto\">";
 
     private Drawing() {}
 
@@ -36,7 +38,7 @@ public final class Drawing {
      * @throws IllegalArgumentException if the figure holds a value that its axes have no place for
      */
     public static Drawn of(Figure figure) {
-        return draw(figure, true);
+        return draw(figure, Fonts.present());
     }
 
     /**
@@ -49,6 +51,24 @@ public final class Drawing {
 
     static Drawn draw(Figure figure, boolean canPaint) {
         Objects.requireNonNull(figure, "There is no figure to draw");
+        var drawn = part(figure, canPaint);
+        if (canPaint || !wantsPaint(figure)) {
+            return drawn;
+        }
+        String advice = Fonts.advice();
+        return new Drawn(
+                Html.callout(Verdict.states(advice)) + "\n" + drawn.html(), drawn.png(), drawn.text() + "\n" + advice);
+    }
+
+    private static boolean wantsPaint(Figure figure) {
+        return switch (figure) {
+            case Sheet sheet -> sheet.figures().stream().anyMatch(Drawing::wantsPaint);
+            case Curves _, Bars _, Lanes _ -> true;
+            case Verdict _, Table _, Markup _, Picture _ -> false;
+        };
+    }
+
+    private static Drawn part(Figure figure, boolean canPaint) {
         return switch (figure) {
             case Verdict verdict -> new Drawn(Html.callout(verdict), null, verdict.alt());
             case Table table -> new Drawn(TableHtml.of(table), null, Words.of(table));
@@ -60,9 +80,6 @@ public final class Drawing {
     }
 
     private static Drawn painted(Figure figure) {
-        if (!Fonts.present()) {
-            return inNumbers(figure);
-        }
         if (figure instanceof Lanes lanes) {
             return lanes(lanes);
         }
@@ -87,13 +104,13 @@ public final class Drawing {
         return figure.title() + ". " + Words.altWithoutVerdict(figure) + " " + numbers;
     }
 
+    /** The verdict stands below the box, where it is seen without scrolling. */
     private static Drawn inNumbers(Figure figure) {
-        String advice = Fonts.advice();
-        return new Drawn(
-                Html.callout(Verdict.states(advice)) + NO_TALLER_THAN_A_PICTURE + TableHtml.of(Rows.of(figure))
-                        + "</div>",
-                null,
-                Words.of(figure) + "\n" + advice);
+        var rows = Rows.of(figure);
+        var table = new Table(rows.title(), rows.columns(), rows.rows(), null, rows.alt());
+        String html = NO_TALLER_THAN_A_PICTURE + TableHtml.of(table) + "</div>"
+                + (rows.verdict() == null ? "" : Html.callout(rows.verdict()));
+        return new Drawn(html, null, Words.of(figure));
     }
 
     private static Drawn picture(Picture picture) {
@@ -114,7 +131,7 @@ public final class Drawing {
 
     private static Drawn sheet(Sheet sheet, boolean canPaint) {
         List<Drawn> parts =
-                sheet.figures().stream().map(figure -> draw(figure, canPaint)).toList();
+                sheet.figures().stream().map(figure -> part(figure, canPaint)).toList();
         var pictures = new ArrayList<byte[]>();
         parts.stream().map(Drawn::png).filter(Objects::nonNull).forEach(pictures::add);
         byte[] png = pictures.isEmpty() ? null : pictures.size() == 1 ? pictures.getFirst() : Stack.of(pictures);

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import yourcores.figure.Lanes.Activity;
 import yourcores.figure.Lanes.Span;
 
@@ -14,6 +15,7 @@ final class LaneLabels {
     private static final Color PLATE = new Color(255, 255, 255, 242);
     private static final double PAD = 4;
     private static final double BESIDE = 8;
+    private static final double ARROW = 8;
 
     private record Label(String words, double left, double width, boolean plain) {}
 
@@ -22,12 +24,17 @@ final class LaneLabels {
     private final Font font;
     private final double middle;
     private final double high;
+    private final List<Label> arrows;
     private final List<Label> labels = new ArrayList<>();
 
-    LaneLabels(Paper paper, Rectangle2D plot, Font font, double top, double pitch) {
+    /** @param arrows where arrows are drawn over this lane: labels keep off them where they can */
+    LaneLabels(Paper paper, Rectangle2D plot, Font font, double top, double pitch, double[] arrows) {
         this.paper = paper;
         this.plot = plot;
         this.font = font;
+        this.arrows = DoubleStream.of(arrows)
+                .mapToObj(x -> new Label("", x - ARROW, 2 * ARROW, true))
+                .toList();
         this.middle = top + pitch / 2;
         this.high = Math.min(pitch - 5, Type.height(font) + 3);
     }
@@ -68,10 +75,18 @@ final class LaneLabels {
         if (width + PAD > box.getWidth()) {
             return;
         }
+        var offArrows = new ArrayList<>(labels);
+        offArrows.addAll(arrows);
+        if (!inside(box, span, width, offArrows)) {
+            inside(box, span, width, labels);
+        }
+    }
+
+    private boolean inside(Rectangle2D box, Span span, double width, List<Label> taken) {
         double start = box.getX();
         double bestFrom = start;
         double bestTo = start;
-        var inWay = labels.stream()
+        var inWay = taken.stream()
                 .filter(l -> l.left < box.getMaxX() && l.left + l.width > box.getX())
                 .sorted((a, b) -> Double.compare(a.left, b.left))
                 .toList();
@@ -86,10 +101,12 @@ final class LaneLabels {
             bestFrom = start;
             bestTo = box.getMaxX();
         }
-        if (width + PAD <= bestTo - bestFrom) {
-            boolean plain = span.activity() == Activity.RUNS;
-            labels.add(new Label(span.label(), (bestFrom + bestTo - width) / 2, width, plain));
+        if (width + PAD > bestTo - bestFrom) {
+            return false;
         }
+        boolean plain = span.activity() == Activity.RUNS;
+        labels.add(new Label(span.label(), (bestFrom + bestTo - width) / 2, width, plain));
+        return true;
     }
 
     private boolean isFree(double left, double width) {

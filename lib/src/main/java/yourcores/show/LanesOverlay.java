@@ -16,11 +16,13 @@ final class LanesOverlay {
     private static final double APART = 9;
     private static final int TRIES = 5;
 
+    private record Placed(Arrow arrow, double x) {}
+
     private final Paper paper;
     private final Frame frame;
     private final double top;
     private final double pitch;
-    private final List<Rectangle2D> drawn = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
 
     LanesOverlay(Paper paper, Frame frame, double top, double pitch) {
         this.paper = paper;
@@ -33,8 +35,8 @@ final class LanesOverlay {
         return top + (lane + 0.5) * pitch;
     }
 
-    /** From the lane that waits to the lane that it waits for; a little later where another arrow is in the way. */
-    void draw(Arrow arrow) {
+    /** Finds a place for an arrow: where its moment is, or a little later where another arrow is in the way. */
+    void place(Arrow arrow) {
         if (arrow.from() == arrow.to()) {
             return;
         }
@@ -44,13 +46,27 @@ final class LanesOverlay {
         for (int n = 0; n < TRIES && !isFree(x, from, to); n++) {
             x += APART;
         }
-        drawn.add(place(x, from, to));
-        arrow(paper, x, from, to);
+        placed.add(new Placed(arrow, x));
+    }
+
+    /** Where arrows begin at this lane, end at it, or cross it. */
+    double[] across(int lane) {
+        return placed.stream()
+                .filter(one -> Math.min(one.arrow.from(), one.arrow.to()) <= lane
+                        && lane <= Math.max(one.arrow.from(), one.arrow.to()))
+                .mapToDouble(Placed::x)
+                .toArray();
+    }
+
+    /** From the lanes that wait to those that they wait for. */
+    void draw() {
+        placed.forEach(one -> arrow(paper, one.x, middle(one.arrow.from()), middle(one.arrow.to())));
     }
 
     private boolean isFree(double x, double from, double to) {
         var place = place(x, from, to);
-        return drawn.stream().noneMatch(place::intersects);
+        return placed.stream()
+                .noneMatch(one -> place.intersects(place(one.x, middle(one.arrow.from()), middle(one.arrow.to()))));
     }
 
     private static Rectangle2D place(double x, double from, double to) {

@@ -33,19 +33,20 @@ final class LanesPlot {
         var paper = new Paper(top + height + Frame.below());
         header.draw(paper);
         frame.drawGrid(paper);
+        var over = new LanesOverlay(paper, frame, top + 3, pitch);
+        figure.arrows().forEach(over::place);
         for (int n = 0; n < lanes.size(); n++) {
             double laneTop = top + 3 + n * pitch;
             int lane = n;
             drawName(paper, frame, lanes.get(n), laneTop + pitch / 2, font);
-            var labels = new LaneLabels(paper, frame.plot(), font, laneTop, pitch);
+            var labels = new LaneLabels(paper, frame.plot(), font, laneTop, pitch, over.across(n));
             var marks =
                     figure.marks().stream().filter(mark -> mark.lane() == lane).toList();
             marks.forEach(mark -> labels.beside(frame.x(mark.at()), frame.x(mark.at()), mark.label()));
             drawSpans(paper, frame, lanes.get(n), laneTop, pitch, labels);
             marks.forEach(mark -> LanesOverlay.triangle(paper, frame.x(mark.at()), laneTop + pitch / 2));
         }
-        var over = new LanesOverlay(paper, frame, top + 3, pitch);
-        figure.arrows().forEach(over::draw);
+        over.draw();
         frame.drawAxes(paper, figure.time());
         return paper;
     }

@@ -14,9 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.FileImageOutputStream;
 
 /**
@@ -98,15 +95,8 @@ final class Album {
 
     private void write(Recipe recipe, Path file) throws IOException, InterruptedException {
         var picture = new Landscape(recipe, width, height).draw();
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var out = new FileImageOutputStream(file.toFile())) {
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), how);
-        } finally {
-            writer.dispose();
+            Jpeg.write(picture, QUALITY, out);
         }
     }
 

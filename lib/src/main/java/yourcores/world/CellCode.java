@@ -94,6 +94,9 @@ final class CellCode {
     private static Set<String> mentioned(String name, byte[] file) {
         var model = ClassFile.of().parse(file);
         var names = new HashSet<String>();
+        if (isStatement(model)) {
+            return names;
+        }
         for (var entry : model.constantPool()) {
             switch (entry) {
                 case ClassEntry type -> add(type.asSymbol(), names);
@@ -106,6 +109,13 @@ final class CellCode {
         model.fields().forEach(field -> addDescriptor(field.fieldType().stringValue(), names));
         model.methods().forEach(method -> addMethod(method.methodType().stringValue(), names));
         return names;
+    }
+
+    /** The wrapper of a cell's statement: a class declared inside needs it to be there, and nothing that it does. */
+    private static boolean isStatement(ClassModel model) {
+        return WRAPPER.matcher(model.thisClass().asInternalName()).matches()
+                && model.methods().stream()
+                        .anyMatch(method -> method.methodName().equalsString("do_it$"));
     }
 
     private static void check(String name, ClassModel model, FieldRefEntry field) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +59,8 @@ public final class ChildJvm {
         command.addAll(List.of("-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         command.add("-Dstdin.encoding=UTF-8");
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", classes + File.pathSeparator + ownClasses(), ChildMain.class.getName()));
+        var path = Stream.of(classes, ownClasses()).distinct().collect(Collectors.joining(File.pathSeparator));
+        command.addAll(List.of("-cp", path, ChildMain.class.getName()));
         command.addAll(List.of(Long.toString(ProcessHandle.current().pid()), main));
         return new Launch(name, Stream.concat(command.stream(), args.stream()).toList(), false);
     }

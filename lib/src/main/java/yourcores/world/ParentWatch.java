@@ -33,7 +33,7 @@ public final class ParentWatch {
     }
 
     private static void watch(long parent) {
-        while (parent() == parent) {
+        while (isParent(parent)) {
             try {
                 Thread.sleep(EVERY_MILLIS);
             } catch (InterruptedException ignored) {
@@ -42,7 +42,11 @@ public final class ParentWatch {
         }
     }
 
-    private static long parent() {
-        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
+    private static boolean isParent(long process) {
+        try {
+            return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L) == process;
+        } catch (OutOfMemoryError later) {
+            return true; // the process's heap is full: ask again
+        }
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import yourcores.figure.Lanes;
+import yourcores.figure.Lanes.Arrow;
 
 /** What programs can do, against published counts and what is known of x86-TSO. */
 class ExplorerTest {
@@ -204,6 +206,26 @@ class ExplorerTest {
         var ordered = philosophers(5, true).outcomes();
         assertEquals(List.of(), ordered.deadlocks());
         assertTrue(ordered.firstBad().isEmpty());
+    }
+
+    @Test
+    void arrowsShowWhoWaitsForWhom() {
+        var stuck = philosophers(3, false).outcomes().firstDeadlock().orElseThrow();
+        assertEquals(
+                List.of(
+                        new Arrow(0, 1, 2, "for fork 2"),
+                        new Arrow(1, 2, 3, "for fork 3"),
+                        new Arrow(2, 0, 3, "for fork 1")),
+                ((Lanes) stuck.timeline().figure()).arrows());
+        var queued = Explorer.shared("x", 0)
+                .thread("Ann", lock("till"), write("x", 1), unlock("till"))
+                .thread("Bob", lock("till"), unlock("till"), await("x", 1))
+                .outcomes("x")
+                .first(1)
+                .orElseThrow();
+        assertEquals(
+                List.of(new Arrow(1, 0, 1, "for till")),
+                ((Lanes) queued.timeline().figure()).arrows());
     }
 
     static StepProgram philosophers(int seats, boolean ordered) {

@@ -168,6 +168,10 @@ class DrawingTest {
         }
         String html = Drawing.draw(Samples.speedup(), false).html();
         assertTrue(html.contains("1.86") && html.contains("[1.80, 1.91]") && html.contains("✓ holds"), html);
+        assertTrue(html.indexOf("✓ holds") > html.indexOf("</table></div></div>"), "the verdict is seen unscrolled");
+        var sheet = new Sheet("both", List.of(Samples.speedup(), new Sheet("one", List.of(Samples.lanes(2)))));
+        assertEquals(2, Drawing.draw(sheet, false).html().split("To see pictures, ").length, "said once");
+        assertEquals(2, Drawing.draw(sheet, false).text().split("To see pictures, ").length, "said once");
     }
 
     @Test

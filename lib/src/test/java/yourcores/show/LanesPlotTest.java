@@ -102,6 +102,25 @@ class LanesPlotTest {
     }
 
     @Test
+    void anArrowDoesNotStrikeOutALabel() throws Exception {
+        var ann = new Lane("Ann", List.of(new Span(0, 10, Activity.WAITS, "for Bob")));
+        var bob = new Lane("Bob", List.of(new Span(0, 10, Activity.HOLDS, null)));
+        var time = Axis.of("time", "ms");
+        var without = new Lanes("t", time, List.of(ann, bob), null, "alt");
+        var arrows = List.of(new Arrow(0, 1, 5, null));
+        var with = new Lanes("t", time, List.of(ann, bob), arrows, List.of(), null, "alt");
+        assertTrue(leftOf("for Bob", with) != leftOf("for Bob", without));
+    }
+
+    private static double leftOf(String words, Lanes lanes) throws Exception {
+        return elements(drawing(lanes), "text").stream()
+                .filter(text -> text.getTextContent().equals(words))
+                .mapToDouble(text -> Double.parseDouble(text.getAttribute("x")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void nastyNamesStayWords() throws Exception {
         var span = new Span(0, 1, Activity.RUNS, Samples.NASTY);
         var lanes = new Lanes(

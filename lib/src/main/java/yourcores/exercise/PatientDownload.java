@@ -1,0 +1,142 @@
+package yourcores.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import yourcores.world.Fault;
+
+/** Downloads a photo from a server that fails now and then. */
+@Exercise(
+        id = "05b",
+        title = "try again, but not for ever",
+        minutes = 15,
+        hints = {
+            "Which failures may be gone next time? A 404 is the same tomorrow; a 500, a 429 and a broken connection "
+                    + "may not be.",
+            "A loop over attempts, 1 to TRIES. An answer below 500 that is not 429 is returned, whatever it says. So is "
+                    + "the last one. In between: pause, for as long as the server asks, or some time of your own.",
+            "web.pause(answer.retryAfter().orElse(mine)); around it a try whose catch (IOException broken) throws broken "
+                    + "on the last attempt only."
+        },
+        checks = PatientDownloadChecks.class)
+public interface PatientDownload {
+    /** How often it asks at most. */
+    int TRIES = 4;
+
+    /**
+     * Asks until an answer is final: neither a 429 nor 500 or above. Pauses between two requests, at least as long as the
+     * server asks.
+     *
+     * @return the final answer; after {@value #TRIES} requests the last one
+     * @throws IOException what the last of {@value #TRIES} requests threw
+     */
+    Web.Answer get(URI photo, Web web) throws IOException, InterruptedException;
+}
+
+@Checks
+final class PatientDownloadChecks {
+    private static final int TRIES = PatientDownload.TRIES;
+
+    private final PatientDownload download;
+
+    PatientDownloadChecks(PatientDownload download) {
+        this.download = download;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a photo that comes is asked for once")
+    void once() throws Exception {
+        try (var desk = PracticeDesk.with(1)) {
+            expectPhoto(desk, desk.server().photos().getFirst());
+            assertEquals(1, requests(desk), "the photo came at once; requests that the server saw");
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("asks again after a 500")
+    void failsOnce() throws Exception {
+        try (var desk = PracticeDesk.with(1)) {
+            var answer = answer(desk, desk.server().photo(0, Fault.FAILS_ONCE));
+            assertTrue(
+                    answer.status() == 200,
+                    "the server failed once and would have sent the photo the second time: ask again after a 500");
+            assertEquals(2, requests(desk), "one failure, then the photo; requests that the server saw");
+            assertTrue(
+                    desk.paused().isPositive(),
+                    "you asked again at once: a server that fails needs a moment, pause before you come back");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("gives up after " + TRIES)
+    void givesUp() throws Exception {
+        try (var desk = PracticeDesk.with(1)) {
+            try {
+                answer(desk, desk.server().photo(0, Fault.RESET));
+                fail("the connection broke each time, and nobody was told: throw what the last request threw");
+            } catch (IOException expected) {
+                assertEquals(TRIES, requests(desk), "the connection broke each time; requests that the server saw");
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a 404 is an answer")
+    void missing() throws Exception {
+        try (var desk = PracticeDesk.with(1)) {
+            var answer = answer(desk, desk.server().photo(0, Fault.MISSING));
+            assertEquals(404, answer.status(), "give back the answer that you got; its status");
+            assertEquals(
+                    1, requests(desk), "what is not there will not be there next time; requests that the server saw");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("comes back when the server says")
+    void obeys() throws Exception {
+        try (var desk = PracticeDesk.with(1)) {
+            var photo = desk.server().photos().getFirst();
+            desk.server().limit(1, Duration.ofMillis(250));
+            desk.get(photo);
+            var answer = answer(desk, photo);
+            if (desk.server().counters().refused() > 0) { // not on a machine that was away for the whole period
+                assertTrue(
+                        desk.paused().compareTo(Duration.ofSeconds(1)) >= 0,
+                        () -> "the server asked to be left alone for 1 second, you paused "
+                                + desk.paused().toMillis()
+                                + " ms in all: Retry-After comes before a pause of your own");
+            }
+            assertEquals(200, answer.status(), "the server took you back, and you do not return the photo; the status");
+        }
+    }
+
+    private void expectPhoto(PracticeDesk desk, URI photo) throws Exception {
+        var answer = answer(desk, photo);
+        assertEquals(200, answer.status(), "the photo is there; the status you give back");
+        assertArrayEquals(desk.bytes(0), answer.body(), "give back the answer as it came");
+    }
+
+    private Web.Answer answer(PracticeDesk desk, URI photo) throws IOException, InterruptedException {
+        var answer = download.get(photo, desk);
+        assertNotNull(answer, "your method returned null: return the last answer");
+        return answer;
+    }
+
+    private static long requests(PracticeDesk desk) {
+        return desk.server().counters().requests();
+    }
+}
