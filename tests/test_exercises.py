@@ -111,8 +111,6 @@ STAYING = {
 # One exercise of each shape: it is handed a task, numbers, or an object to ask, two threads call it, or many do at once.
 # All others belong to the whole product.
 SHAPES = ("00a", "02a", "02b", "03b", "14a")
-# What is found before the answer runs, and what costs a kernel of its own, does not depend on that: two shapes will do.
-TWO_SHAPES = ("02a", "03b")
 
 
 # A helper of the answer that ends the kernel, in a class or in a method of the cell.
@@ -304,7 +302,6 @@ OF_A_SHAPE = {
     "a hidden exit": a_hidden_exit_is_explained_after_the_restart,
     **{kind: reported(*what, stays=True) for kind, what in STAYING.items()},
 }
-OF_TWO_SHAPES = {kind for kind in OF_A_SHAPE if "exit" in kind or kind == "a halt"} | STAYING.keys()
 WHOLE = {"steady": twenty_times_the_same}
 
 
@@ -322,8 +319,7 @@ def cases():
         for kind, case in (ALWAYS | OF_A_SHAPE | WHOLE).items():
             if kind == "a constant" and not hands_out_values(id):
                 continue
-            shapes = TWO_SHAPES if kind in OF_TWO_SHAPES else SHAPES
-            often = kind in ALWAYS or (kind in OF_A_SHAPE and id in shapes)
+            often = kind in ALWAYS or (kind in OF_A_SHAPE and id in SHAPES)
             yield pytest.param(id, case, id=f"{id}-{kind}", marks=() if often else pytest.mark.whole)
 
 
