@@ -80,12 +80,8 @@ public final class ClusterMember {
         }
         var filter = new JavaSerializationFilterConfig();
         filter.setDefaultsDisabled(true);
-        filter.getWhitelist()
-                .addClasses(
-                        Delivery.class.getName(),
-                        Delivery.Stop.class.getName(),
-                        byte[].class.getName(),
-                        Record.class.getName());
+        filter.getWhitelist().addClasses(
+                        Delivery.class.getName(), Delivery.Stop.class.getName(), byte[].class.getName(), Record.class.getName());
         config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
         return config;
     }
@@ -98,11 +94,9 @@ public final class ClusterMember {
     static InetSocketAddress address(String text) {
         int colon = text.lastIndexOf(':');
         try {
-            return new InetSocketAddress(
-                    text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+            return new InetSocketAddress(text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "An address is a host and a port, such as 192.168.1.20:5701, not \"" + text + "\"", e);
+            throw new IllegalArgumentException("An address is a host and a port, such as 192.168.1.20:5701, not \"" + text + "\"", e);
         }
     }
 
