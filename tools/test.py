@@ -15,10 +15,12 @@ def main() -> int:
     started = time.monotonic()
     java = setup.ready(dev=True)
     maven, env = library.maven(java)
+    whole = "--all" in sys.argv[1:]
     line("- Tests of the library")
-    java_tests = subprocess.run([*maven, "test"], cwd=LIB, env=env).returncode
+    more = ["-Dyourcores.test.rounds=20"] if whole else []
+    java_tests = subprocess.run([*maven, *more, "test"], cwd=LIB, env=env).returncode
     line("- Tests of the course")
-    which = [] if "--all" in sys.argv[1:] else ["-m", "not whole"]
+    which = [] if whole else ["-m", "not whole"]
     course_tests = subprocess.run([PYTHON, "-m", "pytest", *which], cwd=ROOT, env=environment()).returncode
     line(
         f"- The library's tests {_word(java_tests)}, the course's tests {_word(course_tests)}: "

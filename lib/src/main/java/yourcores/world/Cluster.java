@@ -2,7 +2,11 @@ package yourcores.world;
 
 import java.io.IOException;
 
-/** A cluster as its workers see it: its members, and the driver, which is started anew when it is gone. Safe for use by any thread. */
+/**
+ * A cluster as its workers see it: its members, and the driver, which is started anew when it is gone.
+ *
+ * <p>Thread rule: safe for use by any thread.
+ */
 final class Cluster {
     private final ClusterJvms jvms;
     private final Members members;

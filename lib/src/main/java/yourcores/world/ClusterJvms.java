@@ -74,7 +74,8 @@ final class ClusterJvms {
     static Path jar(Path folder) {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                var found = files.filter(file -> file.getFileName().toString().startsWith(JAR)).findFirst();
+                var found = files.filter(file -> file.getFileName().toString().startsWith(JAR))
+                        .findFirst();
                 if (found.isPresent()) {
                     return found.get();
                 }

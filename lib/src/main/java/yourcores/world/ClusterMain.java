@@ -138,8 +138,11 @@ final class ClusterMain {
                 Thread.sleep(LOOK_MILLIS);
                 found = known(mail.member());
             }
-            deliver(frame, mail, found.orElseThrow(() -> new IllegalStateException(
-                    "no member of the cluster has the address " + mail.member())));
+            deliver(
+                    frame,
+                    mail,
+                    found.orElseThrow(() ->
+                            new IllegalStateException("no member of the cluster has the address " + mail.member())));
         } catch (RuntimeException | InterruptedException e) {
             lost(frame.id(), e.getMessage());
         }

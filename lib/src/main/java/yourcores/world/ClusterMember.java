@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program of a cluster's member: a JVM that runs tasks for {@link Workers#cluster(List)}, one at a time. To start one on another host, set up the course
- * there and run, in its folder, with the address by which the others reach that host, and the addresses of members that
- * run already:
+ * The program of a cluster's member: a JVM that runs tasks for {@link Workers#cluster(List)}, one at a time. To start
+ * one on another host, set up the course there and run, in its folder, with the address by which the others reach that
+ * host, and the addresses of members that run already:
  *
  * <pre>java --enable-preview --sun-misc-unsafe-memory-access=allow
  *     -cp "lib/target/engines/*:lib/target/concurrency-on-your-cores.jar"
@@ -80,8 +80,12 @@ public final class ClusterMember {
         }
         var filter = new JavaSerializationFilterConfig();
         filter.setDefaultsDisabled(true);
-        filter.getWhitelist().addClasses(
-                        Delivery.class.getName(), Delivery.Stop.class.getName(), byte[].class.getName(), Record.class.getName());
+        filter.getWhitelist()
+                .addClasses(
+                        Delivery.class.getName(),
+                        Delivery.Stop.class.getName(),
+                        byte[].class.getName(),
+                        Record.class.getName());
         config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
         return config;
     }
@@ -94,9 +98,11 @@ public final class ClusterMember {
     static InetSocketAddress address(String text) {
         int colon = text.lastIndexOf(':');
         try {
-            return new InetSocketAddress(text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+            return new InetSocketAddress(
+                    text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("An address is a host and a port, such as 192.168.1.20:5701, not \"" + text + "\"", e);
+            throw new IllegalArgumentException(
+                    "An address is a host and a port, such as 192.168.1.20:5701, not \"" + text + "\"", e);
         }
     }
 

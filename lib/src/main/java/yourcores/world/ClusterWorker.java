@@ -2,10 +2,10 @@ package yourcores.world;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One worker of a cluster: a kept thread here that takes tasks and has a member run them, one after the other.
@@ -42,11 +42,7 @@ final class ClusterWorker {
     }
 
     <R extends Serializable> void work(Round<R> round, Packer packer) {
-        try {
-            thread.execute(() -> takeTasks(round, packer));
-        } catch (RejectedExecutionException closed) {
-            round.leave(closed);
-        }
+        thread.execute(() -> takeTasks(round, packer));
     }
 
     private <R extends Serializable> void takeTasks(Round<R> round, Packer packer) {
@@ -83,10 +79,13 @@ final class ClusterWorker {
         Answer answer;
         try {
             packed = packer.pack(task + 1, round.task(task));
-            answer = ask(line, packed);
+            answer = ask(round, line, packed);
         } catch (IOException e) {
             round.lost(task, cluster.howItWasLost(line, number, e));
             return false;
+        } catch (CancellationException stopped) {
+            round.putBack(task);
+            return true;
         } catch (InterruptedException closing) {
             round.putBack(task);
             throw closing;
@@ -98,10 +97,14 @@ final class ClusterWorker {
         return true;
     }
 
-    private Answer ask(Cluster.Line line, Packed packed) throws IOException, InterruptedException {
+    /** @throws CancellationException where the round was stopped before this counted as running */
+    private Answer ask(Round<?> round, Cluster.Line line, Packed packed) throws IOException, InterruptedException {
         var call = new Call(line, line.driver().newId());
         running = call;
         try {
+            if (round.isStopped()) {
+                throw new CancellationException();
+            }
             return line.driver().ask(call.id(), line.member(), packed);
         } finally {
             running = null;

@@ -11,7 +11,8 @@ import java.util.List;
 record NamedMembers(List<String> names, List<String> addresses) implements Members {
 
     static NamedMembers of(List<String> names) {
-        return new NamedMembers(List.copyOf(names), names.stream().map(NamedMembers::address).toList());
+        return new NamedMembers(
+                List.copyOf(names), names.stream().map(NamedMembers::address).toList());
     }
 
     private static String address(String name) {

@@ -29,7 +29,9 @@ final class OwnMembers implements Members {
     @Override
     public String address(int number) {
         var member = members.get(number);
-        return member != null && member.isAlive() ? member.address() : start(number).address();
+        return member != null && member.isAlive()
+                ? member.address()
+                : start(number).address();
     }
 
     private synchronized MemberProcess start(int number) {

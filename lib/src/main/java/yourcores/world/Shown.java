@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Shows what a child prints, line by line with its name before it, and keeps its last words. Safe for use by any thread. */
+/**
+ * Shows what a child prints, line by line with its name before it, and keeps its last words.
+ *
+ * <p>Thread rule: safe for use by any thread.
+ */
 final class Shown {
     private static final int LAST_WORDS = 2_000;
 

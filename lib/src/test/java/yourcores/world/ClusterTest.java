@@ -275,7 +275,9 @@ class ClusterTest {
         assertFalse(inodes.isEmpty());
         int listening = 0;
         for (var table : List.of("tcp", "tcp6", "udp", "udp6")) {
-            for (var line : Files.readAllLines(Path.of("/proc/net", table)).stream().skip(1).toList()) {
+            for (var line : Files.readAllLines(Path.of("/proc/net", table)).stream()
+                    .skip(1)
+                    .toList()) {
                 var words = line.strip().split("\\s+");
                 if (inodes.contains(words[9])) {
                     assertTrue(words[1].startsWith("0100007F:"), table + " " + line);
