@@ -22,7 +22,7 @@ FIRST_STEP = {
     "05a": "the server never saw two requests at the same time; start the next one before the last is done",
     "05b": "the server failed once and would have sent the photo the second time: ask again after a 500",
     "05c": "7 addresses went in, 4 photos and 0 failures came out: 3 are lost; who hears of them?",
-    "08a": "a seam at row 0, column 7, at the edge of a tile: the pixels beyond that edge count, too",
+    "08a": "tile by tile, row 0, column 7: at the edge of a tile the pixels beyond it count, too",
     "08b": "all pixels are 10; another thread came in between, and its pixels got in with yours: what do calls share?",
     "08c": "stages of [120, 40, 20] ms and 9 threads, shared out as [3, 3, 3]: 100 photos take 4140 ms, "
     "and stage 1 keeps the others waiting: who needs the next thread?",

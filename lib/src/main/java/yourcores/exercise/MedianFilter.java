@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A filter that many threads use at the same time. */
 @Exercise(
         id = "08b",
-        title = "a filter of your own",
+        title = "your own filter on all threads",
         minutes = 10,
         hints = {
             "There is one object of your class, and many threads are in its method at the same time. What do they"

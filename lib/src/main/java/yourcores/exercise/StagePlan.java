@@ -76,12 +76,12 @@ final class StagePlanChecks {
 
     private void expectValid(int[] millis, int threads) {
         int[] plan = plan(millis, threads);
-        assertEquals(millis.length, plan.length, "a number for each stage; numbers");
+        assertEquals(millis.length, plan.length, "a plan has a number for each stage; how many");
         assertTrue(
                 Arrays.stream(plan).allMatch(count -> count >= 1),
                 () -> words(millis, threads, plan) + ": a stage without a thread never ends");
         assertTrue(
-                Arrays.stream(plan).sum() <= threads,
+                Arrays.stream(plan).asLongStream().sum() <= threads,
                 () -> words(millis, threads, plan) + ": that is more than there are");
     }
 

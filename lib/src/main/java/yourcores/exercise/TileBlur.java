@@ -79,8 +79,8 @@ final class TileBlurChecks {
                 assertEquals(
                         mean(picture, x, y),
                         result[y][x],
-                        "a seam at row " + y + ", column " + x
-                                + ", at the edge of a tile: the pixels beyond that edge count, too");
+                        "tile by tile, row " + y + ", column " + x
+                                + ": at the edge of a tile the pixels beyond it count, too");
             }
         }
     }
