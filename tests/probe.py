@@ -59,7 +59,7 @@ class AfterTheChapter {
     static final String OURS = String.join("|",
         "ForkJoinPool.*",                 // the common pool and the carriers of virtual threads belong to Java
         "process reaper.*", "Java2D Disposer", "Cleaner-.*", "Common-Cleaner", "VirtualThread.*", "Attach Listener",
-        "AWT-.*", "HttpClient-.*-SelectorManager.*",
+        "AWT-.*", "MasterPoller", "HttpClient-.*-SelectorManager.*",
         "jjava-exec.*", "Shell.*", "Heartbeat.*");
 
     static java.util.List<String> left() throws Exception {
@@ -70,7 +70,9 @@ class AfterTheChapter {
         long deadline = System.nanoTime() + 2_000_000_000L;          // a thread may be about to end
         while (!foreign().isEmpty() && System.nanoTime() < deadline) Thread.sleep(50);
         foreign().forEach(name -> left.add("thread: " + name));
-        ProbeOfTheTests.virtualThreads().forEach(entry -> left.add("virtual thread: " + entry));
+        ProbeOfTheTests.virtualThreads().stream()
+            .filter(entry -> !entry.contains("sun.nio.ch.Poller"))     // Java's own, for sockets of virtual threads
+            .forEach(entry -> left.add("virtual thread: " + entry));
         ProcessHandle.current().children().filter(ProcessHandle::isAlive)
             .forEach(child -> left.add("process: " + child.info().command().orElse("?")));
         var ports = ProbeOfTheTests.ports();

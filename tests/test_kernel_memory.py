@@ -26,6 +26,10 @@ HOARDERS = {
 }
 
 
+# Each costs seconds of collecting garbage; the others belong to the whole product.
+OFTEN = ("a local variable", "large arrays", "four threads")
+
+
 @pytest.fixture(scope="module")
 def hoarding():
     with LiveKernel() as kernel:
@@ -49,7 +53,10 @@ def beats(kernel):
     assert kernel.client.hb_channel.is_beating()
 
 
-@pytest.mark.parametrize("source", HOARDERS.values(), ids=HOARDERS.keys())
+@pytest.mark.parametrize(
+    "source",
+    [pytest.param(source, id=id, marks=() if id in OFTEN else pytest.mark.whole) for id, source in HOARDERS.items()],
+)
 def test_a_hoard_is_told_and_every_request_answered(hoarding, source):
     cells = [hoarding.send(source), hoarding.send("6 * 7", stop_on_error=False)]
     told, after = hoarding.await_all(cells, timeout=90).values()

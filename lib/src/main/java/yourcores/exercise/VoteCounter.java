@@ -3,6 +3,8 @@ package yourcores.exercise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,48 +70,62 @@ public interface VoteCounter {
 
 /**
  * A moment between two look-ups of one vote. Two voters meet there; then one of them votes to the end before the other
- * goes on. Where a lock keeps them apart they do not meet, and nobody waits for long.
+ * goes on. Where a lock keeps them apart they do not meet, and nobody waits for long: a voter whose thread waits for
+ * something is not coming, one that only lacks a core is.
  */
 final class Window {
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    /** So many looks in a row must find the other voter waiting: it may wait for something short. */
+    private static final int LOOKS = 10;
 
     private final int lookUp;
     private final ThreadLocal<Integer> lookUps = ThreadLocal.withInitial(() -> 0);
-    private int here;
-    private boolean voted;
+    private final List<Thread> voters = new CopyOnWriteArrayList<>();
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
+    private volatile boolean voted;
 
     /** @param lookUp before which look-up of a vote the moment is: 2 is the one between the first and the second */
     Window(int lookUp) {
         this.lookUp = lookUp;
     }
 
+    /** The calling thread is one of the two voters. */
+    void begins() {
+        voters.add(Thread.currentThread());
+    }
+
     void lookedUp() {
         lookUps.set(lookUps.get() + 1);
         if (lookUps.get() == lookUp) {
-            meet();
+            inside.incrementAndGet();
+            meet(arrived.incrementAndGet() == 1);
+            inside.decrementAndGet();
         }
     }
 
-    synchronized void voted() {
+    void voted() {
         voted = true;
-        notifyAll();
     }
 
-    private synchronized void meet() {
-        boolean first = here++ == 0;
-        notifyAll();
+    private void meet(boolean first) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        try {
-            while (!voted && (!first || here < 2)) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return;
-                }
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        int waiting = 0;
+        while (!voted && !(first && arrived.get() > 1) && waiting < LOOKS && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            waiting = inside.get() == 1 && otherWaits() ? waiting + 1 : 0;
         }
+    }
+
+    /** To be asked while the other one is not in here: who waits here only waits for a core. */
+    private boolean otherWaits() {
+        return voters.stream()
+                .filter(voter -> voter != Thread.currentThread())
+                .map(Thread::getState)
+                .anyMatch(state -> state == Thread.State.BLOCKED
+                        || state == Thread.State.WAITING
+                        || state == Thread.State.TIMED_WAITING);
     }
 }
 
@@ -148,6 +164,7 @@ final class VoteCounterChecks {
             var window = new Window(lookUp);
             var candidate = new VoteCounter.Candidate("Cleo", window::lookedUp);
             Together.run(2, voter -> {
+                window.begins();
                 counter.vote(candidate);
                 window.voted();
             });

@@ -108,6 +108,9 @@ final class Words {
     private static String advice(Throwable failure) {
         return switch (failure) {
             case StackOverflowError _ -> ": a method calls itself without an end; give it a case that returns";
+            case OutOfMemoryError _
+            when message(failure).contains("native thread") ->
+                ": it starts more threads than this machine allows; start fewer, and end them";
             case OutOfMemoryError _ -> ": it asked for more memory than the kernel has; keep less at a time";
             case InterruptedException _ -> ": it was told to stop while it waited";
             default -> ": mend this first, the other checks may then pass too";
