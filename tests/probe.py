@@ -21,7 +21,7 @@ class ProbeOfTheTests {
             java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
                 .dumpThreads(file.toString(), com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat.JSON);
             var entry = java.util.regex.Pattern.compile(
-                "\\\\{[^{}]*?\\"tid\\":[^{}]*?\\"virtual\\": *true", java.util.regex.Pattern.DOTALL);
+                "\\\\{[^{}]*?\\"tid\\":[^{}]*?\\"virtual\\": *true[^{}]*?\\"name\\": *\\"[^\\"]*", java.util.regex.Pattern.DOTALL);
             return entry.matcher(java.nio.file.Files.readString(file)).results().map(r -> r.group()).toList();
         } finally {
             java.nio.file.Files.deleteIfExists(file);
@@ -71,7 +71,7 @@ class AfterTheChapter {
         while (!foreign().isEmpty() && System.nanoTime() < deadline) Thread.sleep(50);
         foreign().forEach(name -> left.add("thread: " + name));
         ProbeOfTheTests.virtualThreads().stream()
-            .filter(entry -> !entry.contains("sun.nio.ch.Poller"))     // Java's own, for sockets of virtual threads
+            .filter(entry -> !entry.contains("SubPoller-"))     // Java's own, for sockets of virtual threads
             .forEach(entry -> left.add("virtual thread: " + entry));
         ProcessHandle.current().children().filter(ProcessHandle::isAlive)
             .forEach(child -> left.add("process: " + child.info().command().orElse("?")));
