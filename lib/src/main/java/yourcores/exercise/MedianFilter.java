@@ -140,7 +140,9 @@ final class MedianFilterChecks {
             for (int x = 0; x < picture.width(); x++) {
                 int expected = median(picture, x, y);
                 assertEquals(
-                        expected, filter.at(picture, x, y), "the median around row " + y + ", column " + x + " of grains");
+                        expected,
+                        filter.at(picture, x, y),
+                        "the median around row " + y + ", column " + x + " of grains");
             }
         }
     }
@@ -197,8 +199,8 @@ final class MedianFilterChecks {
     private static int median(Watched picture, int x, int y) {
         var around = new int[9];
         for (int i = 0; i < 9; i++) {
-            around[i] = picture.rows()[Math.clamp(y + i / 3 - 1, 0, picture.height() - 1)]
-                    [Math.clamp(x + i % 3 - 1, 0, picture.width() - 1)];
+            around[i] = picture.rows()[Math.clamp(y + i / 3 - 1, 0, picture.height() - 1)][
+                    Math.clamp(x + i % 3 - 1, 0, picture.width() - 1)];
         }
         Arrays.sort(around);
         return around[4];
