@@ -120,7 +120,11 @@ final class BoundedDownloaderChecks {
         var photos = desk.server().photos();
         var came = downloader.all(photos, desk);
         assertNotNull(came, "your method returned null: return the bodies, in order");
-        assertEquals(photos.size(), came.size(), () -> photos.size() + " addresses went in; photos that came out");
+        assertEquals(
+                photos.size(),
+                came.size(),
+                () -> photos.size() + " addresses went in and " + came.size()
+                        + " photos came out: return one for each");
         for (int i = 0; i < came.size(); i++) {
             expectPhoto(desk, i, came.get(i));
         }

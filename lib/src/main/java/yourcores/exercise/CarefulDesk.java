@@ -2,6 +2,7 @@ package yourcores.exercise;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -58,7 +59,8 @@ final class CarefulDeskChecks {
             assertEquals(
                     addresses.size(),
                     result.photos().size(),
-                    "nothing failed, all photos are there; photos that came out");
+                    () -> addresses.size() + " addresses went in, nothing failed, and "
+                            + result.photos().size() + " photos came out");
             for (int i = 0; i < addresses.size(); i++) {
                 assertArrayEquals(
                         desk.bytes(i), result.photos().get(addresses.get(i)), "each photo belongs to its own address");
@@ -87,7 +89,11 @@ final class CarefulDeskChecks {
                                 != result.failures().containsKey(address),
                         () -> address.getPath() + " must be a photo or a failure, one of the two");
             }
-            assertEquals(4, photos, "three of seven fail; photos that came out");
+            assertEquals(
+                    4,
+                    photos,
+                    () -> "three of seven fail, and " + photos + " photos came out: what does not come is"
+                            + " no photo");
         }
     }
 
@@ -98,6 +104,9 @@ final class CarefulDeskChecks {
         try (var desk = PracticeDesk.with(7)) {
             var addresses = mixed(desk);
             var result = result(addresses, desk);
+            assertFalse(
+                    result.failures().isEmpty(),
+                    "three of seven fail, and none of them is named: keep what was thrown");
             for (var failure : result.failures().entrySet()) {
                 var expected = message(failure.getKey(), desk);
                 var said = failure.getValue();

@@ -1,13 +1,20 @@
 package yourcores.exercise;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
 final class Hang {
     /** The share of the memory in use at which Java does little but look for more. */
     private static final double FULL = 0.9;
+
+    private static final List<MemoryPoolMXBean> COLLECTED = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
+            .toList();
 
     private Hang() {}
 
@@ -25,10 +32,13 @@ final class Hang {
         };
     }
 
+    /** What the last collections could not free counts, garbage does not. */
     private static boolean memoryIsShort() {
-        var memory = Runtime.getRuntime();
-        long used = memory.totalMemory() - memory.freeMemory();
-        return used > FULL * memory.maxMemory();
+        long kept = 0;
+        for (var pool : COLLECTED) {
+            kept += pool.getCollectionUsage().getUsed();
+        }
+        return kept > FULL * Runtime.getRuntime().maxMemory();
     }
 
     private static String owner(Thread thread) {

@@ -58,7 +58,7 @@ final class PatientDownloadChecks {
     void once() throws Exception {
         try (var desk = PracticeDesk.with(1)) {
             expectPhoto(desk, desk.server().photos().getFirst());
-            assertEquals(1, requests(desk), "the photo came at once; requests that the server saw");
+            expectRequests(desk, 1, "the photo came at once");
         }
     }
 
@@ -71,7 +71,7 @@ final class PatientDownloadChecks {
             assertTrue(
                     answer.status() == 200,
                     "the server failed once and would have sent the photo the second time: ask again after a 500");
-            assertEquals(2, requests(desk), "one failure, then the photo; requests that the server saw");
+            expectRequests(desk, 2, "one failure, then the photo");
             assertTrue(
                     desk.paused().isPositive(),
                     "you asked again at once: a server that fails needs a moment, pause before you come back");
@@ -87,7 +87,10 @@ final class PatientDownloadChecks {
                 answer(desk, desk.server().photo(0, Fault.RESET));
                 fail("the connection broke each time, and nobody was told: throw what the last request threw");
             } catch (IOException expected) {
-                assertEquals(TRIES, requests(desk), "the connection broke each time; requests that the server saw");
+                expectRequests(desk, TRIES, "the connection broke each time, which may be over the next time");
+                assertTrue(
+                        desk.paused().isPositive(),
+                        "the connection broke, and you asked again at once: pause after an IOException, too");
             }
         }
     }
@@ -98,9 +101,8 @@ final class PatientDownloadChecks {
     void missing() throws Exception {
         try (var desk = PracticeDesk.with(1)) {
             var answer = answer(desk, desk.server().photo(0, Fault.MISSING));
-            assertEquals(404, answer.status(), "give back the answer that you got; its status");
-            assertEquals(
-                    1, requests(desk), "what is not there will not be there next time; requests that the server saw");
+            assertEquals(404, answer.status(), "the server answered 404: give back the answer that you got");
+            expectRequests(desk, 1, "what is not there will not be there next time");
         }
     }
 
@@ -120,13 +122,28 @@ final class PatientDownloadChecks {
                                 + desk.paused().toMillis()
                                 + " ms in all: Retry-After comes before a pause of your own");
             }
-            assertEquals(200, answer.status(), "the server took you back, and you do not return the photo; the status");
+            assertEquals(200, answer.status(), "the server took you back, and you do not return the photo");
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("the last answer counts, whatever it says")
+    void stillRefused() throws Exception {
+        try (var desk = PracticeDesk.with(1)) {
+            var photo = desk.server().photos().getFirst();
+            desk.server().limit(1, Duration.ofMinutes(1));
+            desk.get(photo);
+            desk.server().reset();
+            var answer = answer(desk, photo);
+            assertEquals(429, answer.status(), "the server refused you to the end: give back its last answer");
+            expectRequests(desk, TRIES, "the server refused each time");
         }
     }
 
     private void expectPhoto(PracticeDesk desk, URI photo) throws Exception {
         var answer = answer(desk, photo);
-        assertEquals(200, answer.status(), "the photo is there; the status you give back");
+        assertEquals(200, answer.status(), "the photo is there, and you give back another answer");
         assertArrayEquals(desk.bytes(0), answer.body(), "give back the answer as it came");
     }
 
@@ -136,7 +153,12 @@ final class PatientDownloadChecks {
         return answer;
     }
 
-    private static long requests(PracticeDesk desk) {
-        return desk.server().counters().requests();
+    private static void expectRequests(PracticeDesk desk, int wanted, String because) {
+        long seen = desk.server().counters().requests();
+        assertEquals(
+                wanted,
+                seen,
+                () -> because + ": make " + wanted + (wanted == 1 ? " request" : " requests") + ", the server saw "
+                        + seen);
     }
 }

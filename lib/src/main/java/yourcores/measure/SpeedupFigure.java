@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import yourcores.figure.Axis;
 import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
@@ -116,9 +117,14 @@ final class SpeedupFigure {
                 .toList();
     }
 
+    /** Evenly, and on both sides of each whole number: a law of equal tasks has its steps there. */
     private static DoubleStream steps(double widest) {
-        return DoubleStream.iterate(0, step -> step <= STEPS, step -> step + 1)
+        var even = DoubleStream.iterate(0, step -> step <= STEPS, step -> step + 1)
                 .map(step -> Math.pow(Math.max(widest, 1), step / STEPS));
+        var whole = IntStream.rangeClosed(2, (int) Math.min(widest, STEPS))
+                .mapToDouble(n -> n)
+                .flatMap(n -> DoubleStream.of(Math.nextDown(n), n));
+        return DoubleStream.concat(even, whole).sorted().distinct();
     }
 
     static List<Region> forecast(Speedup speedup, double widest) {

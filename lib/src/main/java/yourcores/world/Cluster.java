@@ -36,14 +36,17 @@ final class Cluster {
             line.driver().lookFor(member);
             return line;
         } catch (IOException e) {
+            if (line.driver().isAlive()) {
+                members.kill(number);
+            }
             throw new ChildFailed(
                     "A member is lost, " + howItWasLost(line, number, e)
-                            + " Start one there, as the page of ClusterMember says, or make workers without it",
+                            + "\nStart one there, as the page of ClusterMember says, or make workers without it",
                     e);
         }
     }
 
-    /** How a task was lost with its member, which is ended if it is ours; or with the driver, and members live on. */
+    /** How a task was lost: with its member, on the way to a member that lives, or with the driver. */
     String howItWasLost(Line line, int number, IOException told) {
         return line.driver().isAlive() ? members.howItEnded(number, told.getMessage()) : told.getMessage();
     }

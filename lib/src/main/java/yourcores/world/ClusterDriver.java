@@ -51,7 +51,7 @@ final class ClusterDriver {
                     process.isAlive() || process.exitValue() != ClusterMain.NO_MEMBER
                             ? "The cluster's driver does not start" + ChildFailed.said(errors.lastWords())
                             : "No member answers at " + String.join(", ", members)
-                                    + ": start one there (the page of ClusterMember says how), then make the workers again",
+                                    + ": start one there, as the page of ClusterMember says, then make the workers again",
                     e);
         } finally {
             late.cancel(false);

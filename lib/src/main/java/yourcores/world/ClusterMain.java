@@ -33,7 +33,7 @@ final class ClusterMain {
     private static final Map<String, String> QUIET = Map.of(
             "hazelcast.logging.type", "none",
             "hazelcast.client.statistics.enabled", "false",
-            "hazelcast.client.invocation.timeout.seconds", "3",
+            "hazelcast.client.invocation.timeout.seconds", "10",
             "hazelcast.client.invocation.retry.pause.millis", "50",
             "hazelcast.client.io.input.thread.count", "1",
             "hazelcast.client.io.output.thread.count", "1");

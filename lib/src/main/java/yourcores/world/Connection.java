@@ -15,7 +15,8 @@ final class Connection {
     private static final int REST_MILLIS = 200;
     private static final int MOST_REST = 1 << 17;
     private static final int CHUNK = 16_384;
-    private static final int ENDLESS_CHUNKS = 1 << 16;
+    private static final int ENDLESS_CHUNK = 4_096;
+    private static final int ENDLESS_CHUNKS = 1 << 14;
     private static final Duration SLOW = Duration.ofSeconds(10);
     private static final long FINE_NANOS = 3_000_000;
 
@@ -200,9 +201,9 @@ final class Connection {
 
     private boolean goOn() throws IOException, InterruptedException {
         out.write(Request.ascii("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n\r\n"));
-        var chunk = new byte[1024];
+        var chunk = new byte[ENDLESS_CHUNK];
         for (int i = 0; i < ENDLESS_CHUNKS; i++) {
-            out.write(Request.ascii("400\r\n"));
+            out.write(Request.ascii(Integer.toHexString(ENDLESS_CHUNK) + "\r\n"));
             out.write(chunk);
             out.write(Request.ascii("\r\n"));
             out.flush();

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
  */
 record Delivery(long id, String classes, byte[] bundle, byte[] task) implements Callable<byte[]>, Serializable {
 
-    /** The answer, by {@link Answer#toBytes}; empty where the member does not have the classes, or had no task to run. */
+    /** The answer, by {@link Answer#toBytes}; empty where the member lacks the classes, or had no task to run. */
     @Override
     public byte[] call() throws IOException {
         return MemberDesk.HERE.run(this);

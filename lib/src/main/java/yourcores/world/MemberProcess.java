@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +43,8 @@ final class MemberProcess {
             }
             throw new IOException("It said " + line);
         } catch (IOException e) {
-            throw new ChildFailed(name + " does not start: it ended " + howItEnded("too late"), e);
+            kill();
+            throw new ChildFailed(name + " does not start: it ended " + howItEnded("late"), e);
         } finally {
             late.cancel(false);
         }
@@ -63,36 +63,30 @@ final class MemberProcess {
     }
 
     /**
-     * How it ended, and its last words; ends it if it has not.
+     * How it ended, and its last words.
      *
-     * @param told why nobody needs it any more
+     * @param told how its task was lost, where it has not ended
      */
     String howItEnded(String told) {
         boolean interrupted = Thread.interrupted();
-        boolean ended = false;
         try {
-            ended = process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-            close();
-            errors.await(LAST_WORDS);
+            if (process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                errors.await(LAST_WORDS);
+            }
         } catch (InterruptedException e) {
             interrupted = true;
-            close();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return (ended ? "with exit code " + process.exitValue() : "by us, " + told)
-                + ChildFailed.said(errors.lastWords());
+        return process.isAlive()
+                ? told
+                : "with exit code " + process.exitValue() + ChildFailed.said(errors.lastWords());
     }
 
     /** Ends it by force, without waiting. */
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    /** Ends it by force and waits until it has ended, half a second at most. */
-    void close() {
-        Launch.end(process, Set.of());
     }
 }

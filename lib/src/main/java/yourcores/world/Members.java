@@ -22,7 +22,7 @@ interface Members {
     /** How often to try to reach a member that is lost. */
     int mostStarts();
 
-    /** How a member that was lost has ended; ends it where that can be done. */
+    /** How a member that lost a task has ended; what was told where it lives. */
     String howItEnded(int number, String told);
 
     /** Ends a member by force; whether that can be done. */

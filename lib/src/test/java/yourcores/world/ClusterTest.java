@@ -193,7 +193,7 @@ class ClusterTest {
         for (int i = 0; i < 600 && cluster.replaced() < replaced; i++) {
             Thread.sleep(50);
         }
-        assertEquals(replaced, cluster.replaced());
+        assertTrue(cluster.replaced() >= replaced);
         assertEquals(2, cluster.processes().size());
     }
 
