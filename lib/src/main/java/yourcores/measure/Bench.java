@@ -16,7 +16,7 @@ import yourcores.measure.Resource.Kind;
  * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results
  * are used and compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay
  * that they can have caused, or what the system offers instead); sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a
- * curve, 2.5 s a comparison, 0.8 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped for -;
+ * curve, 2.5 s a comparison, 0.5 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped for -;
  * fewer than five undisturbed rounds give no number. That sampling stops when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
  * <p>Asked of the work: it takes 50 ms or more a run, 30 ms in quick mode (shorter work is repeated within a sample), it joins the threads
