@@ -12,6 +12,8 @@ from places import LIB
 from say import run, step
 
 JVM = ["-Xms512m", "-Xmx512m"]
+# A heap whose pages lie the same way in every JVM: without these, equal JVMs differ by a third where memory is the bound.
+PLACED = [*JVM, "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages"]
 OUT = LIB / "target" / "bench"
 SOURCES = LIB / "src" / "bench" / "java"
 COMES_AND_GOES = """
@@ -50,9 +52,9 @@ class Bench:
                 doing="compiling the kernels",
             )
 
-    def command(self, program: str, *args) -> list:
+    def command(self, program: str, *args, jvm: list[str] = JVM) -> list:
         """The command that runs a program of ours."""
-        return [self.java.java, *JVM, *self._budget(), "-cp", self.classpath, f"yourcores.bench.{program}", *args]
+        return [self.java.java, *jvm, *self._budget(), "-cp", self.classpath, f"yourcores.bench.{program}", *args]
 
     def _budget(self) -> list[str]:
         return ["-Dyourcores.budget=2"] if self.short else []

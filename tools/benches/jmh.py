@@ -6,7 +6,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from benches.common import JVM, Bench
+from benches.common import PLACED, Bench
 from say import line, run
 
 KERNELS = ["COMPUTE", "MEMORY", "ALLOCATION", "BRANCHES", "ATOMIC"]
@@ -39,7 +39,8 @@ def measure(bench: Bench) -> None:
 
 
 def by_bench(bench: Bench, kernel: str) -> list[str]:
-    return run(bench.command("TimeKernel", kernel), log="bench", doing=f"timing {kernel}").splitlines()[-1].split()
+    command = bench.command("TimeKernel", kernel, jvm=PLACED)
+    return run(command, log="bench", doing=f"timing {kernel}").splitlines()[-1].split()
 
 
 def by_jmh(bench: Bench, kernel: str) -> float:
@@ -61,7 +62,7 @@ def by_jmh(bench: Bench, kernel: str) -> float:
                 "1",
                 *seconds,
                 "-jvmArgs",
-                " ".join(JVM),
+                " ".join(PLACED),
                 "-p",
                 f"kernel={kernel}",
                 "-rf",
