@@ -1,20 +1,13 @@
 package yourcores.exercise;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
 final class Hang {
     /** The share of the memory in use at which Java does little but look for more. */
     private static final double FULL = 0.9;
-
-    private static final List<MemoryPoolMXBean> COLLECTED = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
-            .toList();
 
     private Hang() {}
 
@@ -32,13 +25,19 @@ final class Hang {
         };
     }
 
-    /** What the last collections could not free counts, garbage does not. */
+    /** What an earlier answer left as garbage does not count: it is collected first. */
     private static boolean memoryIsShort() {
-        long kept = 0;
-        for (var pool : COLLECTED) {
-            kept += pool.getCollectionUsage().getUsed();
+        if (!isFull()) {
+            return false;
         }
-        return kept > FULL * Runtime.getRuntime().maxMemory();
+        System.gc();
+        return isFull();
+    }
+
+    private static boolean isFull() {
+        var memory = Runtime.getRuntime();
+        long used = memory.totalMemory() - memory.freeMemory();
+        return used > FULL * memory.maxMemory();
     }
 
     private static String owner(Thread thread) {

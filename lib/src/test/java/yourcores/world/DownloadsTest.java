@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DownloadsTest {
     private static final int PHOTOS = 26;
     private static final int MOST_BYTES = 20_000;
+    private static final int MOST_LOOKS = 1_500;
     private static final List<Fault> QUICK =
             List.of(Fault.MISSING, Fault.FAILS_ONCE, Fault.RESET, Fault.TRUNCATED, Fault.MOVED);
 
@@ -170,8 +171,9 @@ class DownloadsTest {
         }
     }
 
+    /** The server works on a slow photo for ten seconds, whoever has left. */
     private static void eventually(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < MOST_LOOKS && !condition.getAsBoolean(); i++) {
             Thread.sleep(10);
         }
         assertTrue(condition.getAsBoolean());
