@@ -59,7 +59,7 @@ class AfterTheChapter {
     static final String OURS = String.join("|",
         "ForkJoinPool.*",                 // the common pool and the carriers of virtual threads belong to Java
         "process reaper.*", "Java2D Disposer", "Cleaner-.*", "Common-Cleaner", "VirtualThread.*", "Attach Listener",
-        "AWT-.*", "MasterPoller", "HttpClient-.*-SelectorManager.*",
+        "AWT-.*", "Keep-Alive-Timer", "MasterPoller", "HttpClient-.*-SelectorManager.*",
         "jjava-exec.*", "Shell.*", "Heartbeat.*");
 
     static java.util.List<String> left() throws Exception {
