@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Workers that are members of a Hazelcast cluster. */
@@ -40,31 +38,9 @@ final class ClusterWorkers extends Team {
 
     private static ClusterWorkers start(Cluster cluster) throws InterruptedException {
         var team = new ClusterWorkers(cluster);
-        try {
-            for (var started : team.workers.stream().map(ClusterWorker::start).toList()) {
-                await(started);
-            }
-            return team;
-        } catch (RuntimeException | InterruptedException e) {
-            team.close();
-            throw e;
-        }
-    }
-
-    private static void await(Future<?> started) throws InterruptedException {
-        try {
-            started.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failed) {
-                throw failed;
-            }
-            throw new ChildFailed("A member does not start: " + e.getCause(), e.getCause());
-        }
-    }
-
-    @Override
-    void refuseInTask() {
-        // A task is in another process: it has no way to these workers.
+        team.awaitStart(
+                "member", team.workers.stream().map(ClusterWorker::start).toList());
+        return team;
     }
 
     @Override

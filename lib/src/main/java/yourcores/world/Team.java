@@ -3,6 +3,8 @@ package yourcores.world;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -58,6 +60,23 @@ abstract class Team implements Workers {
         }
     }
 
+    /** Waits until each worker has started; where one does not, all are ended. */
+    final void awaitStart(String who, List<? extends Future<?>> starting) throws InterruptedException {
+        try {
+            for (var started : starting) {
+                started.get();
+            }
+        } catch (ExecutionException e) {
+            close();
+            throw e.getCause() instanceof RuntimeException failed
+                    ? failed
+                    : new ChildFailed("A " + who + " does not start: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
     final boolean isClosed() {
         return closed;
     }
@@ -68,8 +87,12 @@ abstract class Team implements Workers {
         }
     }
 
-    /** @throws IllegalStateException where the caller is one of the workers: it would wait for itself */
-    abstract void refuseInTask();
+    /**
+     * A task in another process has no way to these workers.
+     *
+     * @throws IllegalStateException where the caller is one of the workers: it would wait for itself
+     */
+    void refuseInTask() {}
 
     /** Lets the workers take tasks. Must not wait. */
     abstract <R extends Serializable> void begin(Round<R> round);

@@ -71,16 +71,6 @@ final class VirtualWorkers implements Workers {
     }
 
     @Override
-    public List<Long> processes() {
-        return List.of();
-    }
-
-    @Override
-    public int replaced() {
-        return 0;
-    }
-
-    @Override
     public void close() {
         closed = true;
         var open = List.copyOf(rounds);

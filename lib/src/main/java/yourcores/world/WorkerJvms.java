@@ -3,8 +3,6 @@ package yourcores.world;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,31 +23,8 @@ final class WorkerJvms extends Team {
         var team = new WorkerJvms(IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new WorkerJvm("worker " + number, jvmOptions))
                 .toList());
-        try {
-            for (var started : team.workers.stream().map(WorkerJvm::start).toList()) {
-                await(started);
-            }
-            return team;
-        } catch (RuntimeException | InterruptedException e) {
-            team.close();
-            throw e;
-        }
-    }
-
-    private static void await(Future<?> started) throws InterruptedException {
-        try {
-            started.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failed) {
-                throw failed;
-            }
-            throw new ChildFailed("A worker does not start: " + e.getCause(), e.getCause());
-        }
-    }
-
-    @Override
-    void refuseInTask() {
-        // A task is in another process: it has no way to these workers.
+        team.awaitStart("worker", team.workers.stream().map(WorkerJvm::start).toList());
+        return team;
     }
 
     @Override

@@ -95,16 +95,6 @@ final class WorkerThreads extends Team {
     }
 
     @Override
-    public List<Long> processes() {
-        return List.of();
-    }
-
-    @Override
-    public int replaced() {
-        return 0;
-    }
-
-    @Override
     public String toString() {
         return count + (count == 1 ? " worker thread" : " worker threads");
     }

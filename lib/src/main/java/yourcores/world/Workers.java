@@ -40,7 +40,7 @@ public interface Workers extends AutoCloseable {
     /**
      * As {@link #jvms(int)}.
      *
-     * @param jvmOptions stand behind the course's own ({@code -Xmx256m}, the serial collector) and win over them
+     * @param jvmOptions stand behind the course's own ({@code -Xmx512m}, the serial collector) and win over them
      */
     static Workers jvms(int count, List<String> jvmOptions) throws InterruptedException {
         return WorkerJvms.start(count, jvmOptions);
@@ -87,10 +87,14 @@ public interface Workers extends AutoCloseable {
     int count();
 
     /** The ids of the worker processes that live, the first worker's first; empty where the workers are threads. */
-    List<Long> processes();
+    default List<Long> processes() {
+        return List.of();
+    }
 
     /** How many worker processes died and were replaced. */
-    int replaced();
+    default int replaced() {
+        return 0;
+    }
 
     /** Ends the workers within two seconds. A {@link #map} that runs fails with {@link IllegalStateException}. */
     @Override
