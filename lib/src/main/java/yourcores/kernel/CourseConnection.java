@@ -18,6 +18,7 @@ final class CourseConnection extends JupyterConnection {
 
     private final Outbox outbox;
     private final ArrayDeque<Message<?>> waiting = new ArrayDeque<>();
+    private volatile boolean open = true;
 
     CourseConnection(KernelConnectionProperties properties, Outbox outbox)
             throws NoSuchAlgorithmException, InvalidKeyException {
@@ -26,6 +27,23 @@ final class CourseConnection extends JupyterConnection {
         iopub.setSndHWM(0);
         shell.setSndHWM(0);
         shell.setRcvHWM(0);
+    }
+
+    @Override
+    public void connect() {
+        super.connect();
+        Requests.serve(this, shell, control);
+    }
+
+    /** False from the moment when the kernel begins to shut down. */
+    boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        super.close();
     }
 
     @Override
@@ -49,7 +67,7 @@ final class CourseConnection extends JupyterConnection {
             if (message.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
                 abort(message);
             } else {
-                handle(message);
+                handle(shell, message);
             }
             waiting.poll();
         }
@@ -72,16 +90,20 @@ final class CourseConnection extends JupyterConnection {
         environment.resolveDeferrals();
     }
 
-    private <T> void handle(Message<T> message) {
+    /** Answers a request; one of an unknown kind is not answered. */
+    <T> void handle(ShellChannel channel, Message<T> message) {
         var handler = getHandler(message.getHeader().getType());
         if (handler == null) {
             return;
         }
-        var environment = prepareReplyEnv(shell, message);
+        var environment = prepareReplyEnv(channel, message);
         try {
             handler.handle(environment, message);
         } finally {
             environment.resolveDeferrals();
+        }
+        if (environment.isMarkedForShutdown()) {
+            close();
         }
     }
 
