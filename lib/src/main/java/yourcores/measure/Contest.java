@@ -29,6 +29,8 @@ final class Contest {
     private static final int MOST_WARM_UPS = 12;
     private static final double STILL_WARMING = 0.9;
     private static final double OVERTIME = 3;
+    /** So many rounds may be taken whatever they cost, where fewer leave too few clean ones. */
+    private static final int SPARE_ROUNDS = 8;
 
     private final List<Variant> variants;
     private final Budget budget;
@@ -133,8 +135,8 @@ final class Contest {
         }
         int kept = rounds.fewestKept();
         if (elapsedShare() >= 1) {
-            double expected = kept * OVERTIME / elapsedShare();
-            return kept < Ratio.FEWEST_CLEAN && expected >= Ratio.FEWEST_CLEAN && elapsedShare() < OVERTIME;
+            double goal = Math.max(OVERTIME / elapsedShare(), (double) SPARE_ROUNDS / rounds.taken());
+            return goal > 1 && kept < Ratio.FEWEST_CLEAN && kept * goal >= Ratio.FEWEST_CLEAN;
         }
         return kept < budget.fewestClean() || !rounds.narrow(budget.width());
     }

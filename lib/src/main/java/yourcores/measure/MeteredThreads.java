@@ -32,10 +32,11 @@ final class MeteredThreads implements ThreadFactory {
     }
 
     private void runAndReport(Runnable task) {
+        long start = System.nanoTime();
         try {
             task.run();
         } finally {
-            var report = proc.ownReport(BOOKS.getCurrentThreadCpuTime());
+            var report = proc.ownReport(System.nanoTime() - start, BOOKS.getCurrentThreadCpuTime());
             synchronized (this) {
                 reports.add(report);
             }

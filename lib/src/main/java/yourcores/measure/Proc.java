@@ -41,13 +41,13 @@ final class Proc {
     }
 
     /** The calling thread, of which this call is the last act. */
-    ThreadReport ownReport(long cpu) {
+    ThreadReport ownReport(long life, long cpu) {
         long delay = task(root.resolve("thread-self")).map(Task::delay).orElse(0L);
         try {
             var link = Files.readSymbolicLink(root.resolve("thread-self"));
-            return new ThreadReport(Integer.parseInt(link.getFileName().toString()), cpu, delay);
+            return new ThreadReport(Integer.parseInt(link.getFileName().toString()), life, cpu, delay);
         } catch (IOException | NumberFormatException e) {
-            return new ThreadReport(0, cpu, delay);
+            return new ThreadReport(0, life, cpu, delay);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import yourcores.measure.Proc.Machinewide;
 import yourcores.measure.Proc.Task;
 
@@ -18,10 +19,11 @@ import yourcores.measure.Proc.Task;
  *
  * <p>A thread that stands in line while another one <em>of the same program</em> runs has not been disturbed: the
  * scheduler puts two fresh threads on one processor now and then, and a quota holds them back. So only as much delay
- * counts as other programs, or the hypervisor, can have caused by the machine's books, which are kept in steps of 10 ms:
- * one step is let pass. Where threads that could have a processor each stood in line for more than 5 %, and for more than
- * a tick each or more than 10 %, all of it counts: the compiler of the virtual machine was at work, or the scheduler left
- * a processor idle.
+ * counts as other programs, or the hypervisor, can have caused by the machine's books. Those are written in steps of
+ * 10 ms, and Linux looks at each processor only every few ms to keep them: one step is let pass, and twice the standard
+ * error of those looks, which is nothing for threads that run all the time, and much for those that run in bursts. Where threads that compute and could have a processor each stood in line for more than 5 %, and
+ * for more than a tick each or more than 10 %, all of it counts: the compiler of the virtual machine was at work, or the
+ * scheduler left a processor idle. Threads that mostly wait wake in clusters and stand in line for each other as a rule.
  */
 final class RunDelayMeter implements Meter {
     /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
@@ -30,13 +32,16 @@ final class RunDelayMeter implements Meter {
     /** More delay than this is not the scheduler's own shuffling, whatever the books of the machine say. */
     private static final double SHUFFLED = 0.05;
 
-    /** How long fresh threads may share a processor before the scheduler spreads them: a tick at 250 Hz. */
-    private static final double SPREADING_NANOS = 4e6;
+    /** The time between two ticks of the scheduler at 250 Hz: so long may fresh threads share a processor. */
+    private static final double TICK_NANOS = 4e6;
 
     private static final double MOST_SPREADING = 0.1;
 
     /** Share of a sample's time above which a thread counts as at work; nobody waits for the others. */
     private static final double AT_WORK = 0.05;
+
+    /** A thread that wants a processor for more than this share of its time computes; the others mostly wait. */
+    private static final double COMPUTES = 0.5;
 
     /** Processors that the threads may ask for beyond those there are before they count as taking turns. */
     private static final double FREE = 0.25;
@@ -98,15 +103,36 @@ final class RunDelayMeter implements Meter {
                 + ended.stream().mapToLong(ThreadReport::delay).sum();
         double all = after.program - before.program + childTime;
         double ends = Math.clamp(all - seen, 0, END_NANOS * ended.size());
-        double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - ends - Proc.TICK_NANOS);
+        double unsure = Proc.TICK_NANOS + 2 * errorOfLooks(ended, live, wall);
+        double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - ends - unsure);
         double stolen = after.machine.stolen() - before.machine.stolen();
         boolean takingTurns = wanted(ended, live) > (capacity + FREE) * wall;
         double asked = Math.max(wall, seen + delay);
-        double spreading = Math.min(SPREADING_NANOS * (ended.size() - 1), MOST_SPREADING * asked);
+        double spreading = Math.min(TICK_NANOS * (ended.size() - 1), MOST_SPREADING * asked);
         double shuffling = Math.max(SHUFFLED * asked, spreading);
-        boolean shuffled = takingTurns || delay <= shuffling;
+        boolean shuffled = takingTurns || delayOfComputing(ended, live, wall) <= shuffling;
         double blamed = shuffled ? others + stolen : Double.POSITIVE_INFINITY;
         return new Reading(delay + stolen, TOLERATED, blamed, seen, all - ends);
+    }
+
+    /** Standard error of the time that a look at every tick gives these threads. */
+    private static double errorOfLooks(List<ThreadReport> ended, Map<Integer, Task> live, double wall) {
+        double variance = Stream.concat(
+                        live.values().stream().map(Task::cpu), ended.stream().map(ThreadReport::cpu))
+                .mapToDouble(cpu -> TICK_NANOS * cpu * Math.max(0, 1 - cpu / wall))
+                .sum();
+        return Math.sqrt(variance);
+    }
+
+    private double delayOfComputing(List<ThreadReport> ended, Map<Integer, Task> live, double wall) {
+        return live.values().stream()
+                        .filter(task -> task.cpu() + task.delay() > COMPUTES * wall && !ofVirtualMachine(task))
+                        .mapToLong(Task::delay)
+                        .sum()
+                + ended.stream()
+                        .filter(thread -> thread.cpu() + thread.delay() > COMPUTES * thread.life())
+                        .mapToLong(ThreadReport::delay)
+                        .sum();
     }
 
     /** Processor time that the program's own threads had or stood in line for, in nanoseconds. */

@@ -10,7 +10,7 @@ record Sample(double nanos, Purity purity, Object result) {
 
     enum Purity {
         CLEAN,
-        /** Other programs took the processor away. */
+        /** Something else took the processor away: other programs, or the compiler of the virtual machine. */
         DELAYED,
         /** The meter did not see the threads that did the work. */
         UNMETERED

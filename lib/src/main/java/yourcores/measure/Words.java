@@ -14,7 +14,8 @@ final class Words {
             case CLEAN -> throw new IllegalArgumentException("A clean ratio has a number");
             case BUSY ->
                 "Your machine is busy: in " + (taken - kept) + " of " + taken
-                        + " rounds other programs took the processor away. Close them and run the cell again.";
+                        + " rounds other programs, or Java's own compiler, took the processor away. Close what you can"
+                        + " and run the cell again.";
             case UNMETERED ->
                 "The meter did not see the threads that did the work, so nobody knows whether they had"
                         + " the processors to themselves. Take the threads from the factory that the work is handed.";

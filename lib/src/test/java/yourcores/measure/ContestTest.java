@@ -81,6 +81,18 @@ class ContestTest {
     }
 
     @Test
+    void takesAFewMoreRoundsOfSlowWorkWhenOneIsDisturbed() throws Exception {
+        var count = new int[1];
+        var slow = run(
+                SIX_SECONDS,
+                (v, n) -> spend(v.name(), n, 5_000, count[0]++ % 9 == 8 ? Purity.DELAYED : Purity.CLEAN, 1),
+                "a",
+                "b");
+        assertEquals(Quality.CLEAN, slow.ratio(0, 1).quality());
+        assertTrue(slow.taken() > 5 && slow.taken() <= 8, "taken " + slow.taken());
+    }
+
+    @Test
     void shufflesTheOrderOfVariantsEachRound() throws Exception {
         run(SIX_SECONDS, (v, n) -> spend(v.name(), n, 100, Purity.CLEAN, 1), "a", "b", "c");
         int measured = order.size() - 27;

@@ -21,7 +21,7 @@ class CpuTimeMeterTest {
 
     private static Reading stop(boolean waiting, long... cpuMillis) {
         var reports = Arrays.stream(cpuMillis)
-                .mapToObj(cpu -> new ThreadReport(0, cpu * 1_000_000, 0))
+                .mapToObj(cpu -> new ThreadReport(0, cpu * 1_000_000, cpu * 1_000_000, 0))
                 .toList();
         return new CpuTimeMeter(2, waiting).start().stop(WALL, reports);
     }

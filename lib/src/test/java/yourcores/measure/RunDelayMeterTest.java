@@ -52,7 +52,7 @@ class RunDelayMeterTest {
     }
 
     private static ThreadReport ended(int id, long cpuMillis, long delayMillis) {
-        return new ThreadReport(id, cpuMillis * MILLI, delayMillis * MILLI);
+        return new ThreadReport(id, (cpuMillis + delayMillis) * MILLI, cpuMillis * MILLI, delayMillis * MILLI);
     }
 
     private Meter.Watch start(double capacity) {
@@ -147,9 +147,16 @@ class RunDelayMeterTest {
     void manyFreshThreadsExcuseNoMoreThanATenth() throws Exception {
         var watch = start(2);
         totals(user + 20, machine + 20, 0);
-        var fresh = new ThreadReport(20, 8 * MILLI, 2 * MILLI);
+        var fresh = new ThreadReport(20, 10 * MILLI, 8 * MILLI, 2 * MILLI);
         assertEquals(
                 Purity.DELAYED, watch.stop(WALL, Collections.nCopies(20, fresh)).purity(WALL));
+    }
+
+    @Test
+    void threadsThatMostlyWaitMayWakeTogether() throws Exception {
+        var waiting = new ThreadReport(20, 100 * MILLI, 10 * MILLI, 20 * MILLI);
+        passes(start(2), 4, 7, Purity.CLEAN, waiting, waiting, waiting, waiting);
+        passes(start(2), 4, 9, Purity.DELAYED, waiting, waiting, waiting, waiting);
     }
 
     @Test
