@@ -10,6 +10,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,20 @@ final class BoundedDownloaderChecks {
 
     @Test
     @Order(4)
+    @DisplayName("a free place is taken at once")
+    void noGroups() throws Exception {
+        try (var desk = PracticeDesk.with(8)) {
+            var web = new SlowFirst(desk);
+            downloader.all(desk.server().photos(), web);
+            assertTrue(
+                    web.beside >= SlowFirst.BESIDE,
+                    () -> "one photo took long, and only " + web.beside + " of the other 7 were asked for meanwhile,"
+                            + " though places were free: who waits for a whole group?");
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("a request that fails gives its place back")
     void afterAFailure() throws Exception {
         try (var desk = PracticeDesk.with(10)) {
@@ -147,5 +164,34 @@ final class BoundedDownloaderChecks {
 
     private static int most(PracticeDesk desk) {
         return desk.server().counters().mostInFlight();
+    }
+
+    /** Holds the first answer back until five more photos have been asked for, or for a second. */
+    private static final class SlowFirst implements Web {
+        private static final int BESIDE = 5;
+
+        private final Web web;
+        private final AtomicBoolean first = new AtomicBoolean(true);
+        private final CountDownLatch others = new CountDownLatch(BESIDE);
+        private volatile long beside = BESIDE;
+
+        SlowFirst(Web web) {
+            this.web = web;
+        }
+
+        @Override
+        public Answer get(URI photo) throws IOException, InterruptedException {
+            if (!first.getAndSet(false)) {
+                others.countDown();
+            } else if (!others.await(1, TimeUnit.SECONDS)) {
+                beside = BESIDE - others.getCount();
+            }
+            return web.get(photo);
+        }
+
+        @Override
+        public void pause(Duration time) throws InterruptedException {
+            web.pause(time);
+        }
     }
 }

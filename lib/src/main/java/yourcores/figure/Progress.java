@@ -1,18 +1,20 @@
 package yourcores.figure;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
- * Tells a waiting reader how far long work has come. Draws nothing for the first half second, so that short work
- * leaves no trace.
+ * Tells a waiting reader how far long work has come, every half second at most: drawing takes time from what is
+ * measured, and short work leaves no trace.
  *
  * <p>Thread rule: use by one thread at a time.
  */
 public final class Progress implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final String title;
     private final long start = System.nanoTime();
+    private long shown = start;
 
     public Progress(String title) {
         this.title = title;
@@ -24,21 +26,23 @@ public final class Progress implements AutoCloseable {
      * @param done share of the work that is done, 0 to 1
      */
     public void at(double done) {
-        at(done, null);
+        at(done, () -> null);
     }
 
     /**
      * Shows how much is done, above a first, coarse figure of the result.
      *
      * @param done share of the work that is done, 0 to 1
-     * @param soFar the figure of what is known so far; {@code null} where there is none yet
+     * @param soFar draws the figure of what is known so far, if it is time to show it; may give {@code null}
      */
-    public void at(double done, Figure soFar) {
-        var elapsed = Duration.ofNanos(System.nanoTime() - start);
-        if (elapsed.compareTo(PATIENCE) < 0) {
+    public void at(double done, Supplier<Figure> soFar) {
+        long now = System.nanoTime();
+        if (now - shown < PAUSE.toNanos()) {
             return;
         }
-        Screen.current().live(new ProgressFigure(title, Math.clamp(done, 0, 1), elapsed, soFar).figure());
+        var elapsed = Duration.ofNanos(now - start);
+        Screen.current().live(new ProgressFigure(title, Math.clamp(done, 0, 1), elapsed, soFar.get()).figure());
+        shown = System.nanoTime();
     }
 
     /** Takes the progress off the screen; what was shown makes room for the result. */

@@ -61,10 +61,11 @@ final class Contest {
         progress.at(0);
         int[] repetitions = warmUp(progress);
         var rounds = new Rounds();
-        do {
+        rounds.add(round(repetitions));
+        while (goesOn(rounds)) {
+            progress.at(done(rounds), () -> rounds.enoughForAFirstLook() ? figure.apply(rounds.coarse()) : null);
             rounds.add(round(repetitions));
-            progress.at(done(rounds), rounds.enoughForAFirstLook() ? figure.apply(rounds.coarse()) : null);
-        } while (goesOn(rounds));
+        }
         return rounds;
     }
 

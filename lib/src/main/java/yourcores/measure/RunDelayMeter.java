@@ -1,12 +1,14 @@
 package yourcores.measure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import yourcores.measure.Proc.Machinewide;
 import yourcores.measure.Proc.Task;
 
@@ -21,9 +23,12 @@ import yourcores.measure.Proc.Task;
  * scheduler puts two fresh threads on one processor now and then, and a quota holds them back. So only as much delay
  * counts as other programs, or the hypervisor, can have caused by the machine's books. Those are written in steps of
  * 10 ms, and Linux looks at each processor only every few ms to keep them: one step is let pass, and twice the standard
- * error of those looks, which is nothing for threads that run all the time, and much for those that run in bursts. Where threads that compute and could have a processor each stood in line for more than 5 %, and
- * for more than a tick each or more than 10 %, all of it counts: the compiler of the virtual machine was at work, or the
- * scheduler left a processor idle. Threads that mostly wait wake in clusters and stand in line for each other as a rule.
+ * error of those looks, which is nothing for threads that run all the time, and much for those that run in bursts.
+ *
+ * <p>All delay counts where threads that compute, and could have a processor each, stood in line for longer than the
+ * program's other threads ran (the collector's, too, but not the compiler's) by more than 5 %, and by more than a tick
+ * each or more than 10 %: the compiler of the virtual machine was at work, or the scheduler left a processor idle.
+ * Threads that mostly wait wake in clusters and stand in line for each other as a rule.
  */
 final class RunDelayMeter implements Meter {
     /** Clean samples were delayed by less. Found by experiment: on a quiet machine nine in ten samples are. */
@@ -41,7 +46,7 @@ final class RunDelayMeter implements Meter {
     private static final double AT_WORK = 0.05;
 
     /** A thread that wants a processor for more than this share of its time computes; the others mostly wait. */
-    private static final double COMPUTES = 0.5;
+    private static final double COMPUTES = 0.75;
 
     /** Processors that the threads may ask for beyond those there are before they count as taking turns. */
     private static final double FREE = 0.25;
@@ -49,9 +54,11 @@ final class RunDelayMeter implements Meter {
     /** Processor time that the end of a thread takes after its report, at most. Measured: 90 to 140 µs. */
     private static final double END_NANOS = 150e3;
 
+    private static final Set<String> COMPILER = Set.of("C1 Comp", "C2 Comp", "JVMCI");
+
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
-            "C1 Comp", "C2 Comp", "JVMCI", "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker",
-            "Shenand", "VM Thre", "VM Peri", "Service", "Monitor", "Notific", "Signal ", "Common-", "JFR ");
+            "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker", "Shenand", "VM Thre",
+            "VM Peri", "Service", "Monitor", "Notific", "Signal ", "Common-", "JFR ");
 
     private static final int NAME_LENGTH = 7;
     private static final long SWITCH_NANOS = 1_000;
@@ -93,57 +100,63 @@ final class RunDelayMeter implements Meter {
         double childTime = children.values().stream().mapToLong(Task::cpu).sum();
         var live = new HashMap<>(own);
         live.putAll(children);
+        var threads = new ArrayList<Times>();
+        live.values().forEach(task -> threads.add(new Times(whose(task), wall, task.cpu(), task.delay())));
+        ended.forEach(thread -> threads.add(new Times(Whose.PROGRAM, thread.life(), thread.cpu(), thread.delay())));
 
-        double seen = live.values().stream().mapToLong(Task::cpu).sum()
-                + ended.stream().mapToLong(ThreadReport::cpu).sum();
-        double delay = live.values().stream()
-                        .filter(task -> task.cpu() > AT_WORK * wall && !ofVirtualMachine(task))
-                        .mapToLong(Task::delay)
-                        .sum()
-                + ended.stream().mapToLong(ThreadReport::delay).sum();
+        double seen = sum(threads, any -> true, Times::cpu);
+        double delay = sum(threads, Times::isAtWork, Times::delay);
         double all = after.program - before.program + childTime;
         double ends = Math.clamp(all - seen, 0, END_NANOS * ended.size());
-        double unsure = Proc.TICK_NANOS + 2 * errorOfLooks(ended, live, wall);
+        double unsure = Proc.TICK_NANOS + 2 * errorOfLooks(threads, wall);
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - ends - unsure);
         double stolen = after.machine.stolen() - before.machine.stolen();
-        boolean takingTurns = wanted(ended, live) > (capacity + FREE) * wall;
         double asked = Math.max(wall, seen + delay);
         double spreading = Math.min(TICK_NANOS * (ended.size() - 1), MOST_SPREADING * asked);
         double shuffling = Math.max(SHUFFLED * asked, spreading);
-        boolean shuffled = takingTurns || delayOfComputing(ended, live, wall) <= shuffling;
+        boolean shuffled = takeTurns(threads, wall) || unexplained(threads) <= shuffling;
         double blamed = shuffled ? others + stolen : Double.POSITIVE_INFINITY;
         return new Reading(delay + stolen, TOLERATED, blamed, seen, all - ends);
     }
 
+    private enum Whose {
+        PROGRAM,
+        VIRTUAL_MACHINE,
+        COMPILER
+    }
+
+    /** What a thread had of the time that it was watched, in nanoseconds. */
+    private record Times(Whose whose, double life, long cpu, long delay) {
+        boolean isAtWork() {
+            return whose == Whose.PROGRAM && cpu > AT_WORK * life;
+        }
+
+        boolean computes() {
+            return whose == Whose.PROGRAM && cpu + delay > COMPUTES * life;
+        }
+    }
+
+    private static double sum(List<Times> threads, Predicate<Times> which, ToLongFunction<Times> what) {
+        return threads.stream().filter(which).mapToLong(what).sum();
+    }
+
+    /** Whether the program's threads wanted more processors than there are. */
+    private boolean takeTurns(List<Times> threads, double wall) {
+        return sum(threads, thread -> thread.whose == Whose.PROGRAM, thread -> thread.cpu + thread.delay)
+                > (capacity + FREE) * wall;
+    }
+
+    /** For how long threads that compute stood in line although no other thread of the program ran. */
+    private static double unexplained(List<Times> threads) {
+        return sum(threads, Times::computes, Times::delay)
+                - sum(threads, thread -> thread.whose != Whose.COMPILER && !thread.computes(), Times::cpu);
+    }
+
     /** Standard error of the time that a look at every tick gives these threads. */
-    private static double errorOfLooks(List<ThreadReport> ended, Map<Integer, Task> live, double wall) {
-        double variance = Stream.concat(
-                        live.values().stream().map(Task::cpu), ended.stream().map(ThreadReport::cpu))
-                .mapToDouble(cpu -> TICK_NANOS * cpu * Math.max(0, 1 - cpu / wall))
-                .sum();
-        return Math.sqrt(variance);
-    }
-
-    private double delayOfComputing(List<ThreadReport> ended, Map<Integer, Task> live, double wall) {
-        return live.values().stream()
-                        .filter(task -> task.cpu() + task.delay() > COMPUTES * wall && !ofVirtualMachine(task))
-                        .mapToLong(Task::delay)
-                        .sum()
-                + ended.stream()
-                        .filter(thread -> thread.cpu() + thread.delay() > COMPUTES * thread.life())
-                        .mapToLong(ThreadReport::delay)
-                        .sum();
-    }
-
-    /** Processor time that the program's own threads had or stood in line for, in nanoseconds. */
-    private double wanted(List<ThreadReport> ended, Map<Integer, Task> live) {
-        return live.values().stream()
-                        .filter(task -> !ofVirtualMachine(task))
-                        .mapToLong(task -> task.cpu() + task.delay())
-                        .sum()
-                + ended.stream()
-                        .mapToLong(thread -> thread.cpu() + thread.delay())
-                        .sum();
+    private static double errorOfLooks(List<Times> threads, double wall) {
+        return Math.sqrt(threads.stream()
+                .mapToDouble(thread -> TICK_NANOS * thread.cpu * Math.max(0, 1 - thread.cpu / wall))
+                .sum());
     }
 
     /** What each live task did since; tasks that are new did it all since. */
@@ -156,8 +169,11 @@ final class RunDelayMeter implements Meter {
         return since;
     }
 
-    private boolean ofVirtualMachine(Task task) {
+    private Whose whose(Task task) {
         String name = proc.name(task);
-        return VIRTUAL_MACHINE.contains(name.substring(0, Math.min(NAME_LENGTH, name.length())));
+        String kind = name.substring(0, Math.min(NAME_LENGTH, name.length()));
+        return COMPILER.contains(kind)
+                ? Whose.COMPILER
+                : VIRTUAL_MACHINE.contains(kind) ? Whose.VIRTUAL_MACHINE : Whose.PROGRAM;
     }
 }
