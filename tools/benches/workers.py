@@ -2,7 +2,7 @@
 
 import statistics
 
-from benches.common import Bench
+from benches.common import JVM, Bench
 from say import line, run
 
 POOLS = """
@@ -12,7 +12,7 @@ def empty(number):
     return number
 
 def primes(start):
-    return sum(is_prime(candidate) for candidate in range(start, start + 400))
+    return sum(is_prime(candidate) for candidate in range(start, start + 1200))
 
 def is_prime(candidate):
     if candidate % 2 == 0:
@@ -26,7 +26,7 @@ def is_prime(candidate):
 
 def answer(pool, job):
     if job == "primes":
-        return sum(pool.map(primes, range(10**8, 10**8 + 64 * 400, 400), chunksize=1))
+        return sum(pool.map(primes, range(10**8, 10**8 + 64 * 1200, 1200), chunksize=1))
     start = time.perf_counter()
     pool.map(empty, range(2000), chunksize=1)
     return (time.perf_counter() - start) * 1e6 / 2000
@@ -45,7 +45,8 @@ def measure(bench: Bench) -> None:
     line(
         f"\nAn empty task on warm workers: microseconds a task, median and middle half of {rounds} rounds of 2000 tasks"
     )
-    told = run(bench.command("WorkerCosts", rounds, POOLS), log="bench", doing="timing workers")
+    jvm = JVM if bench.short else [*JVM, "-Dyourcores.budget=20"]
+    told = run(bench.command("WorkerCosts", rounds, POOLS, jvm=jvm), log="bench", doing="timing workers")
     empty = [line_.split()[1:] for line_ in told.splitlines() if line_.startswith("empty ")]
     for name, micros in zip(COLUMNS, zip(*empty, strict=True), strict=True):
         low, median, high = statistics.quantiles(map(float, micros), n=4)

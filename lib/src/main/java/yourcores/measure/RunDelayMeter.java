@@ -23,7 +23,7 @@ import yourcores.measure.Proc.Task;
  * scheduler puts two fresh threads on one processor now and then, and a quota holds them back. So only as much delay
  * counts as other programs, or the hypervisor, can have caused by the machine's books. Those are written in steps of
  * 10 ms, and Linux looks at each processor only every few ms to keep them: one step is let pass, and twice the standard
- * error of those looks, which is nothing for threads that run all the time, and much for those that run in bursts.
+ * error of those looks, for threads that run in bursts.
  *
  * <p>All delay counts where threads that compute, and could have a processor each, stood in line for longer than the
  * program's other threads ran (the collector's, too, but not the compiler's) by more than 5 %, and by more than a tick
@@ -152,9 +152,10 @@ final class RunDelayMeter implements Meter {
                 - sum(threads, thread -> thread.whose != Whose.COMPILER && !thread.computes(), Times::cpu);
     }
 
-    /** Standard error of the time that a look at every tick gives these threads. */
+    /** Standard error of the time that a look at every tick gives the threads that run in bursts. */
     private static double errorOfLooks(List<Times> threads, double wall) {
         return Math.sqrt(threads.stream()
+                .filter(thread -> !thread.computes())
                 .mapToDouble(thread -> TICK_NANOS * thread.cpu * Math.max(0, 1 - thread.cpu / wall))
                 .sum());
     }
