@@ -37,8 +37,8 @@ public interface StoppableWorker {
 
 @Checks
 final class StoppableWorkerChecks {
-    private static final Duration BEFORE_STOP = Duration.ofMillis(300);
-    private static final Duration TO_NOTICE = Duration.ofMillis(700);
+    private static final Duration BEFORE_STOP = Duration.ofMillis(200);
+    private static final Duration TO_NOTICE = Duration.ofMillis(500);
 
     private final StoppableWorker worker;
 
