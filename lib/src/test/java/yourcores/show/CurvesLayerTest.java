@@ -16,6 +16,7 @@ import yourcores.show.Scale.Start;
 class CurvesLayerTest {
 
     @Test
+    @IfJavaDraws
     void theChartFillsTheFrameThatTheAxesSurround() {
         var x = Scale.of(Axis.logarithmic("x", "1"), 1, 16, Start.NEAR_VALUES, true, 9);
         var y = Scale.of(Axis.of("y", "1"), 1, 10, Start.ZERO_WITH_ROOM, false, 7);

@@ -34,6 +34,7 @@ import yourcores.figure.Sheet;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
 
+@IfJavaDraws
 class DrawingTest {
 
     @TestFactory

@@ -23,6 +23,7 @@ import yourcores.figure.Lanes.Mark;
 import yourcores.figure.Lanes.Span;
 import yourcores.figure.Verdict;
 
+@IfJavaDraws
 class LanesPlotTest {
     private static final String BEFORE = "src=\"data:image/svg+xml;base64,";
 

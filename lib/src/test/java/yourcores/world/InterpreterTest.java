@@ -87,15 +87,19 @@ class InterpreterTest {
         var ran = python.get().run(LONG, """
                         import multiprocessing
 
-                        def square(x):
-                            return x * x
+                        def square(answer, x):
+                            answer.send(x * x)
 
                         if __name__ == "__main__":
                             for way in multiprocessing.get_all_start_methods():
-                                with multiprocessing.get_context(way).Pool(2) as pool:
-                                    print(pool.map(square, range(4)))
+                                context = multiprocessing.get_context(way)
+                                here, there = context.Pipe()
+                                child = context.Process(target=square, args=(there, 3))
+                                child.start()
+                                print(here.recv())
+                                child.join()
                         """);
-        assertTrue(ran.lines().stream().allMatch("[0, 1, 4, 9]"::equals) && ran.succeeded(), ran.toString());
+        assertTrue(ran.lines().stream().allMatch("9"::equals) && ran.succeeded(), ran.toString());
     }
 
     @Test
