@@ -12,12 +12,13 @@ from test_kernel_cleanup import children_of, ended
 IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
 
 PYTHON = """
-import multiprocessing, os, sys
+import multiprocessing, os, sys, time
 if __name__ == "__main__":
-    with multiprocessing.Pool(2) as pool:
-        pids = [str(worker.pid) for worker in pool._pool]
-        for line in sys.stdin:
-            print(" ".join([str(os.getpid()), *pids]))
+    sleepers = [multiprocessing.Process(target=time.sleep, args=(1000,), daemon=True) for _ in range(2)]
+    for sleeper in sleepers:
+        sleeper.start()
+    for line in sys.stdin:
+        print(" ".join([str(os.getpid()), *(str(sleeper.pid) for sleeper in sleepers)]))
 """
 
 JYTHON = """
