@@ -19,9 +19,6 @@ import yourcores.figure.Verdict;
  * @param rows in the order they were given, the baseline first
  */
 public record Comparison(List<Row> rows) implements Measured {
-    /** More names than these do not fit into a title. */
-    private static final int MOST_NAMED = 4;
-
     /**
      * @param usual median time of all samples, for the feeling of it; the ratio is what counts
      * @param ratio time of the baseline divided by time of this variant
@@ -68,10 +65,12 @@ public record Comparison(List<Row> rows) implements Measured {
     }
 
     private String title() {
-        if (rows.size() > MOST_NAMED) {
-            return (rows.size() - 1) + " ways against " + rows.getFirst().name();
-        }
-        return rows.stream().map(Row::name).collect(Collectors.joining(" against "));
+        String first = rows.getFirst().name();
+        return switch (rows.size()) {
+            case 1 -> first;
+            case 2 -> first + " against " + rows.getLast().name();
+            default -> (rows.size() - 1) + " ways against " + first;
+        };
     }
 
     private Verdict verdict() {
