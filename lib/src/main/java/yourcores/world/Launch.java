@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 /** A command about to become a child process, with both its outputs drained. */
 final class Launch {
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    /** A busy machine may let the drains wait; what the child wrote is there. */
+    private static final Duration OUTPUT = Duration.ofSeconds(3);
+
     private static final long LOOK_MILLIS = 200;
 
     private final String name;
@@ -45,8 +48,8 @@ final class Launch {
             boolean inTime = await(process, limit, seen);
             end(process, seen);
             int exit = process.waitFor();
-            out.await(LAST_WORDS);
-            err.await(LAST_WORDS);
+            out.await(OUTPUT);
+            err.await(OUTPUT);
             return new Ran(exit, out.text(), err.text(), inTime);
         } finally {
             end(process, seen);
