@@ -42,7 +42,7 @@ final class RunDelayMeter implements Meter {
 
     private static final double MOST_SPREADING = 0.1;
 
-    /** Share of a sample's time above which a thread counts as at work; nobody waits for the others. */
+    /** Share of its time above which a thread counts as at work; nobody waits for the others. */
     private static final double AT_WORK = 0.05;
 
     /** A thread that wants a processor for more than this share of its time computes; the others mostly wait. */
@@ -54,7 +54,7 @@ final class RunDelayMeter implements Meter {
     /** Processor time that the end of a thread takes after its report, at most. Measured: 90 to 140 µs. */
     private static final double END_NANOS = 150e3;
 
-    private static final Set<String> COMPILER = Set.of("C1 Comp", "C2 Comp", "JVMCI");
+    private static final Set<String> COMPILER = Set.of("C1 Comp", "C2 Comp", "JVMCI C");
 
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
             "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker", "Shenand", "VM Thre",

@@ -138,6 +138,17 @@ class RunDelayMeterTest {
     }
 
     @Test
+    void workersThatTakeTurnsWithTheCollectorAreNotDisturbed() throws Exception {
+        task("self/task/8", "GC Thread#0", 300, 0);
+        var watch = start(2);
+        task("self/task/8", "GC Thread#0", 320, 0);
+        passes(watch, 20, 20, Purity.CLEAN, ended(20, 88, 10), ended(21, 88, 10));
+        var compiling = start(2);
+        task("self/task/7", "C2 CompilerThre", 320, 40);
+        passes(compiling, 20, 20, Purity.DELAYED, ended(20, 88, 10), ended(21, 88, 10));
+    }
+
+    @Test
     void freshThreadsMayShareAProcessorForATick() throws Exception {
         var fresh = ended(20, 48, 3);
         passes(start(2), 20, 20, Purity.CLEAN, fresh, fresh, fresh, fresh);
