@@ -23,7 +23,7 @@ record Budget(Duration time, Duration shortestSample, int fewestClean, int mostR
     private static final double COMPARISON_SECONDS = 2.5;
     private static final double QUICK_SECONDS = 0.5;
     private static final Duration SHORTEST_SAMPLE = Duration.ofMillis(50);
-    private static final Duration QUICK_SAMPLE = Duration.ofMillis(15);
+    private static final Duration QUICK_SAMPLE = Duration.ofMillis(30);
 
     static Budget of(boolean quick) {
         return quick ? quick() : lasting(FULL_SECONDS, SHORTEST_SAMPLE);
