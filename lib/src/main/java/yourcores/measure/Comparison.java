@@ -47,7 +47,7 @@ public record Comparison(List<Row> rows) implements Measured {
     public Figure figure() {
         var bars = new ArrayList<Bar>();
         for (var row : rows) {
-            String label = row.name() + " (" + Numbers.duration(row.usual()) + ")";
+            String label = row.name() + " (" + Numbers.duration(row.usual()).replace(' ', '\u00a0') + ")";
             if (row.ratio().clean()) {
                 var interval = row == rows.getFirst() ? null : row.ratio().interval();
                 bars.add(new Bar(label, row.ratio().median(), interval, Grade.PLAIN));
