@@ -8,7 +8,7 @@ from pathlib import Path
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 SLIDER = Path(__file__).parent.parent / "lib" / "src" / "main" / "resources" / "yourcores" / "law" / "slider.html"
-SENTENCE = "Serial share B = 25 %, processors j = 4: speed-up S = 2.29."
+SENTENCE = "Serial share B = 25 %, processors p = 4: speed-up S = 2.29."
 
 
 def slider(share: float = 0.25, processors: int = 4) -> str:
@@ -138,7 +138,7 @@ def chapter():
             ),
             text(
                 "slide",
-                "## A table and the formula\nT(j) = T(1) · ( B + (1 − B) / j )\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |",
+                "## A table and the formula\nT(p) = T(1) · ( B + (1 − B) / p )\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |",
             ),
             text("fragment", "<details><summary>Answer</summary>\n\nHidden at first: **2.29**.\n\n</details>"),
             text("slide", "## Try it"),

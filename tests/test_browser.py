@@ -81,10 +81,10 @@ def test_the_slider_answers_to_the_keyboard_and_the_notebook_does_not(notebook):
     active = notebook.active()
     for _ in range(4):
         processors.press("ArrowUp")
-    expect(slider).to_contain_text("processors j = 8")
+    expect(slider).to_contain_text("processors p = 8")
     expect(slider).to_contain_text("speed-up S = 2.91")
     processors.press("Home")
-    expect(slider).to_contain_text("processors j = 1:")
+    expect(slider).to_contain_text("processors p = 1:")
     assert notebook.active() == active
     assert notebook.panel.locator(".jp-Cell").count() == 5
 

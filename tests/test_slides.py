@@ -192,7 +192,7 @@ def test_the_slider_answers_to_the_keyboard_and_the_slides_do_not(show, folder):
     processors.focus()
     for _ in range(4):
         page.keyboard.press("ArrowRight")
-    assert "processors j = 8: " in slider.inner_text() and "speed-up S = 2.91" in slider.inner_text()
+    assert "processors p = 8: " in slider.inner_text() and "speed-up S = 2.91" in slider.inner_text()
     assert processors.get_attribute("aria-valuetext") == "8 processors"
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Home")

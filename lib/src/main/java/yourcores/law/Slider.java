@@ -47,7 +47,7 @@ public record Slider(double serialShare, int processors) implements Showable {
         var limit = serialShare == 0
                 ? "Without a serial share there is no limit."
                 : "No number of processors gives more than " + Numbers.ratio(1 / serialShare) + ".";
-        return "Serial share B = " + Math.round(100 * serialShare) + " %, processors j = " + processors + ": time T = "
+        return "Serial share B = " + Math.round(100 * serialShare) + " %, processors p = " + processors + ": time T = "
                 + Numbers.ratio(time) + " of the time on one processor, speed-up S = " + Numbers.ratio(1 / time) + ". "
                 + limit;
     }

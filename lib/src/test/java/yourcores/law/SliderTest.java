@@ -13,7 +13,7 @@ class SliderTest {
     @Test
     void saysTheLawAtItsStartInWords() {
         assertEquals(
-                "Serial share B = 25 %, processors j = 4: time T = 0.44 of the time on one processor, "
+                "Serial share B = 25 %, processors p = 4: time T = 0.44 of the time on one processor, "
                         + "speed-up S = 2.29. No number of processors gives more than 4.00.",
                 new Slider(0.25, 4).figure().alt());
         assertTrue(new Slider(0, 64).figure().alt().endsWith("Without a serial share there is no limit."));
