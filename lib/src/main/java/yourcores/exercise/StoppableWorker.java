@@ -29,8 +29,8 @@ public interface StoppableWorker {
     void run(Runnable step);
 
     /**
-     * Called by another thread: no further step begins in the run that is under way; if there is none, the next one does
-     * no step. Returns at once.
+     * Called by another thread: the run that is under way ends, after one step more at most that it has already decided
+     * on; if there is none, the next one does no step. Returns at once.
      */
     void stop();
 }

@@ -12,9 +12,9 @@ import yourcores.home.Home;
 
 /**
  * The photos of the photo desk: {@value #COUNT} landscapes of {@value #WIDTH} x {@value #HEIGHT} pixels, drawn by
- * computation, the same pixels on every machine, and the same landscapes at a quarter of the width and height. They are
- * made at first use, which takes some seconds on two cores, and kept below {@code build} of the course; damaged ones are
- * made again.
+ * computation, the same pixels on every machine, and the same landscapes at a quarter of the width. They are made at
+ * first use, which takes some seconds on two cores, and kept below {@code build} of the course; damaged ones are made
+ * again.
  *
  * <p>Thread rule: use by one thread at a time.
  */
@@ -22,6 +22,8 @@ public final class Photos {
     public static final int COUNT = 26;
     public static final int WIDTH = 3264;
     public static final int HEIGHT = 1836;
+    private static final int SMALL_WIDTH = 816;
+    private static final int SMALL_HEIGHT = 458;
 
     /** More at a time would want more memory than a small machine has. */
     private static final int AT_A_TIME = 4;
@@ -39,13 +41,13 @@ public final class Photos {
     }
 
     /**
-     * All photos at a quarter of the width and height, for quick mode.
+     * All photos at a quarter of the width, for quick mode.
      *
      * @throws UncheckedIOException where they cannot be kept; says where and how to make room
      * @throws InterruptedException within a second after an interrupt; what is finished stays
      */
     public static List<Photo> small() throws InterruptedException {
-        return in(Home.find().resolve("build", "photos-small"), Recipe.ALL, WIDTH / 4, HEIGHT / 4);
+        return in(Home.find().resolve("build", "photos-small"), Recipe.ALL, SMALL_WIDTH, SMALL_HEIGHT);
     }
 
     static List<Photo> in(Path folder, List<Recipe> recipes, int width, int height) throws InterruptedException {
