@@ -6,8 +6,8 @@ import java.util.stream.LongStream;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
 final class Hang {
-    /** The share of the memory in use at which Java does little but look for more. */
-    private static final double FULL = 0.9;
+    /** The share of the memory which, still in use after a collection, leaves Java little to do but look for more. */
+    private static final double FULL = 0.75;
 
     private Hang() {}
 

@@ -9,9 +9,9 @@ import java.util.List;
  * other outcomes put together. Outcomes of different grades never share a row.
  */
 final class Rows<T> {
-    static final int FEW = 12;
+    static final int FEW = 8;
 
-    private static final int MOST = 10;
+    private static final int MOST = 7;
     private static final int ALONE = 2;
 
     private final Graded<T> graded;

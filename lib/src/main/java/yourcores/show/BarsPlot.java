@@ -10,13 +10,15 @@ import yourcores.figure.Bars.Bar;
 /** Draws bars to the right of their labels, each with its number and, where it is judged, its grade as a word. */
 final class BarsPlot {
     private static final double MOST_FOR_LABELS = 270;
+    private static final int FEW = 7;
+    private static final int MANY = 14;
 
     private BarsPlot() {}
 
     static BufferedImage draw(Bars figure) {
         var bars = figure.bars();
-        boolean many = bars.size() > 14;
-        Font font = many ? Type.SMALL : Type.LABEL;
+        double least = bars.size() > MANY ? 26 : bars.size() > FEW ? 30 : 40;
+        Font font = bars.size() > MANY ? Type.SMALL : Type.LABEL;
         double line = Type.height(font);
         var labels = bars.stream()
                 .map(bar -> Type.wrap(font, bar.label(), MOST_FOR_LABELS))
@@ -35,7 +37,7 @@ final class BarsPlot {
         boolean intervals = bars.stream().anyMatch(bar -> bar.interval() != null);
         var header = new Header(figure.title(), intervals ? List.of(intervalKey()) : List.of());
         double top = header.height() + 6;
-        double height = labels.stream().mapToDouble(l -> pitch(l, line, many)).sum() + 8;
+        double height = labels.stream().mapToDouble(l -> pitch(l, line, least)).sum() + 8;
         var plot = new Rectangle2D.Double(left, top, Paper.WIDTH - left - forNumbers - 32, Math.max(40, height));
         var frame = new Frame(plot, scale, new Scale(0, 0, 1, List.of()));
         var paper = new Paper(top + plot.height + Frame.below());
@@ -43,7 +45,7 @@ final class BarsPlot {
         frame.drawGrid(paper);
         double y = top + 4;
         for (int n = 0; n < bars.size(); n++) {
-            double pitch = pitch(labels.get(n), line, many);
+            double pitch = pitch(labels.get(n), line, least);
             drawBar(paper, frame, figure, bars.get(n), labels.get(n), y, pitch, font);
             y += pitch;
         }
@@ -51,8 +53,8 @@ final class BarsPlot {
         return paper.done();
     }
 
-    private static double pitch(List<String> label, double line, boolean many) {
-        return Math.max(label.size() * line + 6, many ? 26 : 40);
+    private static double pitch(List<String> label, double line, double least) {
+        return Math.max(label.size() * line + 6, least);
     }
 
     private static Scale scale(Bars figure) {
