@@ -2,7 +2,6 @@ package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,10 +53,8 @@ class MeteredSamplerTest {
 
     @Test
     void threadsOfTheFactoryAreMeteredRawOnesAreNot() throws Exception {
-        assertNotEquals(Purity.UNMETERED, sample(meter(), onTwo(null)).purity());
-        assertNotEquals(
-                Purity.UNMETERED,
-                sample(new CpuTimeMeter(2, false), onTwo(null)).purity());
+        assertTrue(isMetered(meter(), onTwo(null)));
+        assertTrue(isMetered(new CpuTimeMeter(2, false), onTwo(null)));
         // The whole program's time is known in ticks: a busy machine may leave too few of them in one sample.
         boolean found = false;
         for (int attempt = 0; attempt < 20 && !found; attempt++) {
@@ -68,10 +65,16 @@ class MeteredSamplerTest {
 
     @Test
     void workOnTheCallingThreadIsMetered() throws Exception {
-        assertNotEquals(
-                Purity.UNMETERED,
-                sample(meter(), Variant.variant("spin", MeteredSamplerTest::spin))
-                        .purity());
+        assertTrue(isMetered(meter(), Variant.variant("spin", MeteredSamplerTest::spin)));
+    }
+
+    /** In most samples: what an earlier test has left to compile or to collect may take more than this work in one. */
+    private static boolean isMetered(Meter meter, Variant variant) throws Exception {
+        int metered = 0;
+        for (int n = 0; n < 5; n++) {
+            metered += sample(meter, variant).purity() == Purity.UNMETERED ? 0 : 1;
+        }
+        return metered >= 3;
     }
 
     @Test
