@@ -2,6 +2,7 @@ package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,23 +54,22 @@ class MeteredSamplerTest {
 
     @Test
     void threadsOfTheFactoryAreMeteredRawOnesAreNot() throws Exception {
-        assertTrue(isMetered(meter(), onTwo(null)));
-        assertTrue(isMetered(new CpuTimeMeter(2, false), onTwo(null)));
+        assertNotEquals(Purity.UNMETERED, sample(meter(), onTwo(null)).purity());
+        assertTrue(comesOnce(false, new CpuTimeMeter(2, false), onTwo(null)));
         assertTrue(comesOnce(true, meter(), onTwo(Thread::new)));
     }
 
     @Test
     void workOnTheCallingThreadIsMetered() throws Exception {
-        assertTrue(isMetered(meter(), Variant.variant("spin", MeteredSamplerTest::spin)));
-    }
-
-    private static boolean isMetered(Meter meter, Variant variant) throws Exception {
-        return comesOnce(false, meter, variant);
+        assertNotEquals(
+                Purity.UNMETERED,
+                sample(meter(), Variant.variant("spin", MeteredSamplerTest::spin))
+                        .purity());
     }
 
     /**
-     * In one of twenty samples: the whole program's time is known in ticks, of which a busy machine may leave too few,
-     * and the compiler and the collector of a young program may take more of it than the work.
+     * In one of twenty samples: the whole program's time is known in ticks, of which a busy machine may leave too few, and
+     * without run delay the compiler's time is known only when it is done with a method.
      */
     private static boolean comesOnce(boolean unmetered, Meter meter, Variant variant) throws Exception {
         boolean came = false;
