@@ -67,7 +67,7 @@ final class BoundedDownloaderChecks {
     @DisplayName("several requests at the same time")
     void together() throws Exception {
         try (var desk = PracticeDesk.with(12)) {
-            desk.server().latency(Duration.ofMillis(20));
+            desk.server().latency(Duration.ofMillis(10));
             for (int round = 0; round < ROUNDS && most(desk) < MOST; round++) {
                 expectAll(desk);
                 assertTrue(
@@ -87,7 +87,7 @@ final class BoundedDownloaderChecks {
     void neverMore() throws Exception {
         try (var desk = PracticeDesk.with(16)) {
             for (int round = 0; round < ROUNDS; round++) {
-                desk.server().latency(Duration.ofMillis(2), Duration.ofMillis(20), round);
+                desk.server().latency(Duration.ofMillis(1), Duration.ofMillis(10), round);
                 expectAll(desk);
                 expectFourAtMost(desk);
             }

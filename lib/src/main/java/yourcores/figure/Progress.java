@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Tells a waiting reader how far long work has come, every half second at most: drawing takes time from what is
+ * Tells a waiting reader how far long work has come, once a second at most: drawing takes time from what is
  * measured, and short work leaves no trace.
  *
  * <p>Thread rule: use by one thread at a time.
  */
 public final class Progress implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String title;
     private final long start = System.nanoTime();

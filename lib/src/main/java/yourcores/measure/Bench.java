@@ -19,8 +19,8 @@ import yourcores.measure.Resource.Kind;
  * curve, 2.5 s a comparison, 0.5 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped for -;
  * fewer than five undisturbed rounds give no number. That sampling stops when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
- * <p>Asked of the work: it takes 50 ms or more a run, 30 ms in quick mode (shorter work is repeated within a sample), it joins the threads
- * it starts, and takes them from the factory it is handed.
+ * <p>Asked of the work: it joins the threads it starts, and takes them from the factory it is handed. Shorter work
+ * than 60 ms, 35 ms in quick mode, is repeated until a sample takes about that long.
  *
  * <p>Errors: what the work throws comes out as it is. {@link InterruptedException} within a second when the cell is
  * stopped, with the work's threads interrupted. {@link IllegalStateException} if earlier work still burns a core,

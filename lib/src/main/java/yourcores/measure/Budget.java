@@ -11,35 +11,35 @@ import java.time.Duration;
  *
  * @param time from the first warm-up run to the last sample; work that is too slow for {@link Ratio#FEWEST_CLEAN}
  *     rounds in this time takes longer
- * @param shortestSample shorter work is run several times for a sample
+ * @param sample shorter work is run as often as comes closest to this time
  * @param fewestClean clean rounds below which sampling goes on while there is time
  * @param mostRounds rounds at which it stops
  * @param width width of the interval, as a share of the ratio, at which it stops
  */
-record Budget(Duration time, Duration shortestSample, int fewestClean, int mostRounds, double width) {
+record Budget(Duration time, Duration sample, int fewestClean, int mostRounds, double width) {
     static final String PROPERTY = "yourcores.budget";
 
     private static final double FULL_SECONDS = 5;
     private static final double COMPARISON_SECONDS = 2.5;
     private static final double QUICK_SECONDS = 0.5;
-    private static final Duration SHORTEST_SAMPLE = Duration.ofMillis(50);
-    private static final Duration QUICK_SAMPLE = Duration.ofMillis(30);
+    private static final Duration SAMPLE = Duration.ofMillis(60);
+    private static final Duration QUICK_SAMPLE = Duration.ofMillis(35);
 
     static Budget of(boolean quick) {
-        return quick ? quick() : lasting(FULL_SECONDS, SHORTEST_SAMPLE);
+        return quick ? quick() : lasting(FULL_SECONDS, SAMPLE);
     }
 
     static Budget ofComparison(boolean quick) {
-        return quick ? quick() : lasting(COMPARISON_SECONDS, SHORTEST_SAMPLE);
+        return quick ? quick() : lasting(COMPARISON_SECONDS, SAMPLE);
     }
 
     private static Budget quick() {
         return lasting(QUICK_SECONDS, QUICK_SAMPLE);
     }
 
-    private static Budget lasting(double usually, Duration shortestSample) {
+    private static Budget lasting(double usually, Duration sample) {
         String seconds = System.getProperty(PROPERTY);
         double time = seconds != null ? Double.parseDouble(seconds) : usually;
-        return new Budget(Duration.ofNanos((long) (time * 1e9)), shortestSample, 9, 61, 0.04);
+        return new Budget(Duration.ofNanos((long) (time * 1e9)), sample, 9, 61, 0.04);
     }
 }

@@ -21,9 +21,6 @@ import yourcores.figure.Progress;
  * 2013) on the interval of a ratio; Laaber et al. (FSE 2020) on stopping when it is narrow.
  */
 final class Contest {
-    /** A sample made of several runs is so much longer than the shortest one: a run may turn out faster. */
-    private static final double MARGIN = 1.5;
-
     private static final int MOST_REPETITIONS = 1_000_000;
     private static final double WARM_UP_SHARE = 0.25;
     private static final int MOST_WARM_UPS = 12;
@@ -92,11 +89,7 @@ final class Contest {
     }
 
     private int repetitionsFor(double nanos) {
-        double shortest = budget.shortestSample().toNanos();
-        if (nanos >= shortest) {
-            return 1;
-        }
-        return (int) Math.min(MOST_REPETITIONS, Math.ceil(MARGIN * shortest / Math.max(1, nanos)));
+        return (int) Math.clamp(Math.round(budget.sample().toNanos() / Math.max(1, nanos)), 1, MOST_REPETITIONS);
     }
 
     private Sample[] round(int[] repetitions) throws Exception {

@@ -35,7 +35,7 @@ class ProgressTest {
     }
 
     @Test
-    void drawsNoMoreThanTwiceASecond() {
+    void drawsNoMoreThanOnceASecond() {
         long start = System.nanoTime();
         var asked = new ArrayList<Double>();
         try (var progress = new Progress("work")) {
@@ -46,7 +46,7 @@ class ProgressTest {
                 });
             }
         }
-        assertTrue(System.nanoTime() - start >= 1_000_000_000, "two drawings within a second");
+        assertTrue(System.nanoTime() - start >= 2_000_000_000, "two drawings within two seconds");
         assertEquals(drawn.size(), asked.size(), "figures are made where they are drawn only");
     }
 
@@ -57,7 +57,7 @@ class ProgressTest {
             progress.at(0);
             progress.at(1);
         }
-        assumeTrue(System.nanoTime() - start < 500_000_000, "this machine stood still, the work was not short");
+        assumeTrue(System.nanoTime() - start < 1_000_000_000, "this machine stood still, the work was not short");
         assertEquals(List.of(), drawn);
     }
 }

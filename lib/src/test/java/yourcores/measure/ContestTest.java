@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -166,7 +168,22 @@ class ContestTest {
                 },
                 "a");
         assertEquals(1, repetitions.getFirst());
-        assertTrue(repetitions.getLast() >= 74 && repetitions.getLast() <= 75, repetitions.toString());
+        assertEquals(50, repetitions.getLast());
+    }
+
+    @Test
+    void repeatsAsOftenAsComesClosest() throws Exception {
+        var repetitions = new HashMap<String, Integer>();
+        run(
+                SIX_SECONDS,
+                (v, n) -> {
+                    repetitions.put(v.name(), n);
+                    return spend(v.name(), n, Double.parseDouble(v.name()), Purity.CLEAN, 1);
+                },
+                "32",
+                "36",
+                "400");
+        assertEquals(Map.of("32", 2, "36", 1, "400", 1), repetitions);
     }
 
     @Test
