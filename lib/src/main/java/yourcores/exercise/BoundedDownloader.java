@@ -166,9 +166,10 @@ final class BoundedDownloaderChecks {
         return desk.server().counters().mostInFlight();
     }
 
-    /** Holds the first answer back until five more photos have been asked for, or for a second. */
+    /** Holds the first answer back until five more photos have been asked for, or for a second; half, if none comes. */
     private static final class SlowFirst implements Web {
         private static final int BESIDE = 5;
+        private static final int HALF_MILLIS = 500;
 
         private final Web web;
         private final AtomicBoolean first = new AtomicBoolean(true);
@@ -183,10 +184,15 @@ final class BoundedDownloaderChecks {
         public Answer get(URI photo) throws IOException, InterruptedException {
             if (!first.getAndSet(false)) {
                 others.countDown();
-            } else if (!others.await(1, TimeUnit.SECONDS)) {
+            } else if (!othersCome()) {
                 beside = BESIDE - others.getCount();
             }
             return web.get(photo);
+        }
+
+        private boolean othersCome() throws InterruptedException {
+            return others.await(HALF_MILLIS, TimeUnit.MILLISECONDS)
+                    || others.getCount() < BESIDE && others.await(HALF_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         @Override

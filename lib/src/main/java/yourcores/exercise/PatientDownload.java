@@ -112,7 +112,7 @@ final class PatientDownloadChecks {
     void obeys() throws Exception {
         try (var desk = PracticeDesk.with(1)) {
             var photo = desk.server().photos().getFirst();
-            desk.server().limit(1, Duration.ofMillis(150));
+            desk.server().limit(1, Duration.ofMillis(120));
             desk.get(photo);
             var answer = answer(desk, photo);
             if (desk.server().counters().refused() > 0) { // not on a machine that was away for the whole period

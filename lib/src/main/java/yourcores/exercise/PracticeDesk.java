@@ -26,7 +26,7 @@ import yourcores.world.PhotoServer;
  * <p>Thread rule: safe for use by any thread.
  */
 final class PracticeDesk implements Web, AutoCloseable {
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(160);
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int PHOTO_BYTES = 64;
 

@@ -23,7 +23,7 @@ public record Costs(String title, List<Row> rows) implements Showable {
     private static final int MOST_ROUNDS = 31;
     private static final int FEWEST_ROUNDS = 5;
     private static final Duration FULL = Duration.ofSeconds(2);
-    private static final Duration QUICK = Duration.ofMillis(600);
+    private static final Duration QUICK = Duration.ofMillis(400);
 
     private static volatile Object sink;
 

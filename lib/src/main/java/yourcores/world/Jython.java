@@ -13,7 +13,7 @@ import yourcores.home.Home;
 /**
  * Python 2.7 on the JVM, without a global interpreter lock: <a href="https://www.jython.org">Jython</a>, in a child JVM.
  * A source for both Python 2 and 3 begins with {@code from __future__ import print_function, division}. A start takes
- * about a second.
+ * about a second; the module {@code site} is left out, which would take a quarter more.
  *
  * <p>Thread rule: immutable.
  */
@@ -81,7 +81,7 @@ public final class Jython implements Interpreter {
 
     private Launch launch(String source, String... args) {
         var program = Programs.file(BYTE_ORDER_MARK + source, ".py");
-        var words = Stream.concat(Stream.of("-u", program.toString()), Stream.of(args))
+        var words = Stream.concat(Stream.of("-S", "-u", program.toString()), Stream.of(args))
                 .toList();
         return ChildJvm.launch(version, OPTIONS, jar.toString(), MAIN, words);
     }
