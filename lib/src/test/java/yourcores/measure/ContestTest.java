@@ -198,7 +198,7 @@ class ContestTest {
     void budgetKnowsQuickModeAndItsProperty() {
         assertEquals(Duration.ofSeconds(5), Budget.of(false).time());
         assertEquals(Duration.ofMillis(2500), Budget.ofComparison(false).time());
-        assertEquals(Duration.ofMillis(500), Budget.of(true).time());
-        assertEquals(Duration.ofMillis(500), Budget.ofComparison(true).time());
+        assertEquals(Duration.ofMillis(400), Budget.of(true).time());
+        assertEquals(Duration.ofMillis(400), Budget.ofComparison(true).time());
     }
 }
