@@ -11,11 +11,12 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import yourcores.figure.Figure;
 import yourcores.figure.Progress;
+import yourcores.measure.Sample.Purity;
 
 /**
  * Runs variants against each other: warms them up, then takes rounds of one sample each, in an order shuffled
  * anew each round, so that no variant always runs in the wake of the same other one, until the result is sharp enough or
- * the budget is spent.
+ * the budget is spent. A disturbed sample is taken again once, unless most of its round was disturbed.
  *
  * <p>Sources: Georges, Buytaert and Eeckhout (OOPSLA 2007) on intervals and steady state; Kalibera and Jones (ISMM
  * 2013) on the interval of a ratio; Laaber et al. (FSE 2020) on stopping when it is narrow.
@@ -99,7 +100,20 @@ final class Contest {
         for (int v : order) {
             samples[v] = take(v, repetitions[v]);
         }
+        mend(samples, order, repetitions);
         return samples;
+    }
+
+    /** Takes disturbed samples again, once, while their round is fresh; a round disturbed for the most part is lost. */
+    private void mend(Sample[] samples, List<Integer> order, int[] repetitions) throws Exception {
+        var disturbed = order.stream()
+                .filter(v -> samples[v].purity() == Purity.DELAYED)
+                .toList();
+        if (disturbed.size() <= samples.length / 2) {
+            for (int v : disturbed) {
+                samples[v] = take(v, repetitions[v]);
+            }
+        }
     }
 
     private Sample take(int v, int repetitions) throws Exception {

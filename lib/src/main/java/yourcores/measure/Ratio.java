@@ -9,7 +9,7 @@ import yourcores.figure.Interval;
  * @param interval 95 % percentile-bootstrap interval of that ratio; {@code null} where the quality is not
  *     {@code CLEAN}
  * @param ofMinima ratio of the fastest samples, a second opinion
- * @param kept rounds in which the samples of both variants were clean
+ * @param kept rounds in which the samples of both variants were clean, at the first or the second try
  * @param taken all rounds
  */
 public record Ratio(double median, Interval interval, double ofMinima, int kept, int taken, Quality quality) {

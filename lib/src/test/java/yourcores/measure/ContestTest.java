@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,11 +84,11 @@ class ContestTest {
     }
 
     @Test
-    void takesAFewMoreRoundsOfSlowWorkWhenOneIsDisturbed() throws Exception {
+    void takesAFewMoreRoundsOfSlowWorkWhenOneIsLost() throws Exception {
         var count = new int[1];
         var slow = run(
                 SIX_SECONDS,
-                (v, n) -> spend(v.name(), n, 5_000, count[0]++ % 9 == 8 ? Purity.DELAYED : Purity.CLEAN, 1),
+                (v, n) -> spend(v.name(), n, 5_000, count[0]++ / 2 == 3 ? Purity.DELAYED : Purity.CLEAN, 1),
                 "a",
                 "b");
         assertEquals(Quality.CLEAN, slow.ratio(0, 1).quality());
@@ -116,6 +117,30 @@ class ContestTest {
         assertNull(ratio.interval());
         assertEquals(0, ratio.kept());
         assertTrue(now < 7_000 * MILLI);
+    }
+
+    @Test
+    void takesADisturbedSampleAgainWhileItsRoundIsFresh() throws Exception {
+        var rounds = run(
+                SIX_SECONDS,
+                (v, n) -> spend(v.name(), n, 100, order.size() % 3 == 0 ? Purity.DELAYED : Purity.CLEAN, 1),
+                "a",
+                "b");
+        assertEquals(rounds.taken(), rounds.ratio(0, 1).kept());
+    }
+
+    @Test
+    void doesNotMendARoundThatIsDisturbedForTheMostPart() throws Exception {
+        noise = 0;
+        var disturbed = Set.of("a", "b");
+        var rounds = run(
+                new Budget(Duration.ofSeconds(1), Duration.ofMillis(50), 9, 31, 0.04),
+                (v, n) -> spend(v.name(), n, 100, disturbed.contains(v.name()) ? Purity.DELAYED : Purity.CLEAN, 1),
+                "a",
+                "b",
+                "c");
+        assertEquals(Quality.BUSY, rounds.ratio(0, 1).quality());
+        assertEquals(Collections.frequency(order, "c"), Collections.frequency(order, "a"));
     }
 
     @Test
