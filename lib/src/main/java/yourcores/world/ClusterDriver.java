@@ -19,10 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ClusterDriver {
     private static final int START_SECONDS = 60;
-
-    /** Without the optimising compiler, which would lengthen the start and gain nothing: a driver passes messages on. */
-    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1");
-
     private static final String GONE = "for the cluster's driver has ended.";
     private static final byte[] NOTHING = {};
 
@@ -37,7 +33,7 @@ final class ClusterDriver {
      * @throws ChildFailed where it reaches no member
      */
     ClusterDriver(ClusterJvms jvms, List<String> members) {
-        process = jvms.start("The cluster's driver", OPTIONS, ClusterMain.class, members);
+        process = jvms.start("The cluster's driver", ClusterMain.class, members);
         wire = new Wire(process.getInputStream(), process.getOutputStream());
         var errors = new Shown("driver", process.errorReader(StandardCharsets.UTF_8), System.err);
         awaitReady(members, errors);

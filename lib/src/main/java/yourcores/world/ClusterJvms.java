@@ -48,12 +48,10 @@ final class ClusterJvms {
     /**
      * Starts the main class of a member or a driver.
      *
-     * @param more options of the JVM
      * @throws ChildFailed where Hazelcast is not there
      */
-    Process start(String name, List<String> more, Class<?> main, List<String> args) {
+    Process start(String name, Class<?> main, List<String> args) {
         var options = new ArrayList<>(OPTIONS);
-        options.addAll(more);
         options.add("-D" + ClusterMember.CLUSTER + "=" + cluster);
         var classes = jar(Home.find().resolve("lib", "target", "engines")) + File.pathSeparator + ChildJvm.ownClasses();
         var launch = ChildJvm.launch(name, options, classes, main.getName(), args);

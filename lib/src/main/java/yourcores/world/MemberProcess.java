@@ -26,7 +26,7 @@ final class MemberProcess {
     MemberProcess(String name, ClusterJvms jvms, List<String> others) {
         var args = new ArrayList<>(List.of(FREE_PORT));
         args.addAll(others);
-        process = jvms.start(name, List.of(), ClusterMember.class, args);
+        process = jvms.start(name, ClusterMember.class, args);
         errors = new Shown(name, process.errorReader(StandardCharsets.UTF_8), System.err);
         var out = process.inputReader(StandardCharsets.UTF_8);
         address = awaitReady(name, out);
