@@ -111,7 +111,7 @@ final class Contest {
                 .toList();
         if (disturbed.size() <= samples.length / 2) {
             for (int v : disturbed) {
-                samples[v] = take(v, repetitions[v]);
+                samples[v] = take(v, repetitions[v]).again();
             }
         }
     }

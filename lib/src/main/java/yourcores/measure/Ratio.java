@@ -9,8 +9,8 @@ import yourcores.figure.Interval;
  * @param interval 95 % percentile-bootstrap interval of that ratio; {@code null} where the quality is not
  *     {@code CLEAN}
  * @param ofMinima ratio of the fastest samples, a second opinion
- * @param kept rounds in which the samples of both variants were clean, at the first or the second try
- * @param taken all rounds
+ * @param kept rounds in which the samples of both variants were clean
+ * @param taken all rounds; one counts twice where a disturbed sample was taken again
  */
 public record Ratio(double median, Interval interval, double ofMinima, int kept, int taken, Quality quality) {
 

@@ -60,12 +60,13 @@ final class Rounds {
     /** Median time of the baseline divided by median time of the other. */
     Ratio ratio(int baseline, int other) {
         if (baseline == other) {
-            return new Ratio(1, Interval.exactly(1), 1, kept(baseline, baseline), taken(), Quality.CLEAN);
+            return new Ratio(
+                    1, Interval.exactly(1), 1, kept(baseline, baseline), tries(baseline, baseline), Quality.CLEAN);
         }
         var kept = clean(baseline, other);
         double minima = fastest(baseline) / fastest(other);
         if (kept.size() < fewest) {
-            return new Ratio(Double.NaN, null, minima, kept.size(), taken(), spoiltBy(baseline, other));
+            return new Ratio(Double.NaN, null, minima, kept.size(), tries(baseline, other), spoiltBy(baseline, other));
         }
         double[] above = nanos(kept, baseline);
         double[] below = nanos(kept, other);
@@ -74,7 +75,7 @@ final class Rounds {
                 Statistics.ratioInterval(above, below),
                 minima,
                 kept.size(),
-                taken(),
+                tries(baseline, other),
                 Quality.CLEAN);
     }
 
@@ -82,11 +83,16 @@ final class Rounds {
     Timing timing(String name, int variant) {
         var kept = clean(variant, variant);
         if (kept.size() < fewest) {
-            return new Timing(name, Double.NaN, null, kept.size(), taken(), spoiltBy(variant, variant));
+            return new Timing(name, Double.NaN, null, kept.size(), tries(variant, variant), spoiltBy(variant, variant));
         }
         double[] nanos = nanos(kept, variant);
         return new Timing(
-                name, Statistics.median(nanos), Statistics.medianInterval(nanos), kept.size(), taken(), Quality.CLEAN);
+                name,
+                Statistics.median(nanos),
+                Statistics.medianInterval(nanos),
+                kept.size(),
+                tries(variant, variant),
+                Quality.CLEAN);
     }
 
     /** Median time of all samples of a variant, clean or not: how long the reader waits for it. */
@@ -97,6 +103,13 @@ final class Rounds {
     /** Rounds in which the samples of both are clean. */
     int kept(int one, int other) {
         return clean(one, other).size();
+    }
+
+    /** All rounds; one counts twice where a sample of one of the two was taken again. */
+    private int tries(int one, int other) {
+        return rounds.stream()
+                .mapToInt(r -> Math.max(r[one].tries(), r[other].tries()))
+                .sum();
     }
 
     /** Clean rounds of the variant that has fewest. */

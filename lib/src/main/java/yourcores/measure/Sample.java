@@ -5,8 +5,13 @@ package yourcores.measure;
  *
  * @param nanos wall time of one run
  * @param result what the last run returned
+ * @param tries 2 where an earlier try was disturbed
  */
-record Sample(double nanos, Purity purity, Object result) {
+record Sample(double nanos, Purity purity, Object result, int tries) {
+
+    Sample(double nanos, Purity purity, Object result) {
+        this(nanos, purity, result, 1);
+    }
 
     enum Purity {
         CLEAN,
@@ -18,5 +23,10 @@ record Sample(double nanos, Purity purity, Object result) {
 
     boolean clean() {
         return purity == Purity.CLEAN;
+    }
+
+    /** The same as a second try. */
+    Sample again() {
+        return new Sample(nanos, purity, result, 2);
     }
 }

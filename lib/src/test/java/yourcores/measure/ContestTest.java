@@ -127,6 +127,8 @@ class ContestTest {
                 "a",
                 "b");
         assertEquals(rounds.taken(), rounds.ratio(0, 1).kept());
+        int lost = rounds.ratio(0, 1).taken() - rounds.taken();
+        assertTrue(lost > 0 && lost <= rounds.taken(), lost + " of " + rounds.taken());
     }
 
     @Test
