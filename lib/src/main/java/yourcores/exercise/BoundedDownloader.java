@@ -166,10 +166,10 @@ final class BoundedDownloaderChecks {
         return desk.server().counters().mostInFlight();
     }
 
-    /** Holds the first answer back until five more photos have been asked for; not for long where none is. */
+    /** Holds the first answer back until five more photos have been asked for, or for a second; half, where none is. */
     private static final class SlowFirst implements Web {
         private static final int BESIDE = 5;
-        private static final int A_WHILE = 350; // ms
+        private static final int HALF_MILLIS = 500;
 
         private final Web web;
         private final AtomicBoolean first = new AtomicBoolean(true);
@@ -191,8 +191,8 @@ final class BoundedDownloaderChecks {
         }
 
         private boolean othersCome() throws InterruptedException {
-            return others.await(A_WHILE, TimeUnit.MILLISECONDS)
-                    || others.getCount() < BESIDE && others.await(2 * A_WHILE, TimeUnit.MILLISECONDS);
+            return others.await(HALF_MILLIS, TimeUnit.MILLISECONDS)
+                    || others.getCount() < BESIDE && others.await(HALF_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         @Override
