@@ -35,7 +35,9 @@ class StartTest {
     void aFailureEndsTheOthersAndComesOutAsItIs() {
         var cause = new AssertionError("lost");
         var ended = new AtomicInteger();
+        var entered = new CountDownLatch(1);
         Runnable waits = () -> {
+            entered.countDown();
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException expected) {
@@ -43,6 +45,7 @@ class StartTest {
             }
         };
         Runnable fails = () -> {
+            awaitQuietly(entered);
             throw cause;
         };
         try (var start = new Start()) {
@@ -118,8 +121,12 @@ class StartTest {
     }
 
     private static void waitForEver() {
+        awaitQuietly(new CountDownLatch(1));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
-            new CountDownLatch(1).await();
+            latch.await();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
