@@ -2,8 +2,10 @@
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
+import shared_classes
 from kernel_client import LiveKernel
 from test_kernel_cleanup import children_of, ended
 
@@ -36,6 +38,26 @@ def test_members_and_driver_stay_from_cell_to_cell(live):
         assert (answer.out, answer.err) == ("[1, 4, 9, 16]\n", "")
     assert sorted(children_of(live.pid)) == before
     assert "2 members" in live.run("IO.println(cluster);").out
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="mapped files are told on Linux only")
+def test_members_and_driver_take_their_classes_from_the_archive(live):
+    for pid in children_of(live.pid):
+        assert str(shared_classes.ARCHIVE) in Path(f"/proc/{pid}/maps").read_text()
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged" * 1000])
+def test_an_archive_that_does_not_fit_is_left_aside_without_a_word(damage):
+    archive = shared_classes.ARCHIVE
+    kept = archive.rename(archive.with_suffix(".kept"))
+    try:
+        archive.write_bytes(damage)
+        with LiveKernel() as live:
+            live.run(IMPORTS + SQUARE)
+            answer = live.run(f"try (var cluster = Workers.cluster(1)) {{ {MAP} }}", timeout=60)
+            assert (answer.out, answer.err) == ("[1, 4, 9, 16]\n", "")
+    finally:
+        kept.replace(archive)
 
 
 def test_an_edited_class_is_the_new_one(live):

@@ -136,6 +136,15 @@ class TestSetUp:
         source.write_text(before)
         good(make(course, "setup"))
 
+    def test_an_archive_that_cannot_be_made_is_left_out(self, course):
+        archive = course / "lib/target/engines/cluster.jsa"
+        archive.unlink()
+        (archive / "in the way").mkdir(parents=True)
+        assert "Left out: clusters take a second longer" in good(make(course, "setup"))
+        shutil.rmtree(archive)
+        good(make(course, "setup"))
+        assert archive.stat().st_size > 1e6
+
     def test_java_home_that_is_wrong_does_no_harm(self, course, tmp_path):
         assert "Java 25" in good(make(course, "setup", JAVA_HOME=str(tmp_path / "nowhere")))
         good(make(course, "setup"))

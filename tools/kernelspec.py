@@ -16,23 +16,27 @@ MAIN = "yourcores.kernel.CourseKernel"
 
 def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
     """Installs our kernelspec under a prefix, over the one that the kernel's package brings."""
-    folder = prefix / "share" / "jupyter" / "kernels" / "java"
+    target = folder(prefix)
     text = json.dumps(spec(java, prefix), indent=1, ensure_ascii=False) + "\n"
     files = {jar.name: jar for jar in [*sorted(library.JARS.glob("*.jar")), library.JAR, library.KERNEL_JAR]}
-    if _same(folder, files, text):
+    if _same(target, files, text):
         return
     with step("Kernel `java`"):
-        fresh = folder.with_name(f".java.{os.getpid()}")
+        fresh = target.with_name(f".java.{os.getpid()}")
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
         try:
             for name, jar in files.items():
                 shutil.copy2(jar, fresh / name)
             (fresh / "kernel.json").write_text(text, encoding="utf-8")
-            shutil.rmtree(folder, ignore_errors=True)
-            os.replace(fresh, folder)
+            shutil.rmtree(target, ignore_errors=True)
+            os.replace(fresh, target)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def folder(prefix: Path) -> Path:
+    return prefix / "share" / "jupyter" / "kernels" / "java"
 
 
 def spec(java: Jdk, prefix: Path) -> dict:
@@ -58,12 +62,12 @@ def spec(java: Jdk, prefix: Path) -> dict:
     }
 
 
-def _same(folder: Path, files: dict[str, Path], text: str) -> bool:
+def _same(target: Path, files: dict[str, Path], text: str) -> bool:
     try:
-        if (folder / "kernel.json").read_text(encoding="utf-8") != text:
+        if (target / "kernel.json").read_text(encoding="utf-8") != text:
             return False
-        if {path.name for path in folder.iterdir()} != {*files, "kernel.json"}:
+        if {path.name for path in target.iterdir()} != {*files, "kernel.json"}:
             return False
-        return all(filecmp.cmp(jar, folder / name, shallow=True) for name, jar in files.items())
+        return all(filecmp.cmp(jar, target / name, shallow=True) for name, jar in files.items())
     except OSError:
         return False

@@ -59,7 +59,7 @@ final class ClusterMain {
         System.setProperty("hazelcast.phone.home.enabled", "false");
         HazelcastInstance client;
         try {
-            client = HazelcastClient.newHazelcastClient(config(List.of(args)));
+            client = connect(List.of(args));
         } catch (IllegalStateException noneAnswers) {
             Runtime.getRuntime().halt(NO_MEMBER);
             return;
@@ -72,6 +72,11 @@ final class ClusterMain {
         var driver = new ClusterMain(client, wire);
         Thread.ofPlatform().name("messages").start(driver::receive);
         wire.send(Frame.of(Frame.Kind.READY));
+    }
+
+    /** @throws IllegalStateException where no member answers */
+    static HazelcastInstance connect(List<String> addresses) {
+        return HazelcastClient.newHazelcastClient(config(addresses));
     }
 
     private static ClientConfig config(List<String> addresses) {

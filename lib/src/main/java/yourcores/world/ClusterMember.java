@@ -3,6 +3,7 @@ package yourcores.world;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -56,10 +57,12 @@ public final class ClusterMember {
         if (own.isUnresolved()) {
             throw new UnknownHostException(args[0]);
         }
-        var others = List.of(args).subList(1, args.length);
-        var hazelcast = Hazelcast.newHazelcastInstance(config(own, others));
-        var there = hazelcast.getCluster().getLocalMember().getSocketAddress();
-        System.out.println(READY + name(there));
+        var member = start(own, List.of(args).subList(1, args.length));
+        System.out.println(READY + name(member.getCluster().getLocalMember().getSocketAddress()));
+    }
+
+    static HazelcastInstance start(InetSocketAddress own, List<String> others) {
+        return Hazelcast.newHazelcastInstance(config(own, others));
     }
 
     private static Config config(InetSocketAddress own, List<String> others) {
