@@ -87,7 +87,7 @@ final class BoundedDownloaderChecks {
     void neverMore() throws Exception {
         try (var desk = PracticeDesk.with(16)) {
             for (int round = 0; round < ROUNDS; round++) {
-                desk.server().latency(Duration.ofMillis(1), Duration.ofMillis(10), round);
+                desk.server().latency(Duration.ofMillis(1), Duration.ofMillis(6), round);
                 expectAll(desk);
                 expectFourAtMost(desk);
             }

@@ -110,7 +110,7 @@ final class PatientDownloadChecks {
     @Order(5)
     @DisplayName("comes back when the server says")
     void obeys() throws Exception {
-        try (var desk = PracticeDesk.with(1)) {
+        try (var desk = PracticeDesk.with(1).pausing(Duration.ofMillis(160))) {
             var photo = desk.server().photos().getFirst();
             desk.server().limit(1, Duration.ofMillis(120));
             desk.get(photo);

@@ -23,16 +23,17 @@ import yourcores.world.PhotoServer;
  * A photo server for one check, with photos of a few bytes that no other check has, and the way to it: a connection for
  * each request, so that the server counts what the answer asked for and nothing else.
  *
- * <p>Thread rule: safe for use by any thread.
+ * <p>Thread rule: set up by one thread, safe for use by any.
  */
 final class PracticeDesk implements Web, AutoCloseable {
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(160);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int PHOTO_BYTES = 64;
 
     private final Path folder;
     private final List<Photo> photos = new ArrayList<>();
     private final PhotoServer server;
+    private Duration longestPause = LONGEST_PAUSE;
     private Duration paused = Duration.ZERO;
 
     private PracticeDesk(int count) throws IOException {
@@ -47,6 +48,12 @@ final class PracticeDesk implements Web, AutoCloseable {
 
     static PracticeDesk with(int photos) throws IOException {
         return new PracticeDesk(photos);
+    }
+
+    /** A pause may be so long: where what it waits for takes time to be over. */
+    PracticeDesk pausing(Duration most) {
+        longestPause = most;
+        return this;
     }
 
     PhotoServer server() {
@@ -118,7 +125,7 @@ final class PracticeDesk implements Web, AutoCloseable {
         synchronized (this) {
             paused = paused.plus(time.isNegative() ? Duration.ZERO : time);
         }
-        Thread.sleep(time.compareTo(LONGEST_PAUSE) < 0 ? time : LONGEST_PAUSE);
+        Thread.sleep(time.compareTo(longestPause) < 0 ? time : longestPause);
     }
 
     @Override
