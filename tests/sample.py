@@ -60,6 +60,16 @@ def numbers(title: str, rows: int) -> dict:
     }
 
 
+def table(title: str, rows: int) -> dict:
+    """A result that is told in rows: yourcores.show.TableHtml."""
+    lines = "".join(f"<tr><td>{i}</td><td>{i * i}</td></tr>" for i in range(rows))
+    return {
+        "text/html": f'<div style="font-size:15px"><table style="line-height:22px"><caption>{title}</caption>{lines}</table>'
+        "<p>All rows are there.</p></div>",
+        "text/plain": title,
+    }
+
+
 def text(slide: str, source: str, **metadata):
     return new_markdown_cell(source, metadata={"slideshow": {"slide_type": slide}, **metadata})
 
@@ -124,6 +134,8 @@ def chapter():
             text("slide", "## Numbers in the place of figures"),
             code("-", METHOD * 3 + "\nshow(speedup);", shown(numbers("a figure after long code", 40))),
             text("fragment", "**What happened.** " + "A sentence that says why the dots leave the line. " * 4),
+            text("slide", "## Long code and its table"),
+            code("-", METHOD * 3 + "\nshow(table);", shown(table("a table after long code", 9))),
             text("subslide", "## Two of them\nBoth are there."),
             code("-", "show(one);\nshow(other);", *[shown(numbers(f"Figure {i}", 30)) for i in (1, 2)]),
             text("slide", "## Long output"),

@@ -1,6 +1,7 @@
 // Lays every slide out on 720 pixels, then starts reveal.js. Code and text keep their size. What gives way, in this order:
 // figures are scaled, down to a height that the last row can read; what is said after a figure moves beside it; a slide
-// goes on in one below; printed output scrolls, and so do numbers that stand in the place of a figure.
+// goes on in one below; printed output scrolls, and so do numbers that stand in the place of a figure; a table is parted
+// from its code.
 (async () => {
   const HEIGHT = 678;           // what a slide's footer leaves
   const MARGIN = 16;
@@ -15,7 +16,7 @@
     if (fits(content) || attempt(content, beside) || attempt(content, inARow) || attempt(content, () => () => {})) {
       return;
     }
-    if (partCodeFromFigure(content)) {
+    if (part(content, leavesNoRoomForAFigure)) {
       lay(section);
       return;
     }
@@ -27,7 +28,11 @@
     } else if (takeApart(content)) {
       lay(section);
     } else if (!shrink(content, FIGURES, 200) && !shrink(content, SCROLLS, 100) && !attempt(content, inARow, SCROLLS, 100)) {
-      shrink(content, WHOLE, 100, true);
+      if (part(content, showsATable)) {
+        lay(section);
+      } else {
+        shrink(content, WHOLE, 100, true);
+      }
     }
   }
 
@@ -100,20 +105,26 @@
     return low > 0 ? low : blocks.length - 1;
   }
 
-  // Makes code that leaves no room for a legible figure a block of its own; says whether there was such code.
-  function partCodeFromFigure(content) {
-    const block = [...content.children].find(each => {
-      const source = each.querySelector('.source');
-      return source && each.querySelector('.outputs img, .outputs svg, .outputs .numbers') && source.offsetHeight > HEIGHT - LEGIBLE - 60;
-    });
+  function leavesNoRoomForAFigure(block) {
+    const shown = block.querySelector('.outputs img, .outputs svg, .outputs .numbers');
+    return shown && block.querySelector('.source').offsetHeight > HEIGHT - LEGIBLE - 60;
+  }
+
+  function showsATable(block) {
+    return block.querySelector('.outputs .shown table');
+  }
+
+  // Parts code from its outputs, in the first block of which this is true; says whether there was one.
+  function part(content, which) {
+    const block = [...content.children].find(each => each.querySelector('.source') && which(each));
     if (!block) {
       return false;
     }
-    const figure = block.cloneNode(true);
-    figure.classList.remove('fragment');
-    figure.querySelector('.source').remove();
+    const outputs = block.cloneNode(true);
+    outputs.classList.remove('fragment');
+    outputs.querySelector('.source').remove();
     block.querySelector('.outputs').remove();
-    block.after(figure);
+    block.after(outputs);
     return true;
   }
 
