@@ -22,7 +22,7 @@ import yourcores.measure.Resource.Kind;
  * in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
  * <p>Asked of the work: it joins the threads it starts, and takes them from the factory it is handed. Shorter work
- * than 60 ms, 15 ms in quick mode, is repeated until a sample takes about that long.
+ * than 60 ms, 25 ms in quick mode, is repeated until a sample takes about that long.
  *
  * <p>Errors: what the work throws comes out as it is. {@link InterruptedException} within a second when the cell is
  * stopped, with the work's threads interrupted. {@link IllegalStateException} if earlier work still burns a core,

@@ -23,7 +23,7 @@ record Budget(Duration time, Duration sample, int fewestClean, int mostRounds, d
     private static final double COMPARISON_SECONDS = 2.5;
     private static final double QUICK_SECONDS = 0.4;
     private static final Duration SAMPLE = Duration.ofMillis(60);
-    private static final Duration QUICK_SAMPLE = Duration.ofMillis(15);
+    private static final Duration QUICK_SAMPLE = Duration.ofMillis(25);
 
     static Budget of(boolean quick) {
         return quick ? quick() : lasting(FULL_SECONDS, SAMPLE);
