@@ -42,7 +42,9 @@ def test_members_and_driver_stay_from_cell_to_cell(live):
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="mapped files are told on Linux only")
 def test_members_and_driver_take_their_classes_from_the_archive(live):
-    for pid in children_of(live.pid):
+    members_and_driver = children_of(live.pid)
+    assert len(members_and_driver) == 3
+    for pid in members_and_driver:
         assert str(shared_classes.ARCHIVE) in Path(f"/proc/{pid}/maps").read_text()
 
 

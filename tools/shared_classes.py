@@ -1,4 +1,4 @@
-"""The classes of a cluster's JVMs, archived so that these start in half the time. They also start without it."""
+"""The classes of a cluster's JVMs, archived so that these start in half the time. They also start without that."""
 
 import os
 from pathlib import Path
@@ -15,10 +15,10 @@ MAIN = "yourcores.world.ClusterArchive"
 
 
 def ready(java: Jdk, prefix: Path) -> None:
-    """Makes the archive where the library, the kernel's place or the JDK changed; a new library removes the old one."""
+    """Makes the archive where the library, the kernel's place or the JDK changed, or the archive itself."""
     jar = kernelspec.folder(prefix) / library.JAR.name
-    facts = {"jar": str(jar), "jdk": java.version}
-    if ARCHIVE.exists() and stamps.read("archive") == facts:
+    facts = {"jar": str(jar), "jdk": [str(java.java), java.version, java.java.stat().st_mtime_ns]}
+    if stamps.read("archive") == facts | {"size": _size()}:
         return
     with step("Class archive for clusters"):
         command = [java.java, "--enable-preview", f"-Dyourcores.home={ROOT}", "-cp", jar, MAIN]
@@ -28,4 +28,8 @@ def ready(java: Jdk, prefix: Path) -> None:
         except Trouble:
             line(f"  Left out: clusters take a second longer to start. Why: {within(STATE / 'archive.log')}")
             return
-    stamps.write("archive", facts)
+    stamps.write("archive", facts | {"size": _size()})
+
+
+def _size() -> int | None:
+    return ARCHIVE.stat().st_size if ARCHIVE.is_file() else None

@@ -16,7 +16,7 @@
     if (fits(content) || attempt(content, beside) || attempt(content, inARow) || attempt(content, () => () => {})) {
       return;
     }
-    if (part(content, leavesNoRoomForAFigure)) {
+    if (partCode(content, leavesNoRoomForAFigure)) {
       lay(section);
       return;
     }
@@ -28,7 +28,7 @@
     } else if (takeApart(content)) {
       lay(section);
     } else if (!shrink(content, FIGURES, 200) && !shrink(content, SCROLLS, 100) && !attempt(content, inARow, SCROLLS, 100)) {
-      if (part(content, showsATable)) {
+      if (partCode(content, showsATable)) {
         lay(section);
       } else {
         shrink(content, WHOLE, 100, true);
@@ -114,9 +114,9 @@
     return block.querySelector('.outputs .shown table');
   }
 
-  // Parts code from its outputs, in the first block of which this is true; says whether there was one.
-  function part(content, which) {
-    const block = [...content.children].find(each => each.querySelector('.source') && which(each));
+  // Parts code from its outputs, in the first block of one cell of which this is true; says whether there was one.
+  function partCode(content, which) {
+    const block = [...content.children].find(each => each.querySelectorAll('.source').length === 1 && which(each));
     if (!block) {
       return false;
     }

@@ -50,7 +50,7 @@ final class PracticeDesk implements Web, AutoCloseable {
         return new PracticeDesk(photos);
     }
 
-    /** A pause may be so long: where what it waits for takes time to be over. */
+    /** Lets a pause last that long, for a check in which the server's limit must run out. */
     PracticeDesk pausing(Duration most) {
         longestPause = most;
         return this;

@@ -123,6 +123,7 @@ final class CleanUp {
         var shared = Threads.shared();
         told.retainAll(shared);
         shared.removeAll(told);
+        // A thread that is parked now is not worth a glance after each cell; burning() looks at all.
         shared.removeIf(thread -> thread.getState() != Thread.State.RUNNABLE);
         var suspects = CpuTime.burning(shared, GLANCE);
         if (suspects.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Makes the archive from which the JVMs of a cluster take their classes. Run by the set-up. An archive serves the class
- * path and the JDK that it was made with; the JVM leaves any other aside, and starts as it does without one.
+ * path and the JDK that it was made with; a JVM with others leaves it aside, and starts as it does without one.
  *
  * <p>Source: {@code java -XX:ArchiveClassesAtExit} and {@code -XX:SharedArchiveFile}, JEP 350.
  */
@@ -21,10 +21,11 @@ final class ClusterArchive {
         var archive = ClusterJvms.archive();
         var fresh = archive.resolveSibling("." + archive.getFileName());
         var options = List.of("-XX:ArchiveClassesAtExit=" + fresh);
-        new ClusterJvms("rehearsal")
+        var ran = new ClusterJvms("rehearsal")
                 .launch("The rehearsal", options, ClusterRehearsal.class, List.of())
-                .run(LIMIT)
-                .result();
+                .run(LIMIT);
+        System.out.print(ran.out() + ran.err());
+        ran.result();
         Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
     }
 }
