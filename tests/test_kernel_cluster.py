@@ -45,12 +45,12 @@ def test_members_and_driver_take_their_classes_from_the_archive(live):
     members_and_driver = children_of(live.pid)
     assert len(members_and_driver) == 3
     for pid in members_and_driver:
-        assert str(shared_classes.ARCHIVE) in Path(f"/proc/{pid}/maps").read_text()
+        assert str(shared_classes.CLUSTER) in Path(f"/proc/{pid}/maps").read_text()
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged" * 1000])
 def test_an_archive_that_does_not_fit_is_left_aside_without_a_word(damage):
-    archive = shared_classes.ARCHIVE
+    archive = shared_classes.CLUSTER
     kept = archive.rename(archive.with_suffix(".kept"))
     try:
         archive.write_bytes(damage)

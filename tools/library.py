@@ -24,7 +24,7 @@ def ready(java: Jdk, jjava: Path) -> None:
         return
     stamps.drop("library")
     KERNEL_JAR.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(jjava, KERNEL_JAR)
+    shutil.copy2(jjava, KERNEL_JAR)
     for folder in (JARS, ENGINES):
         shutil.rmtree(folder, ignore_errors=True)
     with step("Library (lib, by Maven)"):
