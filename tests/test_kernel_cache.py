@@ -6,7 +6,7 @@ from pathlib import Path
 import jdk
 import kernelspec
 import pytest
-import shared_classes
+import warm_start
 from kernel_client import LiveKernel
 from places import VENV
 
@@ -37,7 +37,7 @@ def test_a_cache_that_is_missing_or_damaged_is_left_aside_without_a_word(content
 def test_the_rehearsal_has_no_error(draws):
     jars = kernelspec.class_path(kernelspec.folder(VENV))[:-1]
     ran = subprocess.run(
-        [str(word) for word in shared_classes.rehearsal(jdk.find(), jars)],
+        [str(word) for word in warm_start.rehearsal(jdk.find(), jars)],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
-import shared_classes
+import warm_start
 from kernel_client import LiveKernel
 from test_kernel_cleanup import children_of, ended
 
@@ -41,25 +41,25 @@ def test_members_and_driver_stay_from_cell_to_cell(live):
 
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="mapped files are told on Linux only")
-def test_members_and_driver_take_their_classes_from_the_archive(live):
+def test_members_and_driver_take_their_classes_from_the_cache(live):
     members_and_driver = children_of(live.pid)
     assert len(members_and_driver) == 3
     for pid in members_and_driver:
-        assert str(shared_classes.CLUSTER) in Path(f"/proc/{pid}/maps").read_text()
+        assert str(warm_start.CLUSTER) in Path(f"/proc/{pid}/maps").read_text()
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged" * 1000])
-def test_an_archive_that_does_not_fit_is_left_aside_without_a_word(damage):
-    archive = shared_classes.CLUSTER
-    kept = archive.rename(archive.with_suffix(".kept"))
+def test_a_cache_that_does_not_fit_is_left_aside_without_a_word(damage):
+    cache = warm_start.CLUSTER
+    kept = cache.rename(cache.with_suffix(".kept"))
     try:
-        archive.write_bytes(damage)
+        cache.write_bytes(damage)
         with LiveKernel() as live:
             live.run(IMPORTS + SQUARE)
             answer = live.run(f"try (var cluster = Workers.cluster(1)) {{ {MAP} }}", timeout=60)
             assert (answer.out, answer.err) == ("[1, 4, 9, 16]\n", "")
     finally:
-        kept.replace(archive)
+        kept.replace(cache)
 
 
 def test_an_edited_class_is_the_new_one(live):

@@ -136,14 +136,14 @@ class TestSetUp:
         source.write_text(before)
         good(make(course, "setup"))
 
-    def test_an_archive_that_cannot_be_made_is_left_out(self, course):
-        archive = course / "lib/target/engines/cluster.jsa"
-        archive.unlink()
-        (archive / "in the way").mkdir(parents=True)
+    def test_a_cache_that_cannot_be_made_is_left_out(self, course):
+        cache = course / "lib/target/engines/cluster.aot"
+        cache.unlink()
+        (cache / "in the way").mkdir(parents=True)
         assert "Left out: it only saves time" in good(make(course, "setup"))
-        shutil.rmtree(archive)
+        shutil.rmtree(cache)
         good(make(course, "setup"))
-        assert archive.stat().st_size > 1e6
+        assert cache.stat().st_size > 1e6
 
     def test_java_home_that_is_wrong_does_no_harm(self, course, tmp_path):
         assert "Java 25" in good(make(course, "setup", JAVA_HOME=str(tmp_path / "nowhere")))

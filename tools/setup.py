@@ -18,8 +18,8 @@ import kernelspec
 import library
 import node
 import python_env
-import shared_classes
 import stamps
+import warm_start
 from places import ROOT, STATE, VENV
 from say import Trouble, line, step, told
 
@@ -45,7 +45,7 @@ def ready(*, dev: bool = False, here: bool = False) -> jdk.Jdk:
             python_env.jjava_into(prefix / "bin" / "python")
         library.ready(java, jjava)
         kernelspec.ready(java, jjava, prefix)
-        shared_classes.ready(java, prefix)
+        warm_start.ready(java, prefix)
         _settings(prefix)
         if dev:
             node.ready()

@@ -18,7 +18,7 @@ import yourcores.home.Home;
  */
 final class ClusterJvms {
     private static final String JAR = "hazelcast-";
-    private static final String ARCHIVE = "cluster.jsa";
+    private static final String CACHE = "cluster.aot";
 
     /** The last five are what Hazelcast asks for, and what keeps JDK 25 from warning of it (JEP 498). */
     private static final List<String> OPTIONS = List.of(
@@ -51,9 +51,9 @@ final class ClusterJvms {
      * @throws ChildFailed where Hazelcast is not there
      */
     Process start(String name, Class<?> main, List<String> args) {
-        // An archive that does not fit is left aside without a word.
-        var options = Files.exists(archive())
-                ? List.of("-XX:SharedArchiveFile=" + archive(), "-Xlog:disable")
+        // A cache that does not fit is left aside without a word.
+        var options = Files.exists(cache())
+                ? List.of("-XX:AOTCache=" + cache(), "-Xlog:disable")
                 : List.<String>of();
         var process = Kept.keep(launch(name, options, main, args)::start);
         started.removeIf(old -> !old.isAlive());
@@ -73,8 +73,8 @@ final class ClusterJvms {
     }
 
     /** Where the set-up keeps the classes that they load, ready to be mapped: they start in half the time. */
-    static Path archive() {
-        return engines().resolve(ARCHIVE);
+    static Path cache() {
+        return engines().resolve(CACHE);
     }
 
     private static Path engines() {

@@ -6,7 +6,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/** A member and a driver in one JVM, for one delivery: what they load is what {@link ClusterArchive} keeps. */
+/** A member and a driver in one JVM, for one delivery: what they load is what {@link ClusterCache} keeps. */
 final class ClusterRehearsal {
     private static final byte[] NOTHING = {};
 
