@@ -4,11 +4,13 @@ import os
 import signal
 from pathlib import Path
 
+import kernelspec
 import pytest
-import warm_start
 from kernel_client import LiveKernel
+from places import VENV
 from test_kernel_cleanup import children_of, ended
 
+CACHE = kernelspec.folder(VENV) / kernelspec.CLUSTER_CACHE
 IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
 OPEN = "var cluster = Workers.cluster(2);"
 
@@ -45,21 +47,21 @@ def test_members_and_driver_take_their_classes_from_the_cache(live):
     members_and_driver = children_of(live.pid)
     assert len(members_and_driver) == 3
     for pid in members_and_driver:
-        assert str(warm_start.CLUSTER) in Path(f"/proc/{pid}/maps").read_text()
+        assert str(CACHE) in Path(f"/proc/{pid}/maps").read_text()
 
 
-@pytest.mark.parametrize("damage", [b"", b"damaged" * 1000])
-def test_a_cache_that_does_not_fit_is_left_aside_without_a_word(damage):
-    cache = warm_start.CLUSTER
-    kept = cache.rename(cache.with_suffix(".kept"))
+@pytest.mark.parametrize("content", [None, b"", b"no cache" * 1000])
+def test_a_cache_that_is_missing_or_none_at_all_is_left_aside_without_a_word(content):
+    kept = CACHE.rename(CACHE.with_suffix(".kept"))
     try:
-        cache.write_bytes(damage)
+        if content is not None:
+            CACHE.write_bytes(content)
         with LiveKernel() as live:
             live.run(IMPORTS + SQUARE)
             answer = live.run(f"try (var cluster = Workers.cluster(1)) {{ {MAP} }}", timeout=60)
             assert (answer.out, answer.err) == ("[1, 4, 9, 16]\n", "")
     finally:
-        kept.replace(cache)
+        kept.replace(CACHE)
 
 
 def test_an_edited_class_is_the_new_one(live):

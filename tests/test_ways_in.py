@@ -94,10 +94,12 @@ def kernel_json(course: Path) -> dict:
 @pytest.mark.network
 class TestSetUp:
     def test_a_second_call_does_nothing(self, course):
-        before = sorted((str(p), p.stat().st_mtime_ns) for p in (course / ".venv/share/jupyter").rglob("*.ja*"))
+        before = sorted((str(p), p.stat().st_mtime_ns) for p in (course / ".venv/share/jupyter").rglob("java/*"))
         said = good(make(course, "setup"))
         assert said.splitlines() == [line for line in said.splitlines() if line.startswith("Ready")]
-        assert before == sorted((str(p), p.stat().st_mtime_ns) for p in (course / ".venv/share/jupyter").rglob("*.ja*"))
+        assert before == sorted(
+            (str(p), p.stat().st_mtime_ns) for p in (course / ".venv/share/jupyter").rglob("java/*")
+        )
 
     def test_the_kernel_is_ours_and_runs_there(self, course):
         code = 'System.out.println(System.getProperty("yourcores.home") + " " + Class.forName("yourcores.figure.Verdict"));'
@@ -133,15 +135,25 @@ class TestSetUp:
         source.write_text(before + "// touched\n")
         said = good(make(course, "setup"))
         assert "Library" in said and "Kernel" in said and "Python" not in said
+        assert "cache for clusters" in said and "cache for the kernel" not in said
         source.write_text(before)
         good(make(course, "setup"))
 
+    def test_a_cache_that_is_gone_is_made_again(self, course):
+        cache = course / ".venv/share/jupyter/kernels/java/kernel.aot"
+        cache.unlink()
+        assert "Class cache for the kernel" in good(make(course, "setup"))
+        assert cache.stat().st_size > 1e6
+
     def test_a_cache_that_cannot_be_made_is_left_out(self, course):
-        cache = course / "lib/target/engines/cluster.aot"
+        cache = course / ".venv/share/jupyter/kernels/java/cluster.aot"
+        stamp = cache.with_name("cluster.aot.json")
         cache.unlink()
         (cache / "in the way").mkdir(parents=True)
         assert "Left out: it only saves time" in good(make(course, "setup"))
+        assert "Class cache" not in good(make(course, "setup"))
         shutil.rmtree(cache)
+        stamp.unlink()
         good(make(course, "setup"))
         assert cache.stat().st_size > 1e6
 

@@ -1,5 +1,6 @@
 """The kernelspec `java`: a folder that holds all it needs, installed where JupyterLab looks."""
 
+import contextlib
 import filecmp
 import json
 import os
@@ -19,6 +20,7 @@ OPTIONS = [
     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
 ]
 HERE = "{resource_dir}"  # Jupyter puts in the kernelspec's folder
+KERNEL_CACHE, CLUSTER_CACHE = "kernel.aot", "cluster.aot"  # beside the jars that they are made from: see warm_start
 
 
 def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
@@ -36,6 +38,7 @@ def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
             for name, jar in files.items():
                 shutil.copy2(jar, fresh / name)
             (fresh / "kernel.json").write_text(text, encoding="utf-8")
+            _keep_caches(target, fresh, files)
             shutil.rmtree(target, ignore_errors=True)
             os.replace(fresh, target)
         finally:
@@ -46,13 +49,8 @@ def folder(prefix: Path) -> Path:
     return prefix / "share" / "jupyter" / "kernels" / "java"
 
 
-def cache(prefix: Path) -> Path:
-    """Beside the folder, which a change of the library replaces."""
-    return folder(prefix).with_suffix(".aot")
-
-
 def class_path(where: Path) -> list[Path]:
-    """In an order of its own, which the cache depends on; the library comes last, as the cache ends before it."""
+    """In an order of its own, which the kernel's cache depends on; the library comes last, and is not in the cache."""
     return [where / jar.name for jar in _jars()]
 
 
@@ -61,8 +59,8 @@ def spec(java: Jdk, prefix: Path) -> dict:
         "argv": [
             str(java.java),
             *OPTIONS,
-            f"-XX:AOTCache={HERE}.aot",
-            "-Xlog:aot=off",  # a cache that does not fit is left aside without a word
+            f"-XX:AOTCache={HERE}/{KERNEL_CACHE}",
+            "-Xlog:aot=off",  # not a word where there is no cache
             f"-Dyourcores.home={ROOT}",
             f"-Dyourcores.python={prefix / 'bin' / 'python'}",
             "-cp",
@@ -85,8 +83,23 @@ def _same(target: Path, files: dict[str, Path], text: str) -> bool:
     try:
         if (target / "kernel.json").read_text(encoding="utf-8") != text:
             return False
-        if {path.name for path in target.iterdir()} != {*files, "kernel.json"}:
+        caches = {name for cache in (KERNEL_CACHE, CLUSTER_CACHE) for name in (cache, f"{cache}.json")}
+        if {path.name for path in target.iterdir()} - caches != {*files, "kernel.json"}:
             return False
-        return all(filecmp.cmp(jar, target / name, shallow=True) for name, jar in files.items())
+        return _equal(target, files)
     except OSError:
         return False
+
+
+def _equal(target: Path, files: dict[str, Path]) -> bool:
+    return all(filecmp.cmp(jar, target / name, shallow=True) for name, jar in files.items())
+
+
+def _keep_caches(old: Path, fresh: Path, files: dict[str, Path]) -> None:
+    """Keeps those whose jars are the same: Java itself does not look at them (JDK-8377932)."""
+    others = {name: jar for name, jar in files.items() if jar != library.JAR}
+    for cache, jars in ((KERNEL_CACHE, others), (CLUSTER_CACHE, files)):
+        with contextlib.suppress(OSError):
+            if _equal(old, jars):
+                for name in (cache, f"{cache}.json"):
+                    os.replace(old / name, fresh / name)

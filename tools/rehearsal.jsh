@@ -1,10 +1,11 @@
 // What a kernel does most: compile cells, run them, draw. The set-up runs it to learn what the class cache should hold.
+// Nothing in it is concurrent: what the chapters measure begins without a profile from here.
 import module java.base;
 import java.awt.Color;
 import org.knowm.xchart.*;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import tech.tablesaw.api.*;
-import static java.util.stream.Collectors.*;
+import static java.lang.Math.max;
 
 sealed interface Shape permits Circle, Square {
     double area();
@@ -30,24 +31,22 @@ String told(Object what) {
 for (var what : new Object[] {null, new Circle(2), new Square(3), List.of()}) IO.println(told(what));
 
 class Ledger<K extends Comparable<K>> implements AutoCloseable {
-    private final Map<K, List<Integer>> entries = new ConcurrentHashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile boolean closed;
+    private final Map<K, List<Integer>> entries = new TreeMap<>();
+    private boolean closed;
 
     void add(K key, int value) {
-        lock.lock();
-        try {
-            if (closed) throw new IllegalStateException("closed");
-            entries.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
-        } finally {
-            lock.unlock();
-        }
+        if (closed) throw new IllegalStateException("closed");
+        entries.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
     }
 
-    synchronized Map<K, Integer> sums() {
-        return entries.entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, e -> e.getValue().stream().mapToInt(Integer::intValue).sum(),
-                        Integer::sum, TreeMap::new));
+    Map<K, Integer> sums() {
+        var sums = new TreeMap<K, Integer>();
+        for (var entry : entries.entrySet()) {
+            int sum = 0;
+            for (int value : entry.getValue()) sum += value;
+            sums.put(entry.getKey(), sum);
+        }
+        return sums;
     }
 
     @Override
@@ -56,32 +55,41 @@ class Ledger<K extends Comparable<K>> implements AutoCloseable {
     }
 }
 class Jobs {
-    static long share(Callable<Long> piece, int pieces, int workers, ThreadFactory threads) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(workers, threads)) {
-            long sum = 0;
-            for (var done : pool.invokeAll(Collections.nCopies(pieces, piece))) sum += done.get();
-            return sum;
-        }
+    interface Work<R> {
+        R run(int piece) throws IOException;
     }
 
-    static CompletableFuture<Integer> later(int value) {
-        return CompletableFuture.supplyAsync(() -> value).thenApply(x -> 2 * x).exceptionally(e -> -1);
+    static <R> List<R> all(int pieces, Work<? extends R> work) throws IOException {
+        var results = new ArrayList<R>();
+        for (int piece = 0; piece < pieces; piece++) results.add(work.run(piece));
+        return List.copyOf(results);
+    }
+
+    static Optional<Long> parse(String text) {
+        try {
+            return Optional.of(Long.parseLong(text.strip()));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 }
 var ledger = new Ledger<String>();
-var threads = IntStream.range(0, 4).mapToObj(i -> Thread.ofVirtual().start(() -> ledger.add("even odd".split(" ")[i % 2], i))).toList();
-for (var thread : threads) thread.join();
-IO.println(ledger.sums() + " " + Jobs.share(() -> 42L, 8, 2, Thread.ofPlatform().factory()) + " " + Jobs.later(21).get());
+for (int i = 0; i < 4; i++) ledger.add(i % 2 == 0 ? "even" : "odd", i);
+IO.println(ledger.sums() + " " + Jobs.all(3, piece -> piece * piece) + " " + Jobs.parse(" 42 ").map(x -> 2 * x).orElse(-1L));
 ledger.close();
 try {
     ledger.add("late", 1);
 } catch (IllegalStateException e) {
     IO.println(e.getMessage());
 }
-int[] squares = IntStream.rangeClosed(1, 10).map(i -> i * i).toArray();
-long total = Arrays.stream(squares).asLongStream().sum();
-IO.println("%d %s".formatted(total, Arrays.stream(squares).boxed().collect(groupingBy(x -> x % 3, counting()))));
+int[] squares = new int[10];
+Arrays.setAll(squares, i -> i * i);
+long total = 0
+for (int square : squares) total += square;
 double mean = total / (double) squares.length
+IO.println("""
+    %d squares,
+    %.1f on average""".formatted(squares.length, mean));
 
 var table = Table.create("points").addColumns(DoubleColumn.create("x", 1, 2, 4), StringColumn.create("name", "a", "b", "c"));
 IO.println(table.print());

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import math
 import shutil
 import subprocess
 import sys
@@ -70,8 +71,11 @@ def step(title: str):
     line(f"  {time.monotonic() - started:.1f} s")
 
 
-def run(command: list, *, log: str, doing: str, env=None, cwd: Path = ROOT) -> str:
-    """Runs a long program with its output in .setup/NAME.log; returns the output; raises Trouble with a sentence."""
+def run(command: list, *, log: str, doing: str, env=None, cwd: Path = ROOT, limit: float = math.inf) -> str:
+    """
+    Runs a long program with its output in .setup/NAME.log; returns the output; raises Trouble with a sentence, also
+    where it takes longer than `limit` seconds.
+    """
     STATE.mkdir(exist_ok=True)
     path = STATE / f"{log}.log"
     with path.open("wb") as out:
@@ -84,11 +88,15 @@ def run(command: list, *, log: str, doing: str, env=None, cwd: Path = ROOT) -> s
             cwd=cwd,
         )
         try:
-            code = _wait(process)
+            code = _wait(process, limit)
         except BaseException:
             process.terminate()
             process.wait()
             raise
+        if code is None:
+            process.kill()
+            process.wait()
+            raise Trouble(f"It did not end within {limit:.0f} s while {doing}: its output is in {within(path)}.")
     output = path.read_text(errors="replace")
     if code != 0:
         raise Trouble(diagnosis(output, doing, path))
@@ -119,11 +127,12 @@ def disk_full() -> str:
     )
 
 
-def _wait(process: subprocess.Popen) -> int:
-    """Waits, and says every quarter of a minute that it goes on."""
+def _wait(process: subprocess.Popen, limit: float) -> int | None:
+    """Waits, and says every quarter of a minute that it goes on; None where it takes longer than the limit."""
     started = time.monotonic()
-    while True:
+    while (left := started + limit - time.monotonic()) > 0:
         try:
-            return process.wait(timeout=15)
+            return process.wait(timeout=min(15, left))
         except subprocess.TimeoutExpired:
             line(f"  {time.monotonic() - started:.0f} s so far")
+    return None

@@ -19,10 +19,10 @@ def digest(*paths: Path) -> str:
     return sha.hexdigest()
 
 
-def read(name: str) -> dict:
+def read(name: str, folder: Path = STATE) -> dict:
     """What the step was made from; empty where it never finished."""
     try:
-        facts = json.loads(_file(name).read_text())
+        facts = json.loads(_file(name, folder).read_text())
         return facts if isinstance(facts, dict) else {}
     except (OSError, ValueError):
         return {}
@@ -32,9 +32,9 @@ def drop(name: str) -> None:
     _file(name).unlink(missing_ok=True)
 
 
-def write(name: str, facts: dict) -> None:
-    STATE.mkdir(exist_ok=True)
-    whole(_file(name), json.dumps(facts, indent=1) + "\n")
+def write(name: str, facts: dict, folder: Path = STATE) -> None:
+    folder.mkdir(exist_ok=True)
+    whole(_file(name, folder), json.dumps(facts, indent=1) + "\n")
 
 
 def whole(path: Path, text: str) -> None:
@@ -44,5 +44,5 @@ def whole(path: Path, text: str) -> None:
     os.replace(fresh, path)
 
 
-def _file(name: str) -> Path:
-    return STATE / f"{name}.json"
+def _file(name: str, folder: Path = STATE) -> Path:
+    return folder / f"{name}.json"

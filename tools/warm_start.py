@@ -10,58 +10,68 @@ from jdk import Jdk
 from places import ROOT, STATE, within
 from say import Trouble, line, run, step
 
-CLUSTER = library.ENGINES / "cluster.aot"
 CLUSTER_MAIN = "yourcores.world.ClusterCache"
 REHEARSAL = Path(__file__).with_name("rehearsal.jsh")
 JSHELL = "jdk.internal.jshell.tool.JShellToolProvider"
+# Bytecode and profiles only: JDK 25 would load machine code into a processor that may not know it (images travel).
+NO_MACHINE_CODE = ["-XX:+UnlockDiagnosticVMOptions", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-AOTAdapterCaching"]
+SECONDS = 300
 
 
 def ready(java: Jdk, prefix: Path) -> None:
     """Makes anew what is missing, or was made for other jars or another JDK."""
-    jdk = {"jdk": [str(java.java), java.version, java.java.stat().st_mtime_ns]}
-    _cluster(java, prefix, jdk)
-    _kernel(java, prefix, jdk)
+    folder = kernelspec.folder(prefix)
+    jdk = {"jdk": [str(java.java), java.version, int(java.java.stat().st_mtime)]}
+    _cluster(java, folder / kernelspec.CLUSTER_CACHE, jdk)
+    _kernel(java, folder / kernelspec.KERNEL_CACHE, jdk)
 
 
 def rehearsal(java: Jdk, jars: list[Path], *options: str) -> list:
     """The command that compiles and runs the rehearsal's snippets, one by one, as a kernel does."""
     path = os.pathsep.join(map(str, jars))
-    jvm = [java.java, *kernelspec.OPTIONS, *options, f"-Djava.util.prefs.userRoot={STATE}", "-cp", path]
+    jvm = [java.java, *kernelspec.OPTIONS, *options, f"-Duser.home={STATE}", "-cp", path]
     return [*jvm, JSHELL, "--execution=local", "--enable-preview", f"--class-path={path}", REHEARSAL]
 
 
-def _cluster(java: Jdk, prefix: Path, jdk: dict) -> None:
-    jar = kernelspec.folder(prefix) / library.JAR.name
-    command = [java.java, "--enable-preview", f"-Dyourcores.home={ROOT}", "-cp", jar, CLUSTER_MAIN]
-    _cache("Class cache for clusters", CLUSTER, jdk | {"jar": str(jar)}, command)
+def _cluster(java: Jdk, cache: Path, jdk: dict) -> None:
+    jar = cache.with_name(library.JAR.name)
+    jvm = [java.java, "--enable-preview", f"-Dyourcores.home={ROOT}", "-cp", jar, CLUSTER_MAIN]
+    engines = sorted(f"{engine.name} {engine.stat().st_size}" for engine in library.ENGINES.glob("*.jar"))
+    _make("Class cache for clusters", cache, jdk | {"engines": engines}, lambda fresh: [*jvm, fresh, *NO_MACHINE_CODE])
 
 
-def _kernel(java: Jdk, prefix: Path, jdk: dict) -> None:
+def _kernel(java: Jdk, cache: Path, jdk: dict) -> None:
     """
-    Classes and profiles of Java's compiler, of JShell and of the jars before our own (JEP 483, 514, 515). Our own is
-    left out: so the cache outlives each change there, and no measured code starts with a profile from elsewhere.
+    Classes of Java's compiler, of JShell and of the jars before our own, with the profiles of what the rehearsal did
+    with them (JEP 483, 515). No class of the library, so that the cache outlives each change there.
     """
-    cache = kernelspec.cache(prefix)
-    jars = kernelspec.class_path(kernelspec.folder(prefix))[:-1]
-    facts = {
-        "jars": [[str(jar), jar.stat().st_size, jar.stat().st_mtime_ns] for jar in jars],
-        "options": kernelspec.OPTIONS,
-        "rehearsal": stamps.digest(REHEARSAL),
-    }
-    command = rehearsal(java, jars, f"-XX:AOTCacheOutput={cache}")
-    _cache("Class cache for the kernel", cache, jdk | facts, command)
+    jars = kernelspec.class_path(cache.parent)[:-1]
+    facts = jdk | {"options": kernelspec.OPTIONS, "rehearsal": stamps.digest(REHEARSAL)}
+
+    def command(fresh: Path) -> list:
+        return rehearsal(java, jars, *NO_MACHINE_CODE, f"-XX:AOTCacheOutput={fresh}")
+
+    _make("Class cache for the kernel", cache, facts, command)
 
 
-def _cache(title: str, target: Path, facts: dict, command: list) -> None:
-    name = target.name
-    if target.is_file() and stamps.read(name) == facts | {"size": target.stat().st_size}:
+def _make(title: str, cache: Path, facts: dict, command) -> None:
+    """Remembers a failure, too: the same attempt would fail again."""
+    if stamps.read(cache.name, cache.parent) == facts | {"size": _size(cache)}:
         return
+    fresh = cache.with_name(f".{cache.name}")
+    log = cache.name
     with step(title):
         try:
-            run(command, log=name, doing="caching classes", env=os.environ | {"LC_ALL": "C.UTF-8"})
-            size = target.stat().st_size
-        except (Trouble, FileNotFoundError):
-            line(f"  Left out: it only saves time, a second at each start. Why: {within(STATE / f'{name}.log')}")
-        else:
-            stamps.write(name, facts | {"size": size})
+            cache.unlink(missing_ok=True)
+            run(command(fresh), log=log, doing="caching classes", env=os.environ | {"LC_ALL": "C.UTF-8"}, limit=SECONDS)
+            os.replace(fresh, cache)
+        except (Trouble, OSError):
+            line(f"  Left out: it only saves time, a second at each start. Why: {within(STATE / f'{log}.log')}")
+        finally:
+            for rest in (fresh, fresh.with_name(f"{fresh.name}.config")):
+                rest.unlink(missing_ok=True)
+    stamps.write(cache.name, facts | {"size": _size(cache)}, cache.parent)
 
+
+def _size(file: Path) -> int | None:
+    return file.stat().st_size if file.is_file() else None

@@ -18,6 +18,7 @@ import yourcores.home.Home;
  */
 final class ClusterJvms {
     private static final String JAR = "hazelcast-";
+    /** Where the set-up keeps the classes that they load, beside the library: they start in half the time. */
     private static final String CACHE = "cluster.aot";
 
     /** The last five are what Hazelcast asks for, and what keeps JDK 25 from warning of it (JEP 498). */
@@ -51,10 +52,8 @@ final class ClusterJvms {
      * @throws ChildFailed where Hazelcast is not there
      */
     Process start(String name, Class<?> main, List<String> args) {
-        // A cache that does not fit is left aside without a word.
-        var options = Files.exists(cache())
-                ? List.of("-XX:AOTCache=" + cache(), "-Xlog:disable")
-                : List.<String>of();
+        var cache = Path.of(ChildJvm.ownClasses()).resolveSibling(CACHE);
+        var options = Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable") : List.<String>of();
         var process = Kept.keep(launch(name, options, main, args)::start);
         started.removeIf(old -> !old.isAlive());
         started.add(process);
@@ -70,11 +69,6 @@ final class ClusterJvms {
         options.add("-D" + ClusterMember.CLUSTER + "=" + cluster);
         options.addAll(more);
         return ChildJvm.launch(name, options, jar(engines()).toString(), main.getName(), args);
-    }
-
-    /** Where the set-up keeps the classes that they load, ready to be mapped: they start in half the time. */
-    static Path cache() {
-        return engines().resolve(CACHE);
     }
 
     private static Path engines() {
