@@ -1,5 +1,4 @@
 // What a kernel does most: compile cells, run them, draw. The set-up runs it to learn what the class cache should hold.
-// Nothing in it is concurrent: what the chapters measure begins without a profile from here.
 import module java.base;
 import java.awt.Color;
 import org.knowm.xchart.*;
