@@ -4,7 +4,6 @@ import java.awt.Color;
 import org.knowm.xchart.*;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import tech.tablesaw.api.*;
-import static java.lang.Math.max;
 
 sealed interface Shape permits Circle, Square {
     double area();

@@ -18,7 +18,7 @@ import yourcores.home.Home;
  */
 final class ClusterJvms {
     private static final String JAR = "hazelcast-";
-    /** Where the set-up keeps the classes that they load, beside the library: they start in half the time. */
+    /** Where the set-up keeps the classes that they load, beside the library, so that they start sooner. */
     private static final String CACHE = "cluster.aot";
 
     /** The last five are what Hazelcast asks for, and what keeps JDK 25 from warning of it (JEP 498). */
