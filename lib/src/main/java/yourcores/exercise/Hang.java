@@ -1,6 +1,7 @@
 package yourcores.exercise;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
@@ -21,7 +22,10 @@ public final class Hang {
         return switch (state) {
             case BLOCKED -> "it waits" + place + " for a monitor that " + owner(thread) + " holds" + advice(thread);
             case WAITING, TIMED_WAITING -> "it waits" + place + " for something that does not happen" + advice(thread);
-            default -> "look for a loop without an end" + place;
+            default ->
+                ProcessorTime.isKeptFrom(thread, Duration.ZERO)
+                        ? "it hardly got a processor, the machine is busy: run the cell again"
+                        : "look for a loop without an end" + place;
         };
     }
 

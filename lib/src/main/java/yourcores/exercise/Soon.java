@@ -17,7 +17,7 @@ public final class Soon {
     private Soon() {}
 
     /** Whether it happens within {@value #PATIENCE_MILLIS} milliseconds; asks again and again. */
-    static boolean happens(BooleanSupplier condition) throws InterruptedException {
+    public static boolean happens(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opentest4j.AssertionFailedError;
@@ -68,6 +72,84 @@ class ChecksHelpersTest {
                 }));
         assertTrue(failure.getMessage().startsWith("2 of 3 threads"), failure.getMessage());
         assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aThreadThatGetsNoProcessorIsNotBlamedForALoop() throws InterruptedException {
+        var over = new AtomicBoolean();
+        var hogs = IntStream.range(0, 30 * Runtime.getRuntime().availableProcessors())
+                .mapToObj(_ -> Thread.ofPlatform().daemon().start(() -> spinUntil(over)))
+                .toList();
+        try {
+            var failure = assertThrows(AssertionFailedError.class, () -> Together.run(1, _ -> spinUntil(over)));
+            assertTrue(failure.getMessage().contains("the machine is busy: run the cell again"), failure.getMessage());
+        } finally {
+            over.set(true);
+            for (var hog : hogs) {
+                hog.join();
+            }
+        }
+    }
+
+    @Test
+    void aThreadThatComputesOnIsBlamed() {
+        var over = new AtomicBoolean();
+        var failure = assertThrows(AssertionFailedError.class, () -> Together.run(1, _ -> spinUntil(over)));
+        over.set(true);
+        assertTrue(failure.getMessage().contains("look for a loop without an end"), failure.getMessage());
+    }
+
+    private static void spinUntil(AtomicBoolean over) {
+        while (!over.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aCallThatComesBackByItselfIsToldFromOneThatWaits() throws Exception {
+        assertTrue(Call.of(() -> {}).comesBack());
+        assertTrue(Call.of(() -> Thread.sleep(300)).comesBack());
+        var over = new AtomicBoolean();
+        try (var gate = new Gate()) {
+            for (var call : List.of(
+                    Call.of(gate::pass),
+                    Call.of(() -> new CountDownLatch(1).await()),
+                    Call.of(() -> spinUntil(over)),
+                    Call.of(() -> Thread.sleep(60_000)))) {
+                assertFalse(call.comesBack());
+            }
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void whatACallThrowsIsThrownAtItsEnd() {
+        var call = Call.of(() -> {
+            throw new IOException("broken");
+        });
+        assertEquals(
+                "broken",
+                assertThrows(IOException.class, () -> call.end("late")).getMessage());
+        var late = Call.of(() -> new CountDownLatch(1).await());
+        var failure = assertThrows(AssertionFailedError.class, () -> late.end("it does not come back"));
+        assertEquals("it does not come back: it waits for something that does not happen", failure.getMessage());
+    }
+
+    @Test
+    void aGateHoldsWhoIsToldToStop() throws Exception {
+        var gate = new Gate();
+        var interrupted = new AtomicBoolean();
+        var task = Thread.ofPlatform().start(() -> {
+            gate.pass();
+            interrupted.set(Thread.interrupted());
+        });
+        assertTrue(gate.awaitFirst());
+        task.interrupt();
+        assertFalse(task.join(Duration.ofMillis(50)));
+        gate.open();
+        task.join();
+        assertTrue(interrupted.get());
     }
 
     @Test
