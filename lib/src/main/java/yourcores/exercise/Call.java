@@ -83,10 +83,10 @@ public final class Call {
         }
     }
 
-    /** Waits until it has come to the gate; false where it comes back before, or does not come in a moment. */
-    public boolean reaches(Gate gate) throws InterruptedException {
-        Soon.happens(() -> gate.isReached() || !thread.isAlive());
-        return gate.isReached();
+    /** Waits until it has come to the latch; false where it comes back before, or does not come in a moment. */
+    public boolean reaches(Latch latch) throws InterruptedException {
+        Soon.happens(() -> latch.isReached() || !thread.isAlive());
+        return latch.isReached();
     }
 
     /** Whether this is the thread that makes the call. */

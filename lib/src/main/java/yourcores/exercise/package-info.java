@@ -7,7 +7,7 @@
  * exercise share three seconds. For each check the tests of the library hold an answer that it refuses and the others
  * accept.
  *
- * <p>No time stands for order. What a call of the answer must wait for stops at a {@link yourcores.exercise.Gate}, and
+ * <p>No time stands for order. What a call of the answer must wait for stops at a {@link yourcores.exercise.Latch}, and
  * {@link yourcores.exercise.Call} tells whether the call comes back all the same; a second call comes in between two
  * steps of a first one where the first asks the check for something. Checks that need a crowd take it from
  * {@link yourcores.exercise.Together}, count with {@link yourcores.exercise.InFlight} and

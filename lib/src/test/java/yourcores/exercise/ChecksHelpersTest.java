@@ -110,9 +110,9 @@ class ChecksHelpersTest {
         assertTrue(Call.of(() -> {}).comesBack());
         assertTrue(Call.of(() -> Thread.sleep(300)).comesBack());
         var over = new AtomicBoolean();
-        try (var gate = new Gate()) {
+        try (var latch = new Latch()) {
             for (var call : List.of(
-                    Call.of(gate::pass),
+                    Call.of(latch::hold),
                     Call.of(() -> new CountDownLatch(1).await()),
                     Call.of(() -> spinUntil(over)),
                     Call.of(() -> Thread.sleep(60_000)))) {
@@ -137,17 +137,17 @@ class ChecksHelpersTest {
     }
 
     @Test
-    void aGateHoldsWhoIsToldToStop() throws Exception {
-        var gate = new Gate();
+    void aLatchHoldsWhoIsToldToStop() throws Exception {
+        var latch = new Latch();
         var interrupted = new AtomicBoolean();
         var task = Thread.ofPlatform().start(() -> {
-            gate.pass();
+            latch.hold();
             interrupted.set(Thread.interrupted());
         });
-        assertTrue(gate.awaitFirst());
+        assertTrue(latch.awaitFirst());
         task.interrupt();
         assertFalse(task.join(Duration.ofMillis(50)));
-        gate.open();
+        latch.open();
         task.join();
         assertTrue(interrupted.get());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
-import yourcores.exercise.Gate;
+import yourcores.exercise.Latch;
 import yourcores.exercise.Soon;
 
 /** Does a task for you, on a thread that is not yours. */
@@ -71,12 +71,12 @@ final class AssistantChecks {
     @Order(3)
     @DisplayName("when handOver returns, the task is done")
     void awaited() throws Exception {
-        try (var gate = new Gate()) {
-            var call = Call.of(() -> assistant.handOver(gate::pass));
-            if (gate.awaitFirst()) { // a task that is never run is the matter of another check
+        try (var latch = new Latch()) {
+            var call = Call.of(() -> assistant.handOver(latch::hold));
+            if (latch.awaitFirst()) { // a task that is never run is the matter of another check
                 assertFalse(call.comesBack(), "handOver came back while the task was still running; wait for its end");
             }
-            gate.open();
+            latch.open();
             call.end("the task is done, and handOver does not come back");
         }
     }

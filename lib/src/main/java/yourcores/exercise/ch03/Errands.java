@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
-import yourcores.exercise.Gate;
 import yourcores.exercise.InFlight;
+import yourcores.exercise.Latch;
 import yourcores.exercise.Soon;
 
 /** Runs errands side by side. */
@@ -107,15 +107,15 @@ final class ErrandsChecks {
     @DisplayName("runAll returns when all are done")
     void awaited() throws Exception {
         for (int late = 0; late < PEOPLE; late++) {
-            try (var gate = new Gate()) {
+            try (var latch = new Latch()) {
                 var errands = new ArrayList<Runnable>(Collections.nCopies(PEOPLE, () -> {}));
-                errands.set(late, gate::pass);
+                errands.set(late, latch::hold);
                 var call = Call.of(() -> answer.runAll(errands));
-                if (gate.awaitFirst()) { // an errand that is never done is the matter of another check
+                if (latch.awaitFirst()) { // an errand that is never done is the matter of another check
                     assertFalse(
                             call.comesBack(), "runAll came back while an errand was still under way: join each thread");
                 }
-                gate.open();
+                latch.open();
                 call.end("all errands are done, and runAll does not come back");
             }
         }

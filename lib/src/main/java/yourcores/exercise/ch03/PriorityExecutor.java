@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
-import yourcores.exercise.Gate;
+import yourcores.exercise.Latch;
 import yourcores.exercise.Soon;
 
 /** One worker thread that does the most urgent job first. */
@@ -66,18 +66,18 @@ final class PriorityExecutorChecks {
         var second = new AtomicReference<Thread>();
         executor.open();
         Call close;
-        try (var gate = new Gate()) {
+        try (var latch = new Latch()) {
             var submit = Call.of(() -> executor.submit(1, () -> {
                 first.set(Thread.currentThread());
-                gate.pass();
+                latch.hold();
             }));
             boolean back = submit.comesBack();
-            assertTrue(gate.awaitFirst(), "the worker did not take up the first job: start it in open()");
+            assertTrue(latch.awaitFirst(), "the worker did not take up the first job: start it in open()");
             executor.submit(2, () -> second.set(Thread.currentThread()));
             close = Call.of(executor::close);
             close.comesBack();
             boolean two = second.get() != null;
-            gate.open();
+            latch.open();
             close.end("all jobs are done, and close() does not come back");
             assertTrue(back, "a job was under way, and submit() waited for it: leave the jobs to a thread of your own");
             assertFalse(two, "a job was begun while the worker was busy with another: have one worker only");
@@ -111,12 +111,12 @@ final class PriorityExecutorChecks {
     @DisplayName("close returns when the worker has ended")
     void awaited() throws Exception {
         executor.open();
-        try (var gate = new Gate()) {
-            Call.of(() -> executor.submit(1, gate::pass));
-            boolean held = gate.awaitFirst(); // a job that is never begun is the matter of another check
+        try (var latch = new Latch()) {
+            Call.of(() -> executor.submit(1, latch::hold));
+            boolean held = latch.awaitFirst(); // a job that is never begun is the matter of another check
             var close = Call.of(executor::close);
             boolean early = close.comesBack();
-            gate.open();
+            latch.open();
             close.end("the job is done, and close() does not come back");
             assertFalse(held && early, "close() came back while a job was under way: join the worker");
         }
@@ -125,13 +125,13 @@ final class PriorityExecutorChecks {
     private void expectInOrder(List<Integer> urgencies) throws Exception {
         Queue<Integer> done = new ConcurrentLinkedQueue<>();
         executor.open();
-        try (var gate = new Gate()) {
+        try (var latch = new Latch()) {
             try {
-                Call.of(() -> executor.submit(0, gate::pass));
-                assertTrue(gate.awaitFirst(), "the worker did not take up the first job: start it in open()");
+                Call.of(() -> executor.submit(0, latch::hold));
+                assertTrue(latch.awaitFirst(), "the worker did not take up the first job: start it in open()");
                 urgencies.forEach(urgency -> executor.submit(urgency, () -> done.add(urgency)));
             } finally {
-                gate.open();
+                latch.open();
                 executor.close();
             }
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
-import yourcores.exercise.Gate;
+import yourcores.exercise.Latch;
 import yourcores.exercise.ProcessorTime;
 
 /** Does a step again and again, until it is told to stop. */
@@ -173,7 +173,7 @@ final class StoppableWorkerChecks {
     private final class HeldRun implements AutoCloseable {
         private static final int LATEST = 100;
 
-        private final Gate gate = new Gate();
+        private final Latch latch = new Latch();
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicInteger steps = new AtomicInteger();
         private final AtomicInteger after = new AtomicInteger();
@@ -184,11 +184,11 @@ final class StoppableWorkerChecks {
             if (stopped.get() && after.incrementAndGet() > LATEST) {
                 fail(GOES_ON);
             }
-            gate.pass();
+            latch.hold();
         }
 
         boolean isInAStep() throws InterruptedException {
-            return call.reaches(gate);
+            return call.reaches(latch);
         }
 
         Call stop() {
@@ -197,13 +197,13 @@ final class StoppableWorkerChecks {
         }
 
         void end() throws Exception {
-            gate.open();
+            latch.open();
             call.end(GOES_ON);
         }
 
         @Override
         public void close() {
-            gate.open();
+            latch.open();
         }
     }
 }

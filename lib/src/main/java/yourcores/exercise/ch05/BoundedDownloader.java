@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
-import yourcores.exercise.Gate;
 import yourcores.exercise.InFlight;
+import yourcores.exercise.Latch;
 import yourcores.exercise.Soon;
 import yourcores.server.Fault;
 
@@ -162,17 +162,17 @@ final class BoundedDownloaderChecks {
     @DisplayName("no request outlives the method")
     void noneOutlives() throws Exception {
         try (var desk = PracticeDesk.with(8);
-                var gate = new Gate()) {
+                var latch = new Latch()) {
             var web = new HeldWeb(desk, (photo, _) -> {
                 if (photo == 0) {
-                    gate.awaitFirst();
+                    latch.awaitFirst();
                     throw new IOException("the connection broke");
                 }
-                gate.pass();
+                latch.hold();
             });
             var call = Call.of(() -> downloader.all(desk.server().photos(), web));
-            boolean early = gate.awaitFirst() && call.comesBack();
-            gate.open();
+            boolean early = latch.awaitFirst() && call.comesBack();
+            latch.open();
             endWhateverItThrows(call, "a request failed, and your method does not come back");
             assertFalse(
                     early,

@@ -4,19 +4,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where tasks stop until the check lets them go. An interrupt does not let them go: who is told to stop may still have
+ * Holds tasks until the check lets them go. An interrupt does not let them go: who is told to stop may still have
  * to be waited for.
  *
  * <p>Thread rule: safe for use by all threads.
  */
-public final class Gate implements AutoCloseable {
+public final class Latch implements AutoCloseable {
     private static final long AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
 
     /** Stays until it is open, at most 2.5 seconds. */
-    public void pass() {
+    public void hold() {
         reached.countDown();
         boolean interrupted = false;
         long deadline = System.nanoTime() + AT_MOST_NANOS;
