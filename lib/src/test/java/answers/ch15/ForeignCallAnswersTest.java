@@ -1,5 +1,8 @@
 package answers.ch15;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.ReentrantLock;
 import yourcores.exercise.ch15.ForeignCall;
 import yourcores.exercise.trial.Answers;
 
@@ -47,11 +50,11 @@ class ForeignCallAnswersTest extends Answers {
             says = "kept the lock: drop it before the call")
     ForeignCall keepsTheLockWhileAnotherThreadWaits() {
         return (_, function) -> {
-            var answer = new java.util.concurrent.FutureTask<>(function);
+            var answer = new FutureTask<>(function);
             Thread.startVirtualThread(answer);
             try {
                 return answer.get();
-            } catch (java.util.concurrent.ExecutionException failed) {
+            } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof Exception e ? e : failed;
             }
         };
@@ -94,11 +97,13 @@ class ForeignCallAnswersTest extends Answers {
     @Wrong(refusedBy = "four calls wait at the same time", says = "wait for each other in a circle (deadlock)")
     ForeignCall hasALockOfItsOwn() {
         var right = dropsAndTakes();
-        return new ForeignCall() {
-            @Override
-            public synchronized String call(InterpreterLock lock, java.util.concurrent.Callable<String> function)
-                    throws Exception {
+        var own = new ReentrantLock();
+        return (lock, function) -> {
+            own.lockInterruptibly();
+            try {
                 return right.call(lock, function);
+            } finally {
+                own.unlock();
             }
         };
     }
