@@ -199,7 +199,7 @@ class VoteCounterAnswersTest extends Answers {
     }
 
     /** Its addition takes its time, so that one core can see it. */
-    @Wrong(refusedBy = "many votes at the same time", says = "votes are lost")
+    @Wrong(refusedBy = "many votes at the same time", says = "in between reading a number and writing it")
     VoteCounter plainNumbersInASafeMap() {
         return new VoteCounter() {
             private final Map<Candidate, int[]> votes = new ConcurrentHashMap<>();
