@@ -2,7 +2,6 @@ package yourcores.exercise;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -31,13 +30,6 @@ public final class Soon {
     /** Fails the check with these words where it does not happen. */
     public static void expect(BooleanSupplier condition, String orElse) throws InterruptedException {
         if (!happens(condition)) {
-            fail(orElse);
-        }
-    }
-
-    /** Fails the check with these words where the thread does not end. */
-    static void ends(Thread thread, String orElse) throws InterruptedException {
-        if (thread.getState() == Thread.State.NEW || !thread.join(Duration.ofMillis(PATIENCE_MILLIS))) {
             fail(orElse);
         }
     }

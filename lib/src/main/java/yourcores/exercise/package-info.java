@@ -10,9 +10,9 @@
  * <p>No time stands for order. What a call of the answer must wait for stops at a {@link yourcores.exercise.Latch}, and
  * {@link yourcores.exercise.Call} tells whether the call comes back all the same; a second call comes in between two
  * steps of a first one where the first asks the check for something. Checks that need a crowd take it from
- * {@link yourcores.exercise.Together}, count with {@link yourcores.exercise.InFlight} and
- * {@link yourcores.exercise.ThreadsSeen}, wait with {@link yourcores.exercise.Soon}, repeat with
- * {@link yourcores.exercise.Repeated}, and say with {@link yourcores.exercise.CoresNeeded} what one core cannot tell.
+ * {@link yourcores.exercise.Together}, count with {@link yourcores.exercise.InFlight}, wait with
+ * {@link yourcores.exercise.Soon}, repeat with {@link yourcores.exercise.Repeated}, and say with
+ * {@link yourcores.exercise.CoresNeeded} what one core cannot tell.
  *
  * <p>Depends on {@code figure} and the JUnit Platform only.
  */
