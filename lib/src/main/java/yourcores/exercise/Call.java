@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * A call of the answer on a thread of its own, looked at from outside. A check holds what the call has to wait for and
  * asks whether it comes back all the same: order is held, and no time stands for it.
  *
- * <p>Thread rule: use by one thread.
+ * <p>Thread rule: safe for use by all threads.
  */
 public final class Call {
     private static final Duration TO_END = Duration.ofSeconds(1);
@@ -38,6 +38,7 @@ public final class Call {
 
     private final AtomicReference<Throwable> thrown = new AtomicReference<>();
     private final Thread thread;
+    private final ProcessorTime time;
 
     private Call(Work work) {
         thread = new Together.Caller("caller", () -> {
@@ -47,13 +48,13 @@ public final class Call {
                 thrown.set(failure);
             }
         });
+        thread.start();
+        time = ProcessorTime.of(thread);
     }
 
     /** Begins it. */
     public static Call of(Work work) {
-        var call = new Call(work);
-        call.thread.start();
-        return call;
+        return new Call(work);
     }
 
     /**
@@ -96,8 +97,8 @@ public final class Call {
 
     /** Waits for its end and throws what it threw; fails with these words where it does not come back. */
     public void end(String orElse) throws Exception {
-        if (!thread.join(TO_END)) {
-            var why = Hang.words(thread);
+        if (!time.ends(TO_END)) {
+            var why = Hang.words(time);
             thread.interrupt();
             fail(orElse + ": " + why);
         }
@@ -119,7 +120,7 @@ public final class Call {
     private boolean looksForAnEvent() {
         var info = THREADS.getThreadInfo(thread.threadId());
         return info != null && info.getWaitedCount() > PAUSES
-                || ProcessorTime.of(thread).compareTo(COMPUTING) > 0;
+                || time.had().compareTo(COMPUTING) > 0;
     }
 
     private boolean hasHadItsTime(long nanos) {

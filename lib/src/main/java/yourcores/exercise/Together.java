@@ -2,7 +2,6 @@ package yourcores.exercise;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * Runs an answer on several platform threads that leave the start line together, and waits for their end.
  *
  * <p>Guarantee: returns or throws within a second, within two where the machine is too busy to run the threads; an
- * interrupt ends it earlier. What a thread throws is thrown here,
- * the first of several; threads that do not end fail the check and are interrupted.
+ * interrupt ends it earlier. What a thread throws is thrown here, the first of several; threads that do not end fail the
+ * check and are interrupted.
  */
 public final class Together {
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -57,11 +56,11 @@ public final class Together {
         }
         crew.forEach(Thread::start);
         try {
-            var stuck = join(crew);
+            var stuck = stuck(crew);
             rethrow(thrown.get());
             if (!stuck.isEmpty()) {
                 fail(stuck.size() + " of " + threads + " threads that called your code together did not come back; of "
-                        + stuck.getFirst().getName() + ": " + Hang.words(stuck.getFirst()));
+                        + stuck.getFirst().thread().getName() + ": " + Hang.words(stuck.getFirst()));
             }
         } finally {
             crew.forEach(Thread::interrupt);
@@ -79,13 +78,15 @@ public final class Together {
         }
     }
 
-    private static List<Thread> join(List<Thread> crew) throws InterruptedException {
+    /** Those that do not end. */
+    private static List<ProcessorTime> stuck(List<Thread> crew) throws InterruptedException {
+        var times = crew.stream().map(ProcessorTime::of).toList();
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         join(crew, deadline);
-        if (crew.stream().anyMatch(thread -> ProcessorTime.isKeptFrom(thread, Duration.ZERO))) {
+        if (times.stream().anyMatch(ProcessorTime::isTaken)) {
             join(crew, deadline + PATIENCE_NANOS);
         }
-        return crew.stream().filter(Thread::isAlive).toList();
+        return times.stream().filter(time -> time.thread().isAlive()).toList();
     }
 
     private static void join(List<Thread> crew, long deadline) throws InterruptedException {

@@ -16,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opentest4j.AssertionFailedError;
@@ -24,6 +25,7 @@ import org.opentest4j.TestAbortedException;
 /** What checks of exercises are made of. */
 @Timeout(20)
 class ChecksHelpersTest {
+    private static final Duration AWAITED = Duration.ofSeconds(2);
 
     @Test
     void threadsRunTogetherEachWithItsNumber() throws Exception {
@@ -76,18 +78,57 @@ class ChecksHelpersTest {
 
     @Test
     void onlyAThreadThatHadAProcessorIsBlamedForALoop() throws InterruptedException {
+        var go = new CountDownLatch(1);
         var over = new AtomicBoolean();
-        var thread = Thread.ofPlatform().start(() -> spinUntil(over));
+        var time = ProcessorTime.of(spinsAfter(go, over::get));
         try {
-            assertEquals("it hardly got a processor, the machine is busy: run the cell again", Hang.words(thread));
-            while (ProcessorTime.of(thread).toMillis() < 100) {
+            awaitSecondsWithoutAProcessor(time);
+            go.countDown();
+            assertTrue(Soon.happens(() -> time.thread().getState() == Thread.State.RUNNABLE));
+            assertEquals("it hardly got a processor, the machine is busy: run the cell again", Hang.words(time));
+            assertTrue(time.isTaken());
+            while (time.isTaken()) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
-            assertEquals("look for a loop without an end", Hang.words(thread));
+            assertEquals("look for a loop without an end", Hang.words(time));
         } finally {
             over.set(true);
-            thread.join();
         }
+    }
+
+    @Test
+    void aThreadWhoseTimeWasTakenGetsItOnceMore() throws InterruptedException {
+        var patience = Duration.ofMillis(150);
+        var go = new CountDownLatch(1);
+        var time = ProcessorTime.of(spinsAfter(go, new BooleanSupplier() {
+            private final long end = System.nanoTime() + AWAITED.plus(patience).plusMillis(70).toNanos();
+
+            @Override
+            public boolean getAsBoolean() {
+                return System.nanoTime() - end > 0;
+            }
+        }));
+        awaitSecondsWithoutAProcessor(time);
+        go.countDown();
+        assertTrue(time.ends(patience));
+    }
+
+    private static Thread spinsAfter(CountDownLatch go, BooleanSupplier over) {
+        return Thread.ofPlatform().daemon().start(() -> {
+            try {
+                go.await();
+            } catch (InterruptedException stop) {
+                return;
+            }
+            while (!over.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private static void awaitSecondsWithoutAProcessor(ProcessorTime time) throws InterruptedException {
+        assertFalse(time.thread().join(AWAITED));
+        assertFalse(time.isTaken()); // it waits
     }
 
     private static void spinUntil(AtomicBoolean over) {

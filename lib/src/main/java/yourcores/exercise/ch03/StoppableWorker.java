@@ -140,9 +140,9 @@ final class StoppableWorkerChecks {
         @Override
         public void run() {
             long start = System.nanoTime();
-            var enough = ProcessorTime.of(running).plus(COMPUTED);
+            var time = ProcessorTime.of(running);
             try {
-                while (ProcessorTime.of(running).compareTo(enough) < 0 && System.nanoTime() - start < LATEST_NANOS) {
+                while (time.had().compareTo(COMPUTED) < 0 && System.nanoTime() - start < LATEST_NANOS) {
                     Thread.sleep(5);
                 }
                 began = true;

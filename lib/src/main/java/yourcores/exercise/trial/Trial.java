@@ -59,20 +59,17 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
         try {
             if (!journal.awaitFirst(TO_START)) {
                 journal.close("did not start: the machine is busy, run the cell again");
-            } else if (!ends(runner)) {
-                journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: " + Hang.words(runner));
+            } else {
+                var time = ProcessorTime.of(runner);
+                if (!time.ends(FOR_CHECKS)) {
+                    journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: " + Hang.words(time));
+                }
             }
             return false;
         } catch (InterruptedException stop) {
             journal.close("was stopped: run the cell again");
             return true;
         }
-    }
-
-    /** Who does not get a processor gets the time once more. */
-    private static boolean ends(Thread runner) throws InterruptedException {
-        var before = ProcessorTime.of(runner);
-        return runner.join(FOR_CHECKS) || ProcessorTime.isKeptFrom(runner, before) && runner.join(FOR_CHECKS);
     }
 
     /** With one more remark. */
