@@ -85,7 +85,7 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
                 List.of("bound", "threads"),
                 rows,
                 verdict,
-                rows + "\n" + verdict.alt());
+                "");
     }
 
     private static boolean quick() {

@@ -32,18 +32,17 @@ final class ExplorationTable {
             columns.addAll(List.of("grade", "what it means"));
         }
         var verdict = ExplorationVerdict.of(exploration);
-        return new Table(exploration.title(), columns, rows(), verdict, alt(verdict));
+        return new Table(exploration.title(), columns, rows(), verdict, words());
     }
 
     private String head() {
         return exploration.names().size() == 1 ? exploration.names().getFirst() : "outcome";
     }
 
-    private String alt(Verdict verdict) {
-        return verdict.alt()
-                + (exploration.buffered()
-                        ? " Each thread has a store buffer; when a write leaves it is part of the schedule."
-                        : "");
+    private String words() {
+        return exploration.buffered()
+                ? "Each thread has a store buffer; when a write leaves it is part of the schedule."
+                : "";
     }
 
     private List<List<String>> rows() {

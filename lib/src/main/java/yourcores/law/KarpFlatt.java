@@ -69,7 +69,7 @@ public record KarpFlatt(Speedup speedup) implements Showable {
                 List.of("p", "S(p)", "serial share e", "95 % interval"),
                 cells,
                 verdict,
-                verdict.alt());
+                "");
     }
 
     List<Row> rows() {

@@ -96,10 +96,7 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 .toList();
         var verdict = Verdict.states(sentence() + " By the stopwatch alone: other programs may have lengthened these"
                 + " times; take them for orders of magnitude.");
-        var alt = rows.stream()
-                .map(row -> row.name() + " " + words(row.nanos()))
-                .collect(Collectors.joining("; ", title + ": ", "\n" + verdict.alt()));
-        return new Table(title, List.of("what", "one takes", "95 % interval", "times the first"), table, verdict, alt);
+        return new Table(title, List.of("what", "one takes", "95 % interval", "times the first"), table, verdict, "");
     }
 
     private String sentence() {

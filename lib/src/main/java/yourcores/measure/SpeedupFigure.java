@@ -37,7 +37,7 @@ final class SpeedupFigure {
                 curves,
                 List.of(),
                 verdict,
-                words(speedup) + "\n" + verdict.alt());
+                "");
     }
 
     static Axis workers(double widest) {
@@ -136,22 +136,6 @@ final class SpeedupFigure {
 
     private static String cores(double limit) {
         return limit == 1 ? "processor" : Numbers.plain(limit) + " processors";
-    }
-
-    /** All points in words. */
-    static String words(Speedup speedup) {
-        return speedup.title() + ": "
-                + speedup.points().stream().map(SpeedupFigure::words).collect(Collectors.joining("; "));
-    }
-
-    private static String words(Speedup.Point point) {
-        return MeasureWords.workers(point.workers()) + " "
-                + (point.clean()
-                        ? (point.workers() == 1
-                                ? "1"
-                                : MeasureWords.withInterval(
-                                        point.ratio().median(), point.ratio().interval()))
-                        : point.ratio().quality() == Ratio.Quality.BUSY ? "disturbed" : "unmetered");
     }
 
     private static Verdict verdict(Speedup speedup) {

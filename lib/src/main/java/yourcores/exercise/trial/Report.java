@@ -22,7 +22,7 @@ final class Report {
                 columns(trial),
                 rows(trial),
                 Verdict.states(sentence.toString()),
-                alt(title, trial, sentence.toString()));
+                "");
     }
 
     private static String praise(Exercise exercise, Trial trial, boolean own) {
@@ -66,11 +66,5 @@ final class Report {
             rows.add(row.subList(0, columns(trial).size()));
         }
         return rows;
-    }
-
-    private static String alt(String title, Trial trial, String sentence) {
-        return rows(trial).stream()
-                .map(row -> row.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(": ")))
-                .collect(Collectors.joining("\n", title + "\n", "\n" + sentence));
     }
 }

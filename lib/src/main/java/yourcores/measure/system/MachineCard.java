@@ -15,8 +15,7 @@ final class MachineCard {
     static Table of(Machine machine) {
         var rows = rows(machine);
         var verdict = verdict(machine);
-        String alt = rows.stream().map(row -> row.get(0) + ": " + row.get(1)).collect(Collectors.joining("\n"));
-        return new Table("Your machine", List.of("what", "found"), rows, verdict, alt + "\n" + verdict.alt());
+        return new Table("Your machine", List.of("what", "found"), rows, verdict, "");
     }
 
     private static List<List<String>> rows(Machine machine) {
