@@ -69,6 +69,15 @@ public final class Course {
     }
 
     /**
+     * Shows how an instrument is made: the source of a class of the library, without its imports.
+     *
+     * @throws IllegalArgumentException where the class is none of the library's
+     */
+    public static void source(Class<?> type) {
+        show(Drawing.source(type));
+    }
+
+    /**
      * What the reader guessed, beside what it is.
      *
      * @param what the quantity: "speed-up on four processors"

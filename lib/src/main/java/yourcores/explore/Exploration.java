@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Figure;
 import yourcores.figure.Showable;
@@ -167,6 +170,19 @@ public final class Exploration implements Showable, Predicted {
     @Override
     public Figure figure() {
         return ExplorationTable.of(this);
+    }
+
+    /** The outcomes as a table, to sort, filter, join or save: how many schedules lead to each. */
+    public Table table() {
+        var counts = counts();
+        return Table.create(
+                title,
+                StringColumn.create("outcome", List.copyOf(counts.keySet())),
+                DoubleColumn.create(
+                        "schedules",
+                        counts.values().stream()
+                                .mapToDouble(BigInteger::doubleValue)
+                                .toArray()));
     }
 
     SequencedMap<Ending, BigInteger> endings() {

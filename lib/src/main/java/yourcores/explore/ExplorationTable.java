@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Table;
-import yourcores.figure.Verdict;
 import yourcores.race.OutcomesFigure;
 
 /** The looks of an exploration. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import yourcores.figure.Axis;
@@ -31,13 +30,7 @@ final class SpeedupFigure {
         curves.addAll(bounds(speedup, widest));
         var verdict = verdict(speedup);
         return new Curves(
-                "Speed-up: " + speedup.title(),
-                workers(widest),
-                times(widest),
-                curves,
-                List.of(),
-                verdict,
-                "");
+                "Speed-up: " + speedup.title(), workers(widest), times(widest), curves, List.of(), verdict, "");
     }
 
     static Axis workers(double widest) {

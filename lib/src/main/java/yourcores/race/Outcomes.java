@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Figure;
 import yourcores.figure.Showable;
@@ -132,6 +135,23 @@ public final class Outcomes<T> implements Showable {
             figure = OutcomesFigure.of(graded());
         }
         return figure;
+    }
+
+    /** The outcomes as a table, to sort, filter, join or save. Runs the experiment where it has not been run. */
+    public Table table() {
+        var graded = graded();
+        var outcomes = List.copyOf(graded.counts().counts().keySet());
+        return Table.create(
+                title,
+                StringColumn.create("outcome", outcomes.stream().map(Labels::of).toList()),
+                LongColumn.create(
+                        "runs", outcomes.stream().mapToLong(graded.counts()::of).toArray()),
+                StringColumn.create(
+                        "grade",
+                        outcomes.stream()
+                                .map(outcome ->
+                                        OutcomesFigure.of(graded.ruleOf(outcome).grade()))
+                                .toList()));
     }
 
     Graded<T> graded() {

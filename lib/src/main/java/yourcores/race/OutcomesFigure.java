@@ -38,11 +38,7 @@ public final class OutcomesFigure {
                 .toList();
         var verdict = OutcomesVerdict.of(graded);
         return new Table(
-                where(graded),
-                List.of("outcome", "runs", "share", "grade", "what it means"),
-                cells,
-                verdict,
-                "");
+                where(graded), List.of("outcome", "runs", "share", "grade", "what it means"), cells, verdict, "");
     }
 
     /** How many runs, on what, and how long. */

@@ -44,8 +44,9 @@ final class ChartLook {
                 .setChartTitleBoxVisible(false)
                 .setChartTitleFont(Type.TITLE)
                 .setLegendFont(Type.SMALL)
-                .setSeriesColors(
-                        IntStream.range(0, Palette.size()).mapToObj(Palette::series).toArray(Color[]::new));
+                .setSeriesColors(IntStream.range(0, Palette.size())
+                        .mapToObj(Palette::series)
+                        .toArray(Color[]::new));
         if (styler instanceof AxesChartStyler axes) {
             axes.setAxisTitleFont(Type.LABEL)
                     .setAxisTickLabelsFont(Type.SMALL)

@@ -66,9 +66,23 @@ public final class Drawing {
         }
         var lines = ChartWords.of(chart);
         if (!canPaint) {
-            return new Table(chart.getTitle(), List.of("numbers"), lines.stream().map(List::of).toList(), null, Fonts.advice());
+            return new Table(
+                    chart.getTitle(),
+                    List.of("numbers"),
+                    lines.stream().map(List::of).toList(),
+                    null,
+                    Fonts.advice());
         }
         return new Picture(chart.getTitle(), ChartLook.paint(chart), String.join(". ", lines));
+    }
+
+    /**
+     * The source of a class of the library, without its imports.
+     *
+     * @throws IllegalArgumentException where the class is none of the library's
+     */
+    public static Figure source(Class<?> type) {
+        return Source.of(type);
     }
 
     static Drawn draw(Figure figure, boolean canPaint) {
@@ -102,9 +116,11 @@ public final class Drawing {
 
     private static Drawn painted(Figure figure) {
         String card = switch (figure) {
-            case Curves curves -> Html.card(Png.of(CurvesPlot.draw(curves)), Paper.WIDTH, alt(figure), curves.verdict());
+            case Curves curves ->
+                Html.card(Png.of(CurvesPlot.draw(curves)), Paper.WIDTH, alt(figure), curves.verdict());
             case Bars bars -> Html.card(Png.of(BarsPlot.draw(bars)), Paper.WIDTH, alt(figure), bars.verdict());
-            case Lanes lanes -> Html.cardOfVectors(LanesPlot.draw(lanes).svg(), Paper.WIDTH, alt(figure), lanes.verdict());
+            case Lanes lanes ->
+                Html.cardOfVectors(LanesPlot.draw(lanes).svg(), Paper.WIDTH, alt(figure), lanes.verdict());
             default -> throw new AssertionError(figure);
         };
         return new Drawn(card, FigureWords.of(figure));

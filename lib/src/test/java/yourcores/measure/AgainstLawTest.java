@@ -133,7 +133,9 @@ class AgainstLawTest {
                 chart.curves().stream().map(Curve::role).toList());
         assertEquals(
                 "beyond your 2 processors: forecast", chart.regions().getFirst().label());
-        assertEquals(new Point(2, 1.94, new Interval(1.92, 1.96)), chart.curves().get(1).points().getLast());
+        assertEquals(
+                new Point(2, 1.94, new Interval(1.92, 1.96)),
+                chart.curves().get(1).points().getLast());
     }
 
     @Test

@@ -39,18 +39,36 @@ class ChartTest {
 
     private static Map<String, Chart<?, ?>> charts() {
         var all = new LinkedHashMap<String, Chart<?, ?>>();
-        all.put("items by time (ms). bounded: 5 values, from 0 (0) to 10 (1). unbounded: 5 values, from 0 (0) to 118 (4)", queues());
-        var bars = new CategoryChartBuilder().title("Photos").xAxisTitle("way").yAxisTitle("photos/s").build();
+        all.put(
+                "items by time (ms). bounded: 5 values, from 0 (0) to 10 (1). unbounded: 5 values, from 0 (0) to 118 (4)",
+                queues());
+        var bars = new CategoryChartBuilder()
+                .title("Photos")
+                .xAxisTitle("way")
+                .yAxisTitle("photos/s")
+                .build();
         bars.addSeries("quiet", List.of("one by one", "four"), List.of(1.0, 3.7), List.of(0.1, 0.2));
         all.put("photos/s by way. quiet: 2 values, from 1 (one by one) to 3.7 (four)", bars);
         var waits = new Histogram(Arrays.asList(1.0, 2.0, 2.0, 2.0, 5.0), 2);
-        var histogram = new CategoryChartBuilder().title("Waits").xAxisTitle("ms").yAxisTitle("requests").build();
+        var histogram = new CategoryChartBuilder()
+                .title("Waits")
+                .xAxisTitle("ms")
+                .yAxisTitle("requests")
+                .build();
         histogram.addSeries("waits", waits.getxAxisData(), waits.getyAxisData());
         all.put("requests by ms. waits: 2 values, from 1 (4) to 4 (2)", histogram);
-        var boxes = new BoxChartBuilder().title("Runs").xAxisTitle("way").yAxisTitle("ms").build();
+        var boxes = new BoxChartBuilder()
+                .title("Runs")
+                .xAxisTitle("way")
+                .yAxisTitle("ms")
+                .build();
         boxes.addSeries("lock", new double[] {5, 6, 7, 8, 20});
         all.put("ms by way. lock: 5 values, from 5 to 20", boxes);
-        var heat = new HeatMapChartBuilder().title("Who waits").xAxisTitle("waits").yAxisTitle("holds").build();
+        var heat = new HeatMapChartBuilder()
+                .title("Who waits")
+                .xAxisTitle("waits")
+                .yAxisTitle("holds")
+                .build();
         heat.addSeries("waits", new int[] {1, 2}, new int[] {1, 2}, new int[][] {{0, 5}, {9, 1}});
         all.put("holds by waits. waits: 4 values, from 0 (1, 1) to 9 (2, 1)", heat);
         return all;
@@ -83,7 +101,8 @@ class ChartTest {
     @Test
     void withoutFontsTheWordsStandInATable() {
         var table = (Table) Drawing.chart(queues(), false);
-        assertEquals(List.of("bounded: 5 values, from 0 (0) to 10 (1)"), table.rows().get(1));
+        assertEquals(
+                List.of("bounded: 5 values, from 0 (0) to 10 (1)"), table.rows().get(1));
         assertTrue(table.words().contains("To see pictures"));
     }
 

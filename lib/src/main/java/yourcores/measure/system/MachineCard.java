@@ -2,7 +2,6 @@ package yourcores.measure.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import yourcores.figure.Numbers;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
