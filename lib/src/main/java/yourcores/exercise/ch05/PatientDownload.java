@@ -38,8 +38,8 @@ public interface PatientDownload {
     int TRIES = 4;
 
     /**
-     * Asks until an answer is final: neither a 429 nor 500 or above. Pauses between two requests, at least as long as the
-     * server asks, below four seconds after the first where it asks for no time.
+     * Asks until an answer is final: neither a 429 nor 500 or above. Pauses between two requests: at least as long as the
+     * server asks, and less than four seconds after a first failure for which it asks nothing.
      *
      * @return the final answer; after {@value #TRIES} requests the last one
      * @throws IOException what the last of {@value #TRIES} requests threw
