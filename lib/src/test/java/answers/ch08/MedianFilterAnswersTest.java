@@ -37,6 +37,15 @@ class MedianFilterAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "every pixel of a picture, the edge too", says = "the median around row 0")
+    MedianFilter leavesOutThePixelItself() {
+        return (picture, x, y) -> IntStream.range(0, 9)
+                .filter(i -> i != 4)
+                .map(i -> grey(picture, x, y, i))
+                .sorted()
+                .toArray()[4];
+    }
+
     @Wrong(refusedBy = "another thread comes in between", says = "its pixels got in with yours")
     MedianFilter sharesAnAtomicArray() {
         return new MedianFilter() {

@@ -125,14 +125,21 @@ final class MedianFilterChecks {
         TwoCalls(int atRead) throws Exception {
             this.atRead = atRead;
             first = filter.at(Watched.flat(10, this::read), 2, 2);
+            if (call == null) { // it reads less, which is the matter of another check
+                begin();
+            }
             call.end("the first call is over, and the second does not come back");
         }
 
         private void read() {
             if (++reads == atRead) {
-                call = Call.of(() -> second = filter.at(Watched.flat(200, () -> {}), 2, 2));
+                begin();
                 secondPassed = call.comesBackMeanwhile();
             }
+        }
+
+        private void begin() {
+            call = Call.of(() -> second = filter.at(Watched.flat(200, () -> {}), 2, 2));
         }
     }
 
