@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Interval;
-import yourcores.measure.Machine;
-import yourcores.measure.Parallelism;
+import yourcores.measure.system.Machine;
+import yourcores.measure.system.Parallelism;
 import yourcores.measure.Ratio;
 import yourcores.measure.Share;
-import yourcores.measure.Topology;
+import yourcores.measure.system.Topology;
 
 class GrainTest {
     private static final Topology ALIKE = new Topology(4, 4, List.of(4));
