@@ -4,13 +4,13 @@ import re
 from functools import cache
 from pathlib import Path
 
+import chapter
 import executed
 import nbformat
-import run
 import sample
 from places import NOTEBOOKS
 
-CHAPTERS = [path.stem for path in run.chapters([])]
+CHAPTERS = [each.path.stem for each in chapter.every()]
 EVERY = ["98-sample", *CHAPTERS]
 
 

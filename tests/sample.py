@@ -106,7 +106,10 @@ METHOD = """int countPrimes(long from, int count, int workers, ThreadFactory thr
 def chapter():
     """Twelve slides at least, one of them a stack."""
     return new_notebook(
-        metadata={"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+        metadata={
+            "kernelspec": {"name": "java", "display_name": "Java", "language": "java"},
+            "course": {"title": "A sample", "minutes": 12, "sees": "each kind of cell"},
+        },
         cells=[
             text(
                 "slide",

@@ -136,7 +136,7 @@ def test_the_notebooks_own_navigation_is_left_out(folder):
 
 def test_contents_tell_minutes_and_the_question(folder):
     chapter = Chapter(paper.notebook("98-sample", folder))
-    assert (chapter.title, chapter.minutes) == ("98 · A sample", "12")
+    assert (chapter.label, chapter.minutes) == ("98 · A sample", 12)
     text = pages.contents_text([chapter], "Words.")
     assert 'href="98-sample.html"' in text and "What does a page look like when all is well?" in text
     assert paper.loads(text) == []

@@ -4,6 +4,7 @@ import re
 import urllib.parse
 from pathlib import Path
 
+import chapter
 import navigation
 import nbformat
 import notebooks
@@ -348,7 +349,7 @@ def test_navigation_is_filled_in_once_and_for_all(tmp_path):
 
 
 def test_links_to_binder_appear_with_the_address():
-    every = navigation.chapters()
+    every = chapter.every()
     assert "Binder" not in navigation.table(every, "", "") + navigation.navigation(every, every[0], "")
     address = "https://mybinder.org/v2/gh/someone/course/HEAD?urlpath=lab/tree/notebooks/" + EVERY[0].name
     assert address in navigation.table(every, "", "someone/course")

@@ -2,49 +2,23 @@
 Fills in what follows from the list of chapters: the navigation at a chapter's head, and the tables of chapters in
 chapter 00 and in the README. Each stands between two marks, `<!-- navigation -->` and `<!-- /navigation -->` for example,
 and is written anew; what stands outside the marks stays as it is.
-
-A notebook's metadata says what is told of it: {"course": {"title": ..., "minutes": ..., "sees": ...}}.
 """
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+import chapter
 import floor  # noqa: F401
 import nbformat
-from places import NOTEBOOKS, ROOT
+from chapter import Chapter
+from places import ROOT
 from say import line, told
 
 # The repository's public address on GitHub, "owner/name". While it is empty there are no links to Binder.
 REPOSITORY = ""
 
 CONTENTS = "00-start-here.ipynb#The-chapters"
-
-
-@dataclass(frozen=True)
-class Chapter:
-    path: Path
-    title: str
-    minutes: int
-    sees: str
-
-    @property
-    def number(self) -> int:
-        return int(self.path.name[:2])
-
-    @property
-    def label(self) -> str:
-        return f"{self.number} · {self.title}"
-
-
-def read(path: Path) -> Chapter:
-    about = nbformat.read(path, as_version=4).metadata.get("course", {})
-    return Chapter(path, about.get("title", path.stem[3:]), about.get("minutes", 0), about.get("sees", ""))
-
-
-def chapters(folder: Path = NOTEBOOKS) -> list[Chapter]:
-    return [read(path) for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))]
 
 
 def navigation(every: list[Chapter], here: Chapter, repository: str = REPOSITORY) -> str:
@@ -65,14 +39,14 @@ def table(every: list[Chapter], folder: str, repository: str = REPOSITORY) -> st
     """The chapters as a Markdown table; `folder` is what leads from the file with the table to the notebooks."""
     rows = [["chapter", "minutes", "what you will see"] + (["without installing"] if repository else [])]
     rows.append(["---", "---:"] + ["---"] * (len(rows[0]) - 2))
-    for chapter in every:
-        row = [f"[{chapter.label}]({folder}{chapter.path.name})", str(chapter.minutes), chapter.sees]
-        rows.append(row + ([f"[Binder]({binder(chapter, repository)})"] if repository else []))
+    for each in every:
+        row = [f"[{each.label}]({folder}{each.path.name})", str(each.minutes), each.sees]
+        rows.append(row + ([f"[Binder]({binder(each, repository)})"] if repository else []))
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
-def binder(chapter: Chapter, repository: str) -> str:
-    return f"https://mybinder.org/v2/gh/{repository}/HEAD?urlpath=lab/tree/notebooks/{chapter.path.name}"
+def binder(here: Chapter, repository: str) -> str:
+    return f"https://mybinder.org/v2/gh/{repository}/HEAD?urlpath=lab/tree/notebooks/{here.path.name}"
 
 
 def between(text: str, mark: str, content: str) -> str:
@@ -83,15 +57,15 @@ def between(text: str, mark: str, content: str) -> str:
 
 def filled(root: Path = ROOT) -> dict[Path, str]:
     """Of each file that has marks: what it should read."""
-    every = chapters(root / "notebooks")
+    every = chapter.every(root / "notebooks")
     texts = {}
-    for chapter in every:
-        notebook = nbformat.read(chapter.path, as_version=4)
+    for each in every:
+        notebook = nbformat.read(each.path, as_version=4)
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
-                cell.source = between(cell.source, "navigation", navigation(every, chapter))
+                cell.source = between(cell.source, "navigation", navigation(every, each))
                 cell.source = between(cell.source, "contents", table(every, ""))
-        texts[chapter.path] = nbformat.writes(notebook).rstrip("\n") + "\n"
+        texts[each.path] = nbformat.writes(notebook).rstrip("\n") + "\n"
     readme = root / "README.md"
     texts[readme] = between(readme.read_text(encoding="utf-8"), "chapters", table(every, "notebooks/"))
     return texts
