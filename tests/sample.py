@@ -108,12 +108,12 @@ def chapter():
     return new_notebook(
         metadata={
             "kernelspec": {"name": "java", "display_name": "Java", "language": "java"},
-            "course": {"title": "A sample", "minutes": 12, "sees": "each kind of cell"},
+            "course": {"title": "A sample", "sees": "each kind of cell"},
         },
         cells=[
             text(
                 "slide",
-                "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n12 minutes · needs: nothing\n\nWhat does a page look like when all is well?",
+                "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n15 minutes, exercises 10 more · needs: nothing\n\nWhat does a page look like when all is well?",
             ),
             text("fragment", "After this chapter you can\n- read it,\n- print it."),
             text("notes", "Ask for hands. Change 4 to 8 and run again."),
@@ -161,7 +161,7 @@ def chapter():
             text("slide", "## Two at once"),
             code("-", "show(new Slider(0.5, 2));", shown({"text/html": slider(0.5, 2), "text/plain": SENTENCE})),
             text("slide", "## Next\nOn to [threads](03-threads.ipynb#stop) and [a paper](https://example.org/paper)."),
-            text("skip", "### Exercise 98a (10 minutes)"),
+            text("skip", "## Exercises\n\n### Exercise 98a: answer it (10 minutes)"),
             code("skip", 'check("98a", new MyAnswer());', printed("try this next\n"), tags=["exercise"]),
             code("skip", "class MyAnswer {}", printed("passed\n"), tags=["solution"]),
         ],

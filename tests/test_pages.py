@@ -136,8 +136,9 @@ def test_the_notebooks_own_navigation_is_left_out(folder):
 
 def test_contents_tell_minutes_and_the_question(folder):
     chapter = Chapter(paper.notebook("98-sample", folder))
-    assert (chapter.label, chapter.minutes) == ("98 · A sample", 12)
+    assert (chapter.label, chapter.minutes, chapter.exercise_minutes) == ("98 · A sample", 15, 10)
     text = pages.contents_text([chapter], "Words.")
+    assert "<td>15</td><td>10</td>" in text
     assert 'href="98-sample.html"' in text and "What does a page look like when all is well?" in text
     assert paper.loads(text) == []
 

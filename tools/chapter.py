@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import minutes
 import nbformat
 from places import NOTEBOOKS
 from say import Trouble
@@ -13,8 +14,8 @@ from say import Trouble
 @dataclass(frozen=True)
 class Chapter:
     """
-    A notebook and what it says of itself: its head, and its metadata
-    {"course": {"title": ..., "minutes": ..., "sees": ...}}.
+    A notebook, what it says of itself in its head and in its metadata {"course": {"title": ..., "sees": ...}}, and what
+    it asks of its reader.
     """
 
     path: Path
@@ -44,9 +45,26 @@ class Chapter:
     def label(self) -> str:
         return f"{self.number} · {self.title}"
 
-    @property
+    @cached_property
+    def parts(self) -> minutes.Parts:
+        return minutes.parts(self.notebook)
+
+    @cached_property
     def minutes(self) -> int:
-        return self.about.get("minutes", 0)
+        """What the path takes, as every number of minutes here."""
+        return minutes.load(self.parts.path).minutes
+
+    @cached_property
+    def core_minutes(self) -> int:
+        return minutes.load(minutes.core(self.notebook)).minutes
+
+    @cached_property
+    def exercise_minutes(self) -> int:
+        return minutes.exercises(self.parts.exercises)
+
+    @cached_property
+    def detour_minutes(self) -> int:
+        return sum(map(minutes.detour, self.parts.detours.values()))
 
     @property
     def sees(self) -> str:
