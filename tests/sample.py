@@ -164,5 +164,10 @@ def chapter():
             text("skip", "## Exercises\n\n### Exercise 98a: answer it (10 minutes)"),
             code("skip", 'check("98a", new MyAnswer());', printed("try this next\n"), tags=["exercise"]),
             code("skip", "class MyAnswer {}", printed("passed\n"), tags=["solution"]),
+            text("slide", "## Recap\n\nThe path ends here."),
+            text("slide", "## Detours\n\nFor those who want more.", tags=["detour"]),
+            text("slide", "### The inside\n\n*If you want to see it: 5 minutes.*", tags=["detour"]),
+            code("fragment", "show(inside);", shown(picture(720, 400, "The inside")), tags=["detour"]),
+            text("subslide", "**What happened.** It was inside.", tags=["detour"]),
         ],
     )

@@ -143,6 +143,25 @@ def test_contents_tell_minutes_and_the_question(folder):
     assert paper.loads(text) == []
 
 
+def test_detours_stand_apart_on_a_page(reader, folder):
+    path = folder / "detours.html"
+    source = paper.notebook("98-sample", folder)
+    path.write_text(pages.page_text(sample.chapter(), Chapter(source), "x", None, None), encoding="utf-8")
+    page = reader.new_page()
+    page.goto(path.as_uri())
+    assert page.locator(".detours > * h2, .detours > * h3").evaluate_all("all => all.map(h => h.id)") == [
+        "Detours",
+        "The-inside",
+    ]
+    assert page.locator("nav.sections > ol > li > ol a").evaluate_all("all => all.map(a => a.hash)") == ["#The-inside"]
+    page.close()
+
+
+def test_contents_tell_the_minutes_of_detours_apart(folder):
+    text = pages.contents_text([Chapter(paper.notebook("98-sample", folder))], "Words.")
+    assert '<th scope="col">Detours</th>' in text and "<td>15</td><td>10</td><td>5</td>" in text
+
+
 def test_long_code_is_cut_at_empty_lines_and_loses_nothing():
     code = "\n\n".join(f"int method{i}() {{\n    return {i};\n}}" for i in range(15))
     parts = cells.in_parts(code)

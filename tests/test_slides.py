@@ -111,6 +111,17 @@ def test_every_slide_names_chapter_machine_and_day(deck, show):
     assert not any("not told" in footer for footer in footers)
 
 
+def test_detours_are_spare_slides_behind_the_last_one(show, folder):
+    page = show(made("98-sample", folder))
+    total = page.evaluate("Reveal.getTotalSlides()")
+    spare = page.evaluate("""() => [...document.querySelectorAll('.slides > section > section')].map(each =>
+      [each.dataset.visibility === 'uncounted', each.querySelector('footer').textContent.includes(' · Detour')])""")
+    assert total == len(spare) - 3
+    assert spare == [[False, False]] * total + [[True, True]] * 3
+    page.evaluate("Reveal.slide(Reveal.getHorizontalSlides().length - 1, 0)")
+    assert page.locator(".slide-number").inner_text() == f"{total} / {total}"
+
+
 def test_solutions_and_answers_are_closed(deck, show):
     page = show(deck)
     assert page.evaluate("document.querySelectorAll('details[open]').length") == 0

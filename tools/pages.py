@@ -63,9 +63,17 @@ def exporter(kind):
 
 
 def sections(body: str) -> list[dict]:
-    """The second-level headings of a page, in order."""
-    found = re.findall(r'<h2 id="([^"]*)">(.*?)(?:<a class="anchor-link".*?)?</h2>', body, re.DOTALL)
-    return [{"id": name, "title": html.unescape(re.sub(r"<[^>]*>", "", title))} for name, title in found]
+    """The second-level headings of a page, in order, and below the heading of the detours those of each detour."""
+    found = []
+    for level, name, title in re.findall(
+        r'<h([23]) id="([^"]*)">(.*?)(?:<a class="anchor-link".*?)?</h\1>', body, re.DOTALL
+    ):
+        heading = {"id": name, "title": html.unescape(re.sub(r"<[^>]*>", "", title)), "detours": []}
+        if level == "2":
+            found.append(heading)
+        elif found and found[-1]["title"] == "Detours":
+            found[-1]["detours"].append(heading)
+    return found
 
 
 def page_text(notebook, chapter: Chapter, made: str, previous: Chapter | None, following: Chapter | None) -> str:
@@ -76,6 +84,7 @@ def page_text(notebook, chapter: Chapter, made: str, previous: Chapter | None, f
         "previous": previous,
         "next": following,
         "sections": [],
+        "detours": next((cell.id for cell in notebook.cells if "detour" in cell.metadata.get("tags", [])), None),
     }
     convert = exporter(HTMLExporter)
     body, _ = convert.from_notebook_node(tidy(notebook), resources={"course": course})
