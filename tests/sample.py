@@ -153,7 +153,9 @@ def chapter():
             ),
             text(
                 "slide",
-                "## A table and the formula\nT(p) = T(1) · ( B + (1 − B) / p )\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |",
+                "## A table and the formula\nT(p) = T(1) · ( B + (1 − B) / p )\n\n$$S(p) = \\frac{1}{B + \\frac{1 - B}{p}}$$\n\nwith "
+                "$B = 0.1$, and for `$B$` as in $\\sum_{i=1}^{n} B_i$\n\n| | |\n|---|---|\n| a | b |\n\n| | S(4) |\n|---|---|\n"
+                "| 0.1 | 3.08 |\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |",
             ),
             text("fragment", "<details><summary>Answer</summary>\n\nHidden at first: **2.29**.\n\n</details>"),
             text("slide", "## Try it"),

@@ -17,6 +17,7 @@ import execute
 import floor
 import jinja2
 import nbformat
+import prose
 import stamps
 from cells import made, ran_to_its_end, tidy, with_short_code
 from chapter import Chapter, every, named
@@ -54,12 +55,13 @@ def exporter(kind):
     """An exporter with our template. Embedding images is off: it opens folded solutions."""
     config = Config()
     config.CoalesceStreamsPreprocessor.enabled = True
-    config.HTMLExporter.anchor_link_text = "#"
-    return kind(
+    made = kind(
         config=config,
         template_name="pages" if kind is HTMLExporter else "slides",
         extra_template_basedirs=[str(TEMPLATES)],
     )
+    made.register_filter("markdown2html", prose.to_html)
+    return made
 
 
 def sections(body: str) -> list[dict]:
