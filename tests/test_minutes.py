@@ -135,7 +135,7 @@ def test_minutes_are_written_where_they_are_told(sample):
 
 
 def test_a_schedule_adds_up_the_chapters_that_are_written():
-    assert "| one day | core of 0, 2," in schedule.table(chapter.every())
+    assert "| one day | path of 0, 2, 3, 14 |" in schedule.table(chapter.every())
 
 
 def test_a_talk_is_the_core_where_one_is_marked_and_takes_half_as_long_again_in_a_room(sample, monkeypatch):

@@ -139,7 +139,7 @@ def detours(path, notebook):
         for heading in re.finditer(r"(?m)^## ", cell.source):
             yield f"{cell.id}: a detour has a heading of the third order"
     for title, cells in minutes.parts(notebook).detours.items():
-        if not re.match(r"### [^\n]+\n+\*If you [^\n]+: \d+ minutes\.\*\n", cells[0].source):
+        if not re.match(r"### [^\n]+\n+\*If you[^\n]+: \d+ minutes\.\*\n", cells[0].source):
             yield f"{cells[0].id}: its first line does not read *If you ...: N minutes.*"
         if f"(#{title.replace(' ', '-')})" not in path_text:
             yield f"{cells[0].id}: the path does not name the detour {title} with a link"

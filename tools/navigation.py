@@ -71,7 +71,7 @@ def own_minutes(text: str, here: Chapter) -> str:
     head = r"(?m)(^# [^\n]+\n+)\d+ minutes[^·\n]*?(?= ·|$)"
     text = re.sub(head, rf"\g<1>{minutes_line(here)}", text)
     for title, cells in here.parts.detours.items():
-        first_line = rf"(?m)(^### {re.escape(title)}\n+\*If you [^\n]+: )\d+( minutes\.\*$)"
+        first_line = rf"(?m)(^### {re.escape(title)}\n+\*If you[^\n]+: )\d+( minutes\.\*$)"
         text = re.sub(first_line, rf"\g<1>{minutes.detour(cells)}\2", text)
     return text
 
