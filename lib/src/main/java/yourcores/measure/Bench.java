@@ -16,8 +16,8 @@ import yourcores.measure.Resource.Kind;
  * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results are used and
  * compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay that they can
  * have caused, or what the system offers instead), and is taken again once if they did, unless most of its round was
- * disturbed; sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a curve, 2.5 s
- * a comparison, 0.4 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped
+ * disturbed; sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a curve, 1 s
+ * a variant where it has more than five, 2.5 s a comparison, 0.4 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped
  * for -; fewer than five undisturbed rounds give no number. That sampling stops when the interval is narrow costs little:
  * in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
@@ -178,7 +178,7 @@ public final class Bench {
     private static Rounds contest(
             String title, List<Variant> variants, boolean waiting, boolean sameResults, Function<Rounds, Figure> figure)
             throws Exception {
-        return contest(title, variants, Budget.of(Machine.here().quick()), waiting, sameResults, figure);
+        return contest(title, variants, Budget.of(variants.size(), Machine.here().quick()), waiting, sameResults, figure);
     }
 
     private static Rounds contest(

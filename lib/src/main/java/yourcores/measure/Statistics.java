@@ -53,6 +53,21 @@ final class Statistics {
                         / medianInPlace(draw(below, choice, drawnBelow)));
     }
 
+    /**
+     * What a variable of Student's distribution exceeds with a probability below one half: Abramowitz and Stegun (1964),
+     * 26.2.23 and 26.7.5. Right to a hundredth from four degrees of freedom on.
+     */
+    static double student(double tail, int freedom) {
+        double t = Math.sqrt(-2 * Math.log(tail));
+        double z = t
+                - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+        double z2 = z * z;
+        double first = z * (z2 + 1) / 4;
+        double second = z * (3 + z2 * (16 + z2 * 5)) / 96;
+        double third = z * (-15 + z2 * (17 + z2 * (19 + z2 * 3))) / 384;
+        return z + (first + (second + third / freedom) / freedom) / freedom;
+    }
+
     private static Interval percentiles(int size, ToDoubleFunction<int[]> statistic) {
         if (size == 0) {
             throw new IllegalArgumentException("No interval without samples");

@@ -223,9 +223,9 @@ class ContestTest {
 
     @Test
     void budgetKnowsQuickModeAndItsProperty() {
-        assertEquals(Duration.ofSeconds(5), Budget.of(false).time());
+        assertEquals(Duration.ofSeconds(5), Budget.of(2, false).time());
         assertEquals(Duration.ofMillis(2500), Budget.ofComparison(false).time());
-        assertEquals(Duration.ofMillis(400), Budget.of(true).time());
+        assertEquals(Duration.ofMillis(400), Budget.of(2, true).time());
         assertEquals(Duration.ofMillis(400), Budget.ofComparison(true).time());
     }
 }

@@ -17,6 +17,10 @@ final class Fakes {
     private Fakes() {}
 
     static Law law(double serial) {
+        return law(serial, Interval.exactly(serial));
+    }
+
+    static Law law(double serial, Interval within) {
         return new Law() {
             @Override
             public String name() {
@@ -25,9 +29,18 @@ final class Fakes {
 
             @Override
             public double at(double p) {
-                return 1 / (serial + (1 - serial) / p);
+                return amdahl(serial, p);
+            }
+
+            @Override
+            public Optional<Interval> bandAt(double p) {
+                return Optional.of(new Interval(amdahl(within.high(), p), amdahl(within.low(), p)));
             }
         };
+    }
+
+    private static double amdahl(double serial, double p) {
+        return 1 / (serial + (1 - serial) / p);
     }
 
     static Machine machine(Topology topology, OptionalDouble quota) {
