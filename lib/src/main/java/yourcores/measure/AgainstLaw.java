@@ -96,8 +96,8 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         }
         var ratio = last.get().ratio();
         return " Beside it: " + beside.map(SpeedupFigure::name).orElseThrow() + ", "
-                + Words.withInterval(ratio.median(), ratio.interval()) + " with "
-                + Words.workers(last.get().workers()) + ".";
+                + MeasureWords.withInterval(ratio.median(), ratio.interval()) + " with "
+                + MeasureWords.workers(last.get().workers()) + ".";
     }
 
     private String words(Fit fit) {

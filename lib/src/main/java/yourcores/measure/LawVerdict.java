@@ -121,7 +121,7 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
         var spoilt = speedup.points().stream().filter(point -> !point.clean()).toList();
         if (!spoilt.isEmpty()) {
             var ratio = spoilt.getLast().ratio();
-            return Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken());
+            return MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken());
         }
         var last = speedup.points().getLast();
         return SpeedupFigure.ran(last.workers(), last.ratio()) + ", but the law speaks of equal cores and here "

@@ -66,7 +66,7 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
         var dots = series().dots().stream().filter(dot -> dot.ratio().clean()).toList();
         if (dots.isEmpty()) {
             var ratio = series().dots().getLast().ratio();
-            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
         var last = dots.getLast().ratio();
         return new LawVerdict(
@@ -76,13 +76,13 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
                                 .toList(),
                         this::words,
                         "numbers of " + sweep.number(),
-                        " " + Words.kept(last.kept(), last.taken()))
+                        " " + MeasureWords.kept(last.kept(), last.taken()))
                 .judged();
     }
 
     private String words(Claim claim) {
         return "With " + Numbers.count(claim.at()) + " " + sweep.number() + " the speed is "
-                + Words.withInterval(
+                + MeasureWords.withInterval(
                         claim.measured().median(), claim.measured().interval());
     }
 }

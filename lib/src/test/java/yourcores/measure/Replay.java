@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import yourcores.figure.Interval;
 import yourcores.figure.Progress;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Purity;
 
 /**
  * Contests whose truth is known: programs of given times, disturbed as rounds of samples were that somebody once took.
