@@ -21,7 +21,7 @@ record Budget(Duration time, Duration sample, int fewestClean, int mostRounds, d
     static final String PROPERTY = "yourcores.budget";
 
     private static final double FULL_SECONDS = 5;
-    private static final double SECONDS_A_VARIANT = 1;
+    private static final double SECONDS_A_VARIANT = 1.25;
     private static final double COMPARISON_SECONDS = 2.5;
     private static final double QUICK_SECONDS = 0.4;
     private static final Duration SAMPLE = Duration.ofMillis(60);

@@ -24,18 +24,12 @@ record Claim(int at, Ratio measured, Law law) {
     }
 
     /**
-     * The interval of measured / law out of the intervals of both, their errors independent: MOVER (Zou and Donner 2008)
-     * on the logarithms.
+     * Where measured / law lies.
      *
-     * @param widening how many times as far as at a level of 95 % for one point alone
+     * @param widening how many times as wide as at a level of 95 % for one point alone
      */
     Interval interval(double widening) {
-        var ratio = measured.interval();
-        double down = Math.hypot(
-                Math.log(measured.median() / ratio.low()), Math.log(band().high() / promised()));
-        double up = Math.hypot(
-                Math.log(ratio.high() / measured.median()), Math.log(promised() / band().low()));
-        return new Interval(quotient() * Math.exp(-widening * down), quotient() * Math.exp(widening * up));
+        return Statistics.quotient(measured.median(), measured.interval(), promised(), band(), widening);
     }
 
     /** Whether more of the uncertainty is the law's than the measurement's. */

@@ -54,6 +54,19 @@ final class Statistics {
     }
 
     /**
+     * The interval of a quotient out of those of its parts, whose errors are independent: MOVER (Zou and Donner 2008) on
+     * the logarithms.
+     *
+     * @param widening by how much wider than the parts' own level asks
+     */
+    static Interval quotient(double above, Interval aboves, double below, Interval belows, double widening) {
+        double down = Math.hypot(Math.log(above / aboves.low()), Math.log(belows.high() / below));
+        double up = Math.hypot(Math.log(aboves.high() / above), Math.log(below / belows.low()));
+        double quotient = above / below;
+        return new Interval(quotient * Math.exp(-widening * down), quotient * Math.exp(widening * up));
+    }
+
+    /**
      * What a variable of Student's distribution exceeds with a probability below one half: Abramowitz and Stegun (1964),
      * 26.2.23 and 26.7.5. Right to a hundredth from four degrees of freedom on.
      */
