@@ -10,6 +10,7 @@ outcomes    runs of a race with two actors counted in a second, quiet and beside
 explorer    states that the explorer visits in a second
 gil         convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
 workers     what an empty task costs on warm workers, and S(2) of worker JVMs, beside Python's multiprocessing.Pool
+witness     what the witness sees that no book tells: pinned from outside for half of the time, and on a quiet machine
 verdicts    how often the rule of judging errs, by resampling recorded rounds: the table of its Javadoc
 rounds      records such rounds anew, in lib/src/bench/rounds.txt
 thumbnails  images/s beside Pillow, as the Python course uses it and with draft(), in turns
@@ -32,6 +33,7 @@ PARTS = [
     "explorer",
     "gil",
     "workers",
+    "witness",
     "verdicts",
     "rounds",
     "thumbnails",

@@ -36,7 +36,7 @@ final class VerdictTable {
                 System.out.printf(
                         "%-6d %3.0f %% %6.1f %% %6.1f %% %10.1f %% %8s%n",
                         points,
-                        -100 * off,
+                        Math.abs(100 * off),
                         100.0 * denied / curves,
                         100.0 * holds / curves,
                         100.0 * (curves - denied - holds) / curves,

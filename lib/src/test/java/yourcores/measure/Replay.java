@@ -148,7 +148,7 @@ final class Replay {
             now += Math.round(repetitions * nanos[i] * noise.factor);
             return new Sample(nanos[i] * noise.factor, noise.purity, 1);
         };
-        return new Contest(Fakes.variants(names), budget, () -> now, sampler, true)
+        return new Contest(Fakes.variants(names), budget, () -> now, sampler, true, Looks.none())
                 .run(new Progress("replay"), rounds -> null);
     }
 
