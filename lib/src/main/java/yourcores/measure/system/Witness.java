@@ -48,7 +48,7 @@ public final class Witness {
         return new Witness(processors, turns);
     }
 
-    /** @throws InterruptedException within the time of a look, with no thread left behind */
+    /** @throws InterruptedException at once; the threads end by themselves within the time of a look */
     public Look look() throws InterruptedException {
         return new Look(turns / time(turns), processors * turns / together());
     }
