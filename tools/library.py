@@ -14,6 +14,7 @@ JAR = LIB / "target" / "concurrency-on-your-cores.jar"
 JARS = LIB / "target" / "lib"
 ENGINES = LIB / "target" / "engines"  # run in child JVMs, off the kernel's class path
 KERNEL_JAR = LIB / "target" / "jjava.jar"
+NOT_FETCHED = ("in offline mode", "No plugin found for prefix")  # how Maven tells what it would have to fetch
 
 
 def ready(java: Jdk, jjava: Path) -> None:
@@ -40,7 +41,8 @@ def build(java: Jdk, goals: list[str], *, offline: bool) -> None:
             run([*command, "-o", *goals], log="maven", doing="building lib", env=env, cwd=LIB)
             return
         except Trouble:
-            if "in offline mode" not in (STATE / "maven.log").read_text(errors="replace"):
+            said = (STATE / "maven.log").read_text(errors="replace")
+            if not any(words in said for words in NOT_FETCHED):
                 raise
     run([*command, *goals], log="maven", doing="building lib", env=env, cwd=LIB)
 

@@ -3,15 +3,15 @@ package yourcores;
 import java.awt.image.RenderedImage;
 import java.util.concurrent.Callable;
 import tech.tablesaw.api.Table;
-import yourcores.exercise.Exercises;
+import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Figure;
 import yourcores.figure.Picture;
 import yourcores.figure.Screen;
 import yourcores.figure.Showable;
-import yourcores.measure.Machine;
 import yourcores.measure.Measured;
 import yourcores.measure.MeteredWork;
 import yourcores.measure.Variant;
+import yourcores.measure.system.Machine;
 import yourcores.results.Results;
 import yourcores.show.Drawing;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import yourcores.exercise.Exercises;
-import yourcores.exercise.SpeedupFormula;
+import yourcores.exercise.ch02.SpeedupFormula;
+import yourcores.exercise.trial.Exercises;
 
 /** Whatever an answer does, the report comes, in words, and nothing is thrown. */
 @Timeout(20)

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
-final class Hang {
+public final class Hang {
     /** The share of the memory which, still in use after a collection, leaves Java little to do but look for more. */
     private static final double FULL = 0.75;
 
     private Hang() {}
 
     /** What to look for, and where: "look for a loop without an end in MyDesk.take (cell 4, line 7)". */
-    static String words(Thread thread) {
+    public static String words(Thread thread) {
         var state = thread.getState();
-        var place = Words.place(thread.getStackTrace());
+        var place = FailureWords.place(thread.getStackTrace());
         if (memoryIsShort()) {
             return "it has used up the kernel's memory" + place + ": keep less at a time";
         }

@@ -7,18 +7,18 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Thread rule: safe for use by all threads.
  */
-final class InFlight {
+public final class InFlight {
     private int now;
     private int most;
     private int entered;
 
     /** Leaves the code again: {@code try (var inside = section.enter()) { ... }}. */
-    interface Inside extends AutoCloseable {
+    public interface Inside extends AutoCloseable {
         @Override
         void close();
     }
 
-    synchronized Inside enter() {
+    public synchronized Inside enter() {
         now++;
         entered++;
         most = Math.max(most, now);
@@ -37,12 +37,12 @@ final class InFlight {
     }
 
     /** The most that were ever inside at once. */
-    synchronized int most() {
+    public synchronized int most() {
         return most;
     }
 
     /** How often the code was entered. */
-    synchronized int entered() {
+    public synchronized int entered() {
         return entered;
     }
 
@@ -52,7 +52,7 @@ final class InFlight {
      *
      * @return whether they have
      */
-    synchronized boolean meet(int threads) throws InterruptedException {
+    public synchronized boolean meet(int threads) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Soon.PATIENCE_MILLIS);
         while (most < threads) {
             long left = deadline - System.nanoTime();

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Waits a moment for what another thread should bring about: long enough for a busy machine, short enough for a check.
  */
-final class Soon {
+public final class Soon {
     static final long PATIENCE_MILLIS = 500;
 
     private static final long LOOK_MICROS = 200;
@@ -29,7 +29,7 @@ final class Soon {
     }
 
     /** Fails the check with these words where it does not happen. */
-    static void expect(BooleanSupplier condition, String orElse) throws InterruptedException {
+    public static void expect(BooleanSupplier condition, String orElse) throws InterruptedException {
         if (!happens(condition)) {
             fail(orElse);
         }

@@ -14,21 +14,21 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>Guarantee: returns or throws within a second, an interrupt ends it earlier. What a thread throws is thrown here,
  * the first of several; threads that do not end fail the check and are interrupted.
  */
-final class Together {
+public final class Together {
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final int SPINS_BEFORE_YIELD = 1_000;
 
     /** What each thread does. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
 
         /** @param number 0 for the first thread, 1 for the second, and so on */
         void run(int number) throws Exception;
     }
 
     /** A thread of the check, not of the answer that it calls. */
-    static final class Caller extends Thread {
+    public static final class Caller extends Thread {
         private Caller(int number, Runnable work) {
             super(work, "caller " + number);
             setDaemon(true);
@@ -38,7 +38,7 @@ final class Together {
     private Together() {}
 
     /** Runs the work once on each of so many threads. */
-    static void run(int threads, Work work) throws Exception {
+    public static void run(int threads, Work work) throws Exception {
         var thrown = new AtomicReference<Throwable>();
         var missing = new AtomicInteger(threads);
         var crew = new ArrayList<Thread>(threads);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import yourcores.world.Kept;
+import yourcores.child.Kept;
 
 /**
  * Ends what a cell left behind, within two seconds, and says what it found: threads, processes, ports.
@@ -51,14 +51,14 @@ final class CleanUp {
     }
 
     private static void endChildren(Cell cell, List<String> notes) {
-        var children = Children.left();
+        var children = CellChildren.left();
         if (children.isEmpty()) {
             return;
         }
         notes.add("cell " + cell.number() + " left " + count(children, "process", "processes") + " running: "
-                + Children.names(children) + ". The kernel ended what it left: wait for a process, or destroy it,"
+                + CellChildren.names(children) + ". The kernel ended what it left: wait for a process, or destroy it,"
                 + " in the cell that starts it");
-        Children.end(children);
+        CellChildren.end(children);
     }
 
     private void endThreads(Cell cell, List<String> notes) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.measure.Law;
-import yourcores.measure.Machine;
 import yourcores.measure.Share;
+import yourcores.measure.system.Machine;
 
 /**
  * What cutting a piece of work into n equal tasks for a pool of p workers promises: the rounds that the tasks take, and

@@ -103,8 +103,8 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
                 ? ""
                 : "; the law promises " + Numbers.ratio(law.at(last.get().workers()));
         return " Beside it: " + beside.map(SpeedupFigure::name).orElseThrow() + ", "
-                + Words.withInterval(ratio.median(), ratio.interval()) + " with "
-                + Words.workers(last.get().workers()) + promise + ".";
+                + MeasureWords.withInterval(ratio.median(), ratio.interval()) + " with "
+                + MeasureWords.workers(last.get().workers()) + promise + ".";
     }
 
     private String words(Fit fit) {

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import yourcores.figure.Figure;
 import yourcores.figure.Progress;
 import yourcores.measure.Resource.Kind;
+import yourcores.measure.system.Machine;
+import yourcores.measure.system.Meter;
+import yourcores.measure.system.Readiness;
 
 /**
  * Measures ratios of running times that can be trusted, or says that it cannot.
@@ -158,8 +161,8 @@ public final class Bench {
             throw new IllegalArgumentException("It takes one worker at least, not " + counts.getFirst());
         }
         var variants = counts.stream()
-                .map(count ->
-                        Variant.variant(Words.workers(count), (MeteredWork<R>) threads -> work.run(count, threads)))
+                .map(count -> Variant.variant(
+                        MeasureWords.workers(count), (MeteredWork<R>) threads -> work.run(count, threads)))
                 .toList();
         Function<Rounds, Speedup> result =
                 rounds -> new Speedup(title, resource, points(rounds, counts, resource), usual(rounds, 0), alike);
@@ -220,7 +223,7 @@ public final class Bench {
     static void refuseBeyond(Machine machine, List<Integer> workers) {
         int asked = workers.stream().mapToInt(Integer::intValue).max().orElse(1);
         if (asked > machine.mostWorkers()) {
-            throw new IllegalArgumentException(Words.workers(asked) + " do not run at the same time here ("
+            throw new IllegalArgumentException(MeasureWords.workers(asked) + " do not run at the same time here ("
                     + machine.limitReason()
                     + "): they take turns, and the turns would look like a law. Ask for at most "
                     + machine.mostWorkers() + ", or say Bench.oversubscribed(...) to measure the turns on purpose.");

@@ -78,11 +78,11 @@ public record Comparison(List<Row> rows) implements Measured {
         var spoilt = others.stream().filter(row -> !row.ratio().clean()).toList();
         if (spoilt.size() == others.size()) {
             var ratio = others.getLast().ratio();
-            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
         var ratio = others.getLast().ratio();
         return Verdict.states(others.stream().map(this::sentence).collect(Collectors.joining(" ")) + " "
-                + Words.kept(ratio.kept(), ratio.taken()));
+                + MeasureWords.kept(ratio.kept(), ratio.taken()));
     }
 
     private String sentence(Row row) {
@@ -95,7 +95,8 @@ public record Comparison(List<Row> rows) implements Measured {
         double ratio = row.ratio().median();
         var interval = row.ratio().interval();
         if (interval.contains(1)) {
-            return names + " and " + baseline + " cannot be told apart: " + Words.withInterval(ratio, interval) + ".";
+            return names + " and " + baseline + " cannot be told apart: " + MeasureWords.withInterval(ratio, interval)
+                    + ".";
         }
         return ratio > 1
                 ? names + " ran " + Numbers.ratio(ratio) + " times as fast as " + baseline + " "

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import yourcores.figure.Figure;
 import yourcores.figure.Progress;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Purity;
 
 /**
  * Runs variants against each other: warms them up, then takes rounds of one sample each, in an order shuffled

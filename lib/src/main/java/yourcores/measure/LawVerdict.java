@@ -98,7 +98,7 @@ final class LawVerdict {
         var spoilt = speedup.points().stream().filter(point -> !point.clean()).toList();
         if (!spoilt.isEmpty()) {
             var ratio = spoilt.getLast().ratio();
-            return Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken());
+            return MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken());
         }
         var last = speedup.points().getLast();
         return SpeedupFigure.ran(last) + ", but the law speaks of equal cores and here "

@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import yourcores.measure.system.Meter;
+import yourcores.measure.system.MeteredThreads;
 
 /**
  * Takes samples on a thread of its own, so that the caller can be interrupted whatever the work does, and leaves no

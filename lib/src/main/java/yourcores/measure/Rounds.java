@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import yourcores.figure.Interval;
 import yourcores.measure.Ratio.Quality;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Purity;
 
 /**
  * The samples of a contest: in each round one of every variant.

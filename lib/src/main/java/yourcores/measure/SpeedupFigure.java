@@ -145,11 +145,11 @@ final class SpeedupFigure {
     }
 
     private static String words(Speedup.Point point) {
-        return Words.workers(point.workers()) + " "
+        return MeasureWords.workers(point.workers()) + " "
                 + (point.clean()
                         ? (point.workers() == 1
                                 ? "1"
-                                : Words.withInterval(
+                                : MeasureWords.withInterval(
                                         point.ratio().median(), point.ratio().interval()))
                         : point.ratio().quality() == Ratio.Quality.BUSY ? "disturbed" : "unmetered");
     }
@@ -163,7 +163,7 @@ final class SpeedupFigure {
         var clean = more.stream().filter(Speedup.Point::clean).toList();
         if (clean.isEmpty()) {
             var ratio = more.getLast().ratio();
-            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
         return Verdict.states(ran(clean.getLast()) + "." + kept(clean.getLast().ratio()));
     }
@@ -176,12 +176,12 @@ final class SpeedupFigure {
     /** "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]". */
     static String ran(Speedup.Point point) {
         var ratio = point.ratio();
-        return "With " + Words.workers(point.workers()) + " the program ran " + Numbers.ratio(ratio.median())
+        return "With " + MeasureWords.workers(point.workers()) + " the program ran " + Numbers.ratio(ratio.median())
                 + " times as fast " + Numbers.interval(ratio.interval());
     }
 
     static String kept(Ratio ratio) {
-        return ratio.taken() == 0 ? "" : " " + Words.kept(ratio.kept(), ratio.taken());
+        return ratio.taken() == 0 ? "" : " " + MeasureWords.kept(ratio.kept(), ratio.taken());
     }
 
     /** Where the law lies at p, its own uncertainty included. */

@@ -108,7 +108,8 @@ public record Sweep(String title, String number, String baseline, List<Series> s
     private String words(Dot dot) {
         return Numbers.count(dot.number()) + " " + number + " "
                 + (dot.ratio().clean()
-                        ? Words.withInterval(dot.ratio().median(), dot.ratio().interval())
+                        ? MeasureWords.withInterval(
+                                dot.ratio().median(), dot.ratio().interval())
                         : "not told");
     }
 
@@ -118,10 +119,10 @@ public record Sweep(String title, String number, String baseline, List<Series> s
                 .toList();
         var last = dots().reduce((one, other) -> other).orElseThrow().ratio();
         if (clean.isEmpty()) {
-            return Verdict.cannotTell(Words.whyNot(last.quality(), last.kept(), last.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(last.quality(), last.kept(), last.taken()));
         }
         return Verdict.states(clean.stream().map(this::sentence).collect(Collectors.joining(" ")) + " "
-                + Words.kept(last.kept(), last.taken()));
+                + MeasureWords.kept(last.kept(), last.taken()));
     }
 
     private String sentence(Series one) {
@@ -130,7 +131,8 @@ public record Sweep(String title, String number, String baseline, List<Series> s
                 .reduce((first, second) -> second)
                 .orElseThrow();
         return "“" + one.name() + "” with " + Numbers.count(end.number()) + " " + number + ": "
-                + Words.withInterval(end.ratio().median(), end.ratio().interval()) + " times the speed of “" + baseline
+                + MeasureWords.withInterval(end.ratio().median(), end.ratio().interval()) + " times the speed of “"
+                + baseline
                 + "”.";
     }
 }

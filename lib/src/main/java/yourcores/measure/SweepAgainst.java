@@ -68,7 +68,7 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
         var dots = series().dots().stream().filter(dot -> dot.ratio().clean()).toList();
         if (dots.isEmpty()) {
             var ratio = series().dots().getLast().ratio();
-            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
         var broken =
                 dots.stream().filter(dot -> !zone(dot).overlaps(measured(dot))).toList();
@@ -77,7 +77,7 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
         if (!broken.isEmpty()) {
             var worst = broken.getLast();
             return Verdict.doesNotHold("With " + Numbers.count(worst.number()) + " " + sweep.number() + " the speed is "
-                    + Words.withInterval(worst.ratio().median(), measured(worst)) + ", the promise was "
+                    + MeasureWords.withInterval(worst.ratio().median(), measured(worst)) + ", the promise was "
                     + Numbers.ratio(law.at(worst.number())) + "; " + broken.size() + " of " + all
                     + " lie outside 5 % of the promise.");
         }

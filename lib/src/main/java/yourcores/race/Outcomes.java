@@ -48,7 +48,7 @@ public final class Outcomes<T> implements Showable {
 
     /** Repeats a whole experiment; see {@link Race} for small ones that are over in less than a millisecond. */
     public static <T> Outcomes<T> of(String title, Experiment<T> experiment) {
-        return new Outcomes<>(title, new Repeated<T>(title, experiment));
+        return new Outcomes<>(title, new RepeatedRuns<T>(title, experiment));
     }
 
     /** What the author wants. */
@@ -135,7 +135,7 @@ public final class Outcomes<T> implements Showable {
     }
 
     Graded<T> graded() {
-        return new Graded<>(title, counted(), rules, runs.threads(), Cores.usable(), Cores.cpu());
+        return new Graded<>(title, counted(), rules, runs.threads(), MeetingCores.usable(), MeetingCores.cpu());
     }
 
     private Outcomes<T> with(Rule<T> rule) {

@@ -23,13 +23,13 @@ final class ResultFile {
     private final Path path;
 
     /** What could be read, and one sentence for each line that could not. */
-    record Content(List<Row> rows, List<String> damage) {}
+    record Content(List<ResultRow> rows, List<String> damage) {}
 
     ResultFile(Path path) {
         this.path = path;
     }
 
-    void append(List<Row> rows) throws IOException {
+    void append(List<ResultRow> rows) throws IOException {
         String lines = rows.stream().map(row -> row.line() + "\n").collect(Collectors.joining());
         Files.createDirectories(path.getParent());
         synchronized (ONE_AT_A_TIME) {
@@ -37,7 +37,7 @@ final class ResultFile {
                             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 long size = channel.size();
-                String before = size == 0 ? Csv.line(Row.COLUMNS) + "\n" : endsInLine(channel, size) ? "" : "\n";
+                String before = size == 0 ? Csv.line(ResultRow.COLUMNS) + "\n" : endsInLine(channel, size) ? "" : "\n";
                 var bytes = ByteBuffer.wrap((before + lines).getBytes(StandardCharsets.UTF_8));
                 channel.position(size);
                 while (bytes.hasRemaining()) {
@@ -48,7 +48,7 @@ final class ResultFile {
     }
 
     Content read() throws IOException {
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<ResultRow>();
         var damage = new ArrayList<String>();
         if (!Files.exists(path)) {
             return new Content(List.of(), List.of());
@@ -56,11 +56,11 @@ final class ResultFile {
         var lines = new String(Files.readAllBytes(path), StandardCharsets.UTF_8).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].stripTrailing();
-            if (line.isEmpty() || line.equals(Csv.line(Row.COLUMNS))) {
+            if (line.isEmpty() || line.equals(Csv.line(ResultRow.COLUMNS))) {
                 continue;
             }
             try {
-                rows.add(Row.parse(line));
+                rows.add(ResultRow.parse(line));
             } catch (IllegalArgumentException e) {
                 damage.add(path.getFileName() + ": line " + (i + 1) + " is left out, " + e.getMessage() + ".");
             }

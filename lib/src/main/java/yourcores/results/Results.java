@@ -16,8 +16,8 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import yourcores.home.Home;
-import yourcores.measure.Machine;
 import yourcores.measure.Measured;
+import yourcores.measure.system.Machine;
 
 /**
  * What the chapters measured, in {@code results/results.csv} of the course's folder ({@link Home}), or of the folder that
@@ -46,7 +46,7 @@ public final class Results {
             var machine = Machine.here();
             new ResultFile(path)
                     .append(measured.findings().stream()
-                            .map(found -> Row.of(chapter, found, machine, date))
+                            .map(found -> ResultRow.of(chapter, found, machine, date))
                             .toList());
         } catch (IOException e) {
             String sentence = "Your results are not kept, for " + path + " cannot be written (" + reason(e)
@@ -79,35 +79,35 @@ public final class Results {
         return (named == null ? Home.find().resolve("results") : Path.of(named)).resolve("results.csv");
     }
 
-    private static Table table(List<Row> rows) {
+    private static Table table(List<ResultRow> rows) {
         return Table.create(
                 "results",
-                words("chapter", rows, Row::chapter),
-                words("figure", rows, Row::figure),
-                words("series", rows, Row::series),
-                whole("p", rows, Row::p),
+                words("chapter", rows, ResultRow::chapter),
+                words("figure", rows, ResultRow::figure),
+                words("series", rows, ResultRow::series),
+                whole("p", rows, ResultRow::p),
                 number("ratio", rows, row -> row.ratio().orElse(null)),
                 number("low", rows, row -> row.interval().map(i -> i.low()).orElse(null)),
                 number("high", rows, row -> row.interval().map(i -> i.high()).orElse(null)),
-                whole("kept", rows, Row::kept),
-                whole("taken", rows, Row::taken),
-                words("quality", rows, Row::quality),
-                words("mode", rows, Row::mode),
-                words("cpu", rows, Row::cpu),
-                number("cores", rows, Row::cores),
-                words("jdk", rows, Row::jdk),
-                InstantColumn.create("date", rows.stream().map(Row::date).toList()));
+                whole("kept", rows, ResultRow::kept),
+                whole("taken", rows, ResultRow::taken),
+                words("quality", rows, ResultRow::quality),
+                words("mode", rows, ResultRow::mode),
+                words("cpu", rows, ResultRow::cpu),
+                number("cores", rows, ResultRow::cores),
+                words("jdk", rows, ResultRow::jdk),
+                InstantColumn.create("date", rows.stream().map(ResultRow::date).toList()));
     }
 
-    private static StringColumn words(String name, List<Row> rows, Function<Row, String> value) {
+    private static StringColumn words(String name, List<ResultRow> rows, Function<ResultRow, String> value) {
         return StringColumn.create(name, rows.stream().map(value));
     }
 
-    private static IntColumn whole(String name, List<Row> rows, Function<Row, Integer> value) {
+    private static IntColumn whole(String name, List<ResultRow> rows, Function<ResultRow, Integer> value) {
         return IntColumn.create(name, rows.stream().mapToInt(value::apply).toArray());
     }
 
-    private static DoubleColumn number(String name, List<Row> rows, Function<Row, Double> value) {
+    private static DoubleColumn number(String name, List<ResultRow> rows, Function<ResultRow, Double> value) {
         var column = DoubleColumn.create(name);
         for (var row : rows) {
             var number = value.apply(row);

@@ -71,8 +71,8 @@ public final class Drawing {
     private static Drawn part(Figure figure, boolean canPaint) {
         return switch (figure) {
             case Verdict verdict -> new Drawn(Html.callout(verdict), null, verdict.alt());
-            case Table table -> new Drawn(TableHtml.of(table), null, Words.of(table));
-            case Markup markup -> new Drawn("<div>" + markup.html() + "</div>", null, Words.of(markup));
+            case Table table -> new Drawn(TableHtml.of(table), null, FigureWords.of(table));
+            case Markup markup -> new Drawn("<div>" + markup.html() + "</div>", null, FigureWords.of(markup));
             case Sheet sheet -> sheet(sheet, canPaint);
             case Picture picture -> picture(picture);
             case Curves _, Bars _, Lanes _ -> canPaint ? painted(figure) : inNumbers(figure);
@@ -89,34 +89,35 @@ public final class Drawing {
             default -> throw new AssertionError(figure);
         };
         byte[] png = Png.of(image);
-        return new Drawn(Html.card(png, Paper.WIDTH, alt(figure), Words.verdict(figure)), png, Words.of(figure));
+        return new Drawn(
+                Html.card(png, Paper.WIDTH, alt(figure), FigureWords.verdict(figure)), png, FigureWords.of(figure));
     }
 
     private static Drawn lanes(Lanes lanes) {
         var paper = LanesPlot.draw(lanes);
-        String html = Html.cardOfVectors(paper.svg(), Paper.WIDTH, alt(lanes), Words.verdict(lanes));
-        return new Drawn(html, Png.of(paper.done()), Words.of(lanes));
+        String html = Html.cardOfVectors(paper.svg(), Paper.WIDTH, alt(lanes), FigureWords.verdict(lanes));
+        return new Drawn(html, Png.of(paper.done()), FigureWords.of(lanes));
     }
 
     /** All that the picture says, for a reader who cannot see it. */
     private static String alt(Figure figure) {
-        String numbers = Words.numbers(figure).stream().map(String::strip).collect(Collectors.joining(". "));
-        return figure.title() + ". " + Words.altWithoutVerdict(figure) + " " + numbers;
+        String numbers = FigureWords.numbers(figure).stream().map(String::strip).collect(Collectors.joining(". "));
+        return figure.title() + ". " + FigureWords.altWithoutVerdict(figure) + " " + numbers;
     }
 
     /** The verdict stands below the box, where it is seen without scrolling. */
     private static Drawn inNumbers(Figure figure) {
-        var rows = Rows.of(figure);
+        var rows = FigureTable.of(figure);
         var table = new Table(rows.title(), rows.columns(), rows.rows(), null, rows.alt());
         String html = NO_TALLER_THAN_A_PICTURE + TableHtml.of(table) + "</div>"
                 + (rows.verdict() == null ? "" : Html.callout(rows.verdict()));
-        return new Drawn(html, null, Words.of(figure));
+        return new Drawn(html, null, FigureWords.of(figure));
     }
 
     private static Drawn picture(Picture picture) {
         byte[] png = Png.of(onPaper(picture.image()));
         int width = Math.min(Paper.WIDTH, picture.image().getWidth());
-        return new Drawn(Html.card(png, width, picture.alt(), null), png, Words.of(picture));
+        return new Drawn(Html.card(png, width, picture.alt(), null), png, FigureWords.of(picture));
     }
 
     private static BufferedImage onPaper(RenderedImage image) {
@@ -135,6 +136,6 @@ public final class Drawing {
         var pictures = new ArrayList<byte[]>();
         parts.stream().map(Drawn::png).filter(Objects::nonNull).forEach(pictures::add);
         byte[] png = pictures.isEmpty() ? null : pictures.size() == 1 ? pictures.getFirst() : Stack.of(pictures);
-        return new Drawn(parts.stream().map(Drawn::html).collect(Collectors.joining("\n")), png, Words.of(sheet));
+        return new Drawn(parts.stream().map(Drawn::html).collect(Collectors.joining("\n")), png, FigureWords.of(sheet));
     }
 }

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Progress;
 import yourcores.measure.Ratio.Quality;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Purity;
 
 class ContestTest {
     private static final double MILLI = 1e6;

@@ -1,16 +1,12 @@
 package yourcores.measure;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import yourcores.figure.Interval;
 import yourcores.measure.Ratio.Quality;
 
-/** Machines, samples and results for tests. */
+/** Variants and results for tests. */
 final class Fakes {
     static final Law IDEAL = law(0);
 
@@ -30,12 +26,6 @@ final class Fakes {
         };
     }
 
-    static Machine machine(Topology topology, OptionalDouble quota) {
-        int processors = topology.processors();
-        var hardware = new Hardware("Test processor", topology, processors, quota, Optional.empty());
-        return Machine.of(hardware, processors, new Parallelism(processors, 0), false);
-    }
-
     static Ratio ratio(double median, double halfWidth) {
         return new Ratio(median, new Interval(median - halfWidth, median + halfWidth), median, 30, 31, Quality.CLEAN);
     }
@@ -52,12 +42,6 @@ final class Fakes {
                 .toList();
         return new Speedup(
                 "test work", resource, points, Duration.ofMillis(100), new Speedup.Alike(cores, "no more cores"));
-    }
-
-    static void write(Path root, String path, String text) throws Exception {
-        var file = root.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text + "\n");
     }
 
     static List<Variant> variants(String... names) {

@@ -51,7 +51,7 @@ class ResultsTest {
     void nothingKeptIsAnEmptyTableWithColumns() {
         var table = Results.read();
         assertEquals(0, table.rowCount());
-        assertEquals(Row.COLUMNS, table.columnNames());
+        assertEquals(ResultRow.COLUMNS, table.columnNames());
     }
 
     @Test
@@ -74,7 +74,7 @@ class ResultsTest {
         Results.keep("02", result("one", 1, 1));
         Results.keep("02", result("two", 1, 1));
         var lines = Files.readAllLines(Results.path());
-        assertEquals(String.join(",", Row.COLUMNS), lines.get(0));
+        assertEquals(String.join(",", ResultRow.COLUMNS), lines.get(0));
         assertEquals(3, lines.size());
     }
 

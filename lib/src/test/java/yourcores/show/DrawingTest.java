@@ -53,7 +53,7 @@ class DrawingTest {
         assertFalse(drawn.html().contains("http"), "an address leaves");
         assertFalse(drawn.html().contains(Samples.NASTY), "markup of a name is not markup of the page");
         assertTrue(drawn.text().startsWith(figure.title()));
-        var verdict = Words.verdict(figure);
+        var verdict = FigureWords.verdict(figure);
         if (verdict != null) {
             assertTrue(drawn.text().contains(verdict.alt()));
             assertTrue(drawn.html().contains(Html.escape(verdict.sentence())));

@@ -1,0 +1,152 @@
+package yourcores.exercise.ch05;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import yourcores.exercise.Checks;
+import yourcores.exercise.Exercise;
+import yourcores.server.Fault;
+
+/** Downloads photos and accounts for every one that it was asked for. */
+@Exercise(
+        id = "05c",
+        title = "nothing gets lost",
+        minutes = 10,
+        hints = {
+            "Count what goes in and what comes out. Which line makes the difference disappear?",
+            "A catch block that does nothing is where photos vanish. Result has a place for them: which address failed, "
+                    + "and why?",
+            "catch (IOException why) { failures.put(photo, why.getMessage()); }"
+        },
+        checks = CarefulDeskChecks.class)
+public interface CarefulDesk {
+
+    /** Asks for each photo once. Each address is then in one of the two maps, and in one only. */
+    Result all(List<URI> photos, Web web) throws InterruptedException;
+
+    /**
+     * What became of them.
+     *
+     * @param failures why a photo did not come: the message of what was thrown
+     */
+    record Result(Map<URI, byte[]> photos, Map<URI, String> failures) {}
+}
+
+@Checks
+final class CarefulDeskChecks {
+    private final CarefulDesk careful;
+
+    CarefulDeskChecks(CarefulDesk careful) {
+        this.careful = careful;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("on a good day all photos come")
+    void goodDay() throws Exception {
+        try (var desk = PracticeDesk.with(5)) {
+            var addresses = desk.server().photos();
+            var result = result(addresses, desk);
+            assertEquals(
+                    addresses.size(),
+                    result.photos().size(),
+                    () -> addresses.size() + " addresses went in, nothing failed, and "
+                            + result.photos().size() + " photos came out");
+            for (int i = 0; i < addresses.size(); i++) {
+                assertArrayEquals(
+                        desk.bytes(i), result.photos().get(addresses.get(i)), "each photo belongs to its own address");
+            }
+            assertTrue(result.failures().isEmpty(), "nothing failed, and you name failures");
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("in = photos + failures")
+    void badDay() throws Exception {
+        try (var desk = PracticeDesk.with(7)) {
+            var addresses = mixed(desk);
+            var result = result(addresses, desk);
+            int photos = result.photos().size();
+            int failures = result.failures().size();
+            int lost = addresses.size() - photos - failures;
+            assertTrue(
+                    lost <= 0,
+                    () -> addresses.size() + " addresses went in, " + photos + " photos and " + failures
+                            + " failures came out: " + lost + " are lost; who hears of them?");
+            for (var address : addresses) {
+                assertTrue(
+                        result.photos().containsKey(address)
+                                != result.failures().containsKey(address),
+                        () -> address.getPath() + " must be a photo or a failure, one of the two");
+            }
+            assertEquals(
+                    4,
+                    photos,
+                    () -> "three of seven fail, and " + photos + " photos came out: what does not come is"
+                            + " no photo");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("each failure says why")
+    void saysWhy() throws Exception {
+        try (var desk = PracticeDesk.with(7)) {
+            var addresses = mixed(desk);
+            var result = result(addresses, desk);
+            assertFalse(
+                    result.failures().isEmpty(),
+                    "three of seven fail, and none of them is named: keep what was thrown");
+            for (var failure : result.failures().entrySet()) {
+                var expected = message(failure.getKey(), desk);
+                var said = failure.getValue();
+                assertTrue(
+                        said != null && said.contains(expected),
+                        () -> failure.getKey().getPath() + " failed because \"" + expected + "\", and you say \"" + said
+                                + "\": keep the message of the exception");
+            }
+        }
+    }
+
+    private static List<URI> mixed(PracticeDesk desk) {
+        var server = desk.server();
+        var good = server.photos();
+        return List.of(
+                good.get(0),
+                server.photo(1, Fault.MISSING),
+                good.get(2),
+                server.photo(3, Fault.TRUNCATED),
+                good.get(4),
+                server.photo(5, Fault.RESET),
+                good.get(6));
+    }
+
+    private static String message(URI address, PracticeDesk desk) throws InterruptedException {
+        try {
+            desk.get(address).photo();
+        } catch (IOException why) {
+            return why.getMessage();
+        }
+        return fail(address.getPath() + " did not fail, and you say that it did");
+    }
+
+    private CarefulDesk.Result result(List<URI> addresses, PracticeDesk desk) throws InterruptedException {
+        var result = careful.all(addresses, desk);
+        assertNotNull(result, "your method returned null: return what became of the photos");
+        assertNotNull(result.photos(), "Result wants a map of photos, empty where there is none");
+        assertNotNull(result.failures(), "Result wants a map of failures, empty where there is none");
+        return result;
+    }
+}

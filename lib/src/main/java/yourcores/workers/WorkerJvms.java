@@ -1,0 +1,72 @@
+package yourcores.workers;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Workers that are JVMs of their own. */
+final class WorkerJvms extends Team {
+    private static final Duration AFTER_KILL = Duration.ofMillis(300);
+
+    private final List<WorkerJvm> workers;
+
+    private WorkerJvms(List<WorkerJvm> workers) {
+        this.workers = workers;
+    }
+
+    static WorkerJvms start(int count, List<String> jvmOptions) throws InterruptedException {
+        if (count < 1) {
+            throw new IllegalArgumentException("Ask for one worker or more, not " + count);
+        }
+        var team = new WorkerJvms(IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new WorkerJvm("worker " + number, jvmOptions))
+                .toList());
+        team.awaitStart("worker", team.workers.stream().map(WorkerJvm::start).toList());
+        return team;
+    }
+
+    @Override
+    <R extends Serializable> void begin(Round<R> round) {
+        var packer = new Packer();
+        workers.forEach(worker -> worker.work(round, packer));
+    }
+
+    @Override
+    void interrupt(Round<?> round) {
+        workers.forEach(WorkerJvm::interruptTask);
+        if (!round.awaitQuiet(GRACE)) {
+            workers.forEach(WorkerJvm::killIfBusy);
+            round.awaitQuiet(AFTER_KILL);
+        }
+    }
+
+    @Override
+    void end(Round<?> round) {
+        workers.forEach(WorkerJvm::kill);
+        workers.forEach(WorkerJvm::close);
+    }
+
+    @Override
+    public int count() {
+        return workers.size();
+    }
+
+    @Override
+    public List<Long> processes() {
+        return workers.stream().flatMap(worker -> worker.pid().stream()).toList();
+    }
+
+    @Override
+    public int replaced() {
+        return workers.stream().mapToInt(WorkerJvm::replaced).sum();
+    }
+
+    @Override
+    public String toString() {
+        var pids = processes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return (count() == 1 ? "1 worker JVM" : count() + " worker JVMs")
+                + (pids.isEmpty() ? ", closed" : " (processes " + pids + ")");
+    }
+}
