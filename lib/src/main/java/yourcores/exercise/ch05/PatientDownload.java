@@ -22,8 +22,8 @@ import yourcores.server.Fault;
         title = "try again, but not for ever",
         minutes = 15,
         hints = {
-            "Which failures may be gone next time? A 404 is the same tomorrow; a 500, a 429 and a broken connection "
-                    + "may not be.",
+            "Which failures may be gone next time? A 404 does not say that it will be; a 500, a 429 and a broken "
+                    + "connection may well be.",
             "A loop over attempts, 1 to TRIES. An answer below 500 that is not 429 is returned, whatever it says. So is "
                     + "the last one. In between: pause, for as long as the server asks, or some time of your own.",
             "web.pause(answer.retryAfter().orElse(mine)); around it a try whose catch (IOException broken) throws broken "
@@ -104,7 +104,7 @@ final class PatientDownloadChecks {
         try (var desk = PracticeDesk.with(1)) {
             var answer = answer(desk, desk.server().photo(0, Fault.MISSING));
             assertEquals(404, answer.status(), "the server answered 404: give back the answer that you got");
-            expectRequests(desk, 1, "what is not there will not be there next time");
+            expectRequests(desk, 1, "a 404 promises no photo for the next time");
         }
     }
 
