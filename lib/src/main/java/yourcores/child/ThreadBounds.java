@@ -80,12 +80,7 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
                 .toList();
         var verdict = Verdict.states("The first bound is “" + first().name() + "”: " + Numbers.count(first().threads())
                 + " platform threads.");
-        return new Table(
-                "Platform threads that may be started here",
-                List.of("bound", "threads"),
-                rows,
-                verdict,
-                rows + "\n" + verdict.alt());
+        return new Table("Platform threads that may be started here", List.of("bound", "threads"), rows, verdict, "");
     }
 
     private static boolean quick() {

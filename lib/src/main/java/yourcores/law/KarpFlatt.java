@@ -3,6 +3,8 @@ package yourcores.law;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
@@ -69,7 +71,24 @@ public record KarpFlatt(Speedup speedup) implements Showable {
                 List.of("p", "S(p)", "serial share e", "95 % interval"),
                 cells,
                 verdict,
-                verdict.alt());
+                "");
+    }
+
+    /** The rows as a table, to sort, filter, join or save. */
+    public tech.tablesaw.api.Table table() {
+        var rows = rows();
+        return tech.tablesaw.api.Table.create(
+                speedup.title(),
+                IntColumn.create(
+                        "p", rows.stream().mapToInt(row -> row.point.workers()).toArray()),
+                DoubleColumn.create(
+                        "share", rows.stream().mapToDouble(Row::share).toArray()),
+                DoubleColumn.create(
+                        "low",
+                        rows.stream().mapToDouble(row -> row.interval.low()).toArray()),
+                DoubleColumn.create(
+                        "high",
+                        rows.stream().mapToDouble(row -> row.interval.high()).toArray()));
     }
 
     List<Row> rows() {

@@ -28,7 +28,7 @@ record KarpFlattTable(List<KarpFlatt> programs) implements Showable {
                 columns.toList(),
                 workers.map(this::row).toList(),
                 verdict,
-                verdict.alt());
+                "");
     }
 
     private List<String> row(int workers) {

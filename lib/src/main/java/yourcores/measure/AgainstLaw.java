@@ -61,8 +61,7 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
                 curves,
                 SpeedupFigure.forecast(speedup, widest),
                 verdict,
-                SpeedupFigure.words(speedup)
-                        + beside.map(b -> "\n" + SpeedupFigure.words(b)).orElse("") + "\n" + verdict.alt());
+                "");
     }
 
     @Override

@@ -139,16 +139,6 @@ public final class Bench {
                 .timing(variant.name(), 0);
     }
 
-    /** One way to do a job; see {@link Variant#variant(String, Callable)}. */
-    public static <R> Variant variant(String name, Callable<R> work) {
-        return Variant.variant(name, work);
-    }
-
-    /** One way to do a job on threads of its own; see {@link Variant#variant(String, MeteredWork)}. */
-    public static <R> Variant variant(String name, MeteredWork<R> work) {
-        return Variant.variant(name, work);
-    }
-
     private static <R> Speedup measure(
             String title, Resource resource, List<Integer> workers, Work<R> work, Speedup.Alike alike)
             throws Exception {

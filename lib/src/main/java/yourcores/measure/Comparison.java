@@ -53,8 +53,7 @@ public record Comparison(List<Row> rows) implements Measured {
                 bars.add(new Bar(label, row.ratio().median(), interval, Grade.PLAIN));
             }
         }
-        var verdict = verdict();
-        return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict, verdict.alt());
+        return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict(), "");
     }
 
     @Override

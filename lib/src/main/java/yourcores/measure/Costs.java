@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
@@ -96,10 +98,22 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 .toList();
         var verdict = Verdict.states(sentence() + " By the stopwatch alone: other programs may have lengthened these"
                 + " times; take them for orders of magnitude.");
-        var alt = rows.stream()
-                .map(row -> row.name() + " " + words(row.nanos()))
-                .collect(Collectors.joining("; ", title + ": ", "\n" + verdict.alt()));
-        return new Table(title, List.of("what", "one takes", "95 % interval", "times the first"), table, verdict, alt);
+        return new Table(title, List.of("what", "one takes", "95 % interval", "times the first"), table, verdict, "");
+    }
+
+    /** The rows as a table, to sort, filter, join or save; times in nanoseconds. */
+    public tech.tablesaw.api.Table table() {
+        return tech.tablesaw.api.Table.create(
+                title,
+                StringColumn.create("what", rows.stream().map(Row::name).toList()),
+                DoubleColumn.create(
+                        "nanos", rows.stream().mapToDouble(Row::nanos).toArray()),
+                DoubleColumn.create(
+                        "low",
+                        rows.stream().mapToDouble(row -> row.interval().low()).toArray()),
+                DoubleColumn.create(
+                        "high",
+                        rows.stream().mapToDouble(row -> row.interval().high()).toArray()));
     }
 
     private String sentence() {

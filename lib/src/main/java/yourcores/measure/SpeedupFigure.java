@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import yourcores.figure.Axis;
@@ -31,13 +30,7 @@ final class SpeedupFigure {
         curves.addAll(bounds(speedup, widest));
         var verdict = verdict(speedup);
         return new Curves(
-                "Speed-up: " + speedup.title(),
-                workers(widest),
-                times(widest),
-                curves,
-                List.of(),
-                verdict,
-                words(speedup) + "\n" + verdict.alt());
+                "Speed-up: " + speedup.title(), workers(widest), times(widest), curves, List.of(), verdict, "");
     }
 
     static Axis workers(double widest) {
@@ -136,22 +129,6 @@ final class SpeedupFigure {
 
     private static String cores(double limit) {
         return limit == 1 ? "processor" : Numbers.plain(limit) + " processors";
-    }
-
-    /** All points in words. */
-    static String words(Speedup speedup) {
-        return speedup.title() + ": "
-                + speedup.points().stream().map(SpeedupFigure::words).collect(Collectors.joining("; "));
-    }
-
-    private static String words(Speedup.Point point) {
-        return MeasureWords.workers(point.workers()) + " "
-                + (point.clean()
-                        ? (point.workers() == 1
-                                ? "1"
-                                : MeasureWords.withInterval(
-                                        point.ratio().median(), point.ratio().interval()))
-                        : point.ratio().quality() == Ratio.Quality.BUSY ? "disturbed" : "unmetered");
     }
 
     private static Verdict verdict(Speedup speedup) {

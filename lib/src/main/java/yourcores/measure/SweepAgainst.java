@@ -33,7 +33,7 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
                 curves,
                 List.of(),
                 verdict,
-                sweep.words() + "\n" + verdict.alt());
+                "");
     }
 
     @Override

@@ -49,6 +49,13 @@ class KarpFlattTest {
     }
 
     @Test
+    void theSharesAreATable() {
+        var table = KarpFlatt.of(Speedups.on(Amdahl.of(0.1)::at, 0.001, 2, 4)).table();
+        assertEquals(2, table.rowCount());
+        assertEquals(0.1, table.doubleColumn("share").get(1), 0.01);
+    }
+
+    @Test
     void saysWhetherTheShareStays() {
         assertEquals(
                 Verdict.Kind.HOLDS,

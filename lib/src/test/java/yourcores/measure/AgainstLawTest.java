@@ -14,6 +14,7 @@ import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Interval;
+import yourcores.figure.Point;
 import yourcores.figure.Verdict.Kind;
 import yourcores.measure.Ratio.Quality;
 
@@ -132,7 +133,9 @@ class AgainstLawTest {
                 chart.curves().stream().map(Curve::role).toList());
         assertEquals(
                 "beyond your 2 processors: forecast", chart.regions().getFirst().label());
-        assertTrue(chart.alt().contains("2 workers 1.94 [1.92, 1.96]"), chart.alt());
+        assertEquals(
+                new Point(2, 1.94, new Interval(1.92, 1.96)),
+                chart.curves().get(1).points().getLast());
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static yourcores.measure.Bench.variant;
+import static yourcores.measure.Variant.variant;
 
 import java.util.List;
 import java.util.concurrent.Executors;

@@ -36,6 +36,7 @@ class CostsTest {
         assertEquals(
                 List.of("a platform thread", "60.0 µs", "50.0 µs to 70.0 µs", "30.0"),
                 table.rows().get(1));
+        assertEquals(50_000, costs.table().doubleColumn("low").get(1));
         assertTrue(
                 table.verdict().sentence().startsWith("Times the cost of a virtual thread: a platform thread 30.0."));
     }
