@@ -70,8 +70,8 @@ public record Bottleneck(String name, double share) implements Law, Showable {
                 Draw.law(this, Curve.Role.PREDICTED, Draw.MOST),
                 Draw.law(amdahl, Curve.Role.SERIES, Draw.MOST),
                 Draw.ideal(Draw.MOST, 1.3 * limit()));
-        String words = "With " + name + " nothing is lost up to " + Numbers.ratio(limit())
-                + " workers, and everything above; a serial phase of the same share costs from the second worker on.";
+        String words = "With " + name + " the speed-up is at most the number of workers, and never more than "
+                + Numbers.ratio(limit()) + "; a serial phase of the same share costs from the second worker on.";
         return Draw.speedups("The knee of " + name, curves, words);
     }
 }
