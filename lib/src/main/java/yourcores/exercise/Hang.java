@@ -3,6 +3,7 @@ package yourcores.exercise;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import yourcores.thread.Groups;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
 public final class Hang {
@@ -62,8 +63,6 @@ public final class Hang {
     }
 
     private static boolean isOf(ThreadGroup group, long id) {
-        var threads = new Thread[group == null ? 0 : group.activeCount() + 16];
-        int count = group == null ? 0 : group.enumerate(threads);
-        return Arrays.stream(threads, 0, count).anyMatch(thread -> thread.threadId() == id);
+        return group != null && Groups.threads(group).stream().anyMatch(thread -> thread.threadId() == id);
     }
 }
