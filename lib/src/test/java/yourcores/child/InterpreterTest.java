@@ -135,10 +135,4 @@ class InterpreterTest {
         assertTrue(Python.find("there-is-no-such-python").isEmpty());
         assertTrue(Python.find("true").isEmpty());
     }
-
-    @Test
-    void jythonIsFoundByItsJar() {
-        assertTrue(Jython.in(Path.of("src")).isEmpty());
-        assertTrue(Jython.in(Path.of("nowhere")).isEmpty());
-    }
 }
