@@ -117,7 +117,7 @@ final class PatientDownloadChecks {
             var answer = answer(web);
             assertEquals(
                     status, answer.status(), () -> "the server answered " + status + ": give back that answer at once");
-            expectRequests(web, 1, "a " + status + " says that the photo is not to be had");
+            expectRequests(web, 1, "a " + status + " promises no photo for the next time");
         }
     }
 
