@@ -13,7 +13,8 @@ public final class Hang {
     private Hang() {}
 
     /** What to look for, and where: "look for a loop without an end in MyDesk.take (cell 4, line 7)". */
-    public static String words(Thread thread) {
+    public static String words(ProcessorTime time) {
+        var thread = time.thread();
         var state = thread.getState();
         var place = FailureWords.place(thread.getStackTrace());
         if (memoryIsShort()) {
@@ -22,7 +23,10 @@ public final class Hang {
         return switch (state) {
             case BLOCKED -> "it waits" + place + " for a monitor that " + owner(thread) + " holds" + advice(thread);
             case WAITING, TIMED_WAITING -> "it waits" + place + " for something that does not happen" + advice(thread);
-            default -> "look for a loop without an end" + place;
+            default ->
+                time.isTaken()
+                        ? "it hardly got a processor, the machine is busy: run the cell again"
+                        : "look for a loop without an end" + place;
         };
     }
 

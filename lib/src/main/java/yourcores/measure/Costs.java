@@ -41,9 +41,19 @@ public record Costs(String title, List<Row> rows) implements Showable {
 
     /** The median time of one operation, in nanoseconds. */
     public double nanos(String name) {
+        return row(name).nanos();
+    }
+
+    /** Where the cost of one operation in units of another one's lies: a 95 % interval. */
+    public Interval ratio(String above, String below) {
+        var one = row(above);
+        var other = row(below);
+        return Statistics.quotient(one.nanos(), one.interval(), other.nanos(), other.interval(), 1);
+    }
+
+    private Row row(String name) {
         return rows.stream()
                 .filter(row -> row.name().equals(name))
-                .mapToDouble(Row::nanos)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No operation is called \"" + name + "\", but "
                         + rows.stream().map(Row::name).toList()));

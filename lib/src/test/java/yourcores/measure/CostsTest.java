@@ -42,6 +42,19 @@ class CostsTest {
     }
 
     @Test
+    void theRatioOfTwoCostsIsAsUnsureAsBoth() {
+        var costs = new Costs(
+                "stages",
+                List.of(
+                        new Costs.Row("shrinking", 50_000, new Interval(40_000, 60_000)),
+                        new Costs.Row("downloading", 100_000, new Interval(99_000, 101_000))));
+        var ratio = costs.ratio("shrinking", "downloading");
+        assertTrue(ratio.low() < 0.4 && ratio.low() > 0.39, ratio.toString());
+        assertTrue(ratio.high() > 0.6 && ratio.high() < 0.61, ratio.toString());
+        assertThrows(IllegalArgumentException.class, () -> costs.ratio("shrinking", "a third"));
+    }
+
+    @Test
     void whatAnOperationThrowsComesOut() {
         var broken = new Cost("broken", 1, () -> {
             throw new IllegalStateException("no");
