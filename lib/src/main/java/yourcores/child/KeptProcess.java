@@ -45,7 +45,7 @@ public final class KeptProcess {
      */
     public <T> T awaitReady(Sign<T> sign) throws InterruptedException {
         var late = CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
+                this::kill, CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
         try {
             var ready = sign.await();
             errors.show();

@@ -97,10 +97,13 @@ public final class Launch {
         awaitEnd(process);
     }
 
-    /** Ends a process and its children by force, without waiting. */
+    /**
+     * Ends a process and its children by force, without waiting. By their handles: {@link Process#destroyForcibly} would
+     * throw away what it has printed and nobody has read yet.
+     */
     static void kill(Process process) {
         var children = process.descendants().toList();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
     }
 

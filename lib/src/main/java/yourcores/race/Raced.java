@@ -1,7 +1,6 @@
 package yourcores.race;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,7 +31,7 @@ record Raced<S, T>(
     @Override
     public Counts<T> run(Limit limit) throws InterruptedException {
         var strides = new Strides<S, T>(fresh, result, limit, threads(), threads() > MeetingCores.usable());
-        var crowd = crowd(strides);
+        var crowd = new Crowd(names, number -> strides.act(number, actors.get(number)));
         try (var progress = new Progress(title)) {
             crowd.start();
             watch(crowd, strides, limit, progress);
@@ -44,25 +43,6 @@ record Raced<S, T>(
         }
         crowd.raiseFailure();
         return strides.counts();
-    }
-
-    private Crowd crowd(Strides<S, T> strides) {
-        var threads = new ArrayList<Thread>();
-        var crowd = new Crowd[1];
-        for (int n = 0; n < actors.size(); n++) {
-            int me = n;
-            threads.add(new Thread(
-                    () -> {
-                        try {
-                            strides.act(me, actors.get(me));
-                        } catch (Throwable cause) {
-                            strides.stop();
-                            crowd[0].failed(cause);
-                        }
-                    },
-                    names.get(n)));
-        }
-        return crowd[0] = new Crowd(threads);
     }
 
     /** Waits until the actors have ended; refuses to wait when nothing was counted for long. */

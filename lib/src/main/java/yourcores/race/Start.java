@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import yourcores.figure.Numbers;
 import yourcores.thread.Crowd;
 
@@ -94,24 +95,15 @@ public final class Start implements AutoCloseable {
     private void together(List<Runnable> bodies) throws InterruptedException {
         var gate = new Gate();
         boolean crowded = bodies.size() > MeetingCores.usable();
-        var threads = new ArrayList<Thread>();
-        var crowd = new Crowd[1];
-        for (var body : bodies) {
-            var thread = new Thread(
-                    () -> {
-                        try {
-                            if (gate.pass(deadline, crowded)) {
-                                body.run();
-                            }
-                        } catch (Throwable cause) {
-                            crowd[0].failed(cause);
-                        }
-                    },
-                    "actor " + (threads.size() + 1));
-            threads.add(thread);
-        }
-        crowd[0] = new Crowd(threads);
-        run(crowd[0], gate, bodies.size());
+        var names = IntStream.rangeClosed(1, bodies.size())
+                .mapToObj(number -> "actor " + number)
+                .toList();
+        var crowd = new Crowd(names, number -> {
+            if (gate.pass(deadline, crowded)) {
+                bodies.get(number).run();
+            }
+        });
+        run(crowd, gate, bodies.size());
     }
 
     private void run(Crowd crowd, Gate gate, int threads) throws InterruptedException {

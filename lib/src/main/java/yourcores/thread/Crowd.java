@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import yourcores.figure.Numbers;
 
 /**
  * Threads that are started together and must end together.
  *
- * <p>Thread rule: started and ended by one thread; {@link #failed} may be called by any.
+ * <p>Thread rule: used by one thread, which is none of them.
  */
 public final class Crowd {
     private static final Duration TO_END = Duration.ofMillis(700);
@@ -20,9 +21,28 @@ public final class Crowd {
     private final List<Thread> threads;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    public Crowd(List<Thread> threads) {
-        this.threads = List.copyOf(threads);
-        threads.forEach(thread -> thread.setDaemon(true));
+    /** What each of the threads does. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** @param number 0 for the first thread, 1 for the second, and so on */
+        void run(int number) throws Exception;
+    }
+
+    /** @param names of the threads, one each */
+    public Crowd(List<String> names, Work work) {
+        threads = IntStream.range(0, names.size())
+                .mapToObj(number ->
+                        Thread.ofPlatform().daemon().name(names.get(number)).unstarted(() -> run(work, number)))
+                .toList();
+    }
+
+    private void run(Work work, int number) {
+        try {
+            work.run(number);
+        } catch (Throwable cause) {
+            failed(cause);
+        }
     }
 
     public void start() {
@@ -30,7 +50,7 @@ public final class Crowd {
     }
 
     /** Keeps the first failure, and interrupts the others: they may wait for the one that failed. */
-    public void failed(Throwable cause) {
+    private void failed(Throwable cause) {
         if (failure.compareAndSet(null, cause)) {
             interruptOthers();
         }
