@@ -3,6 +3,7 @@ package yourcores.measure;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import yourcores.bench.Primes;
@@ -49,9 +50,9 @@ final class WitnessOnDemand {
         return new Looks(
                 () -> {
                     long start = System.nanoTime();
-                    var look = witness.look();
+                    var look = witness.look(Thread.ofPlatform().daemon().factory());
                     spent.addAndGet(System.nanoTime() - start);
-                    return look;
+                    return Optional.of(look);
                 },
                 new AtomicReference<>(),
                 System::nanoTime);

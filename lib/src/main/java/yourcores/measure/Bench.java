@@ -192,12 +192,16 @@ public final class Bench {
         Readiness.check();
         try (var progress = new Progress(title);
                 var sampler = new MeteredSampler(Meter.best(machine.capacity(), waiting))) {
-            var looks = waiting || machine.quick() ? Looks.none() : new Looks(Witnesses.HERE::look, BEST, System::nanoTime);
+            var looks = waiting || machine.quick() ? Looks.none() : looks(Meter.best(machine.capacity(), false));
             var rounds = new Contest(variants, budget, System::nanoTime, sampler, sameResults, looks)
                     .run(progress, figure);
             looks.slower().ifPresent(System.out::println);
             return rounds;
         }
+    }
+
+    private static Looks looks(Meter meter) {
+        return new Looks(() -> Witnesses.HERE.look(meter), BEST, System::nanoTime);
     }
 
     /** Made when the first measurement asks for it. */
