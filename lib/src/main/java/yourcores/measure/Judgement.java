@@ -75,17 +75,6 @@ record Judgement(List<Claim> claims, List<Deviation> deviations) {
         return deviations.stream().allMatch(Deviation::staysBelow);
     }
 
-    long refuted() {
-        return deviations.stream().filter(Deviation::refutes).count();
-    }
-
-    /** The point that is off the law for certain by most. */
-    Deviation worst() {
-        return deviations.stream()
-                .max(Comparator.comparingDouble(Deviation::nearest))
-                .orElseThrow();
-    }
-
     /** The point that may be off by most. */
     Deviation widest() {
         return deviations.stream()
