@@ -13,8 +13,8 @@ import yourcores.measure.system.Witness.Look;
 /**
  * What a witness saw between the rounds of a contest. A look is short where the machine gave less than four fifths of
  * what it gives in the upper quartile of the contest's looks; a short look is taken again once, and one that the books
- * call disturbed says nothing. A round beside a short
- * look is disturbed, whatever the books say. A machine that is slower throughout is not: every sample is slower alike.
+ * call disturbed says nothing. A round beside a short look is disturbed, whatever the books say. A machine that is slower
+ * throughout is not: every sample is slower alike.
  *
  * <p>Looks take at most a twentieth of the contest's time. Fewer than four judge no round: a contest so short was sharp
  * enough early, so that its rounds were alike.
