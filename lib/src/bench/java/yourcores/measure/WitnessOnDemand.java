@@ -40,8 +40,8 @@ final class WitnessOnDemand {
                                 true,
                                 looks)
                         .run(new Progress("primes"), soFar -> null);
-                System.out.println(words(rounds.ratio(0, 1)) + " "
-                        + (double) spent.get() / (System.nanoTime() - start));
+                System.out.println(
+                        words(rounds.ratio(0, 1)) + " " + (double) spent.get() / (System.nanoTime() - start));
             }
         }
     }

@@ -30,6 +30,8 @@ class WitnessTest {
     void anInterruptEndsALook() {
         var witness = Witness.of(1);
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> witness.look(Thread.ofPlatform().daemon().factory()));
+        assertThrows(
+                InterruptedException.class,
+                () -> witness.look(Thread.ofPlatform().daemon().factory()));
     }
 }
