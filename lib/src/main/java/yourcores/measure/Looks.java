@@ -102,8 +102,8 @@ final class Looks {
         double share = Math.min(usual.one() / before.one(), usual.all() / before.all());
         return share < SHORT
                 ? Optional.of("While this was measured your processors gave " + Numbers.percent(share)
-                        + " of what they gave before: something outside your program makes times longer and speed-ups"
-                        + " smaller.")
+                        + " of what they gave before: something outside your program makes times longer, and may make"
+                        + " speed-ups smaller.")
                 : Optional.empty();
     }
 
