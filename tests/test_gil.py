@@ -116,9 +116,7 @@ def test_goes_on_without_python_and_jython(tmp_path):
 @pytest.mark.whole
 def test_a_python_says_itself_whether_it_has_a_gil(tmp_path):
     python = tmp_path / "python"
-    python.write_text(
-        f'#!/bin/sh\nexec "{sys.executable}" -c "import sys; sys._is_gil_enabled = lambda: False\n$4"\n'
-    )
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "import sys; sys._is_gil_enabled = lambda: False\n$4"\n')
     python.chmod(0o755)
     cells = ["set-up", "factors", "factors-in-python", "engines", "figure-first", "gil", "convoy-in-java"]
     cells += ["convoy-in-python", "convoy-chart", "figure-convoy"]

@@ -118,7 +118,8 @@ public final class Python implements Interpreter {
             var ran = new Launch(command, List.of(command, "-X", "utf8", "-c", QUESTION), false).run(PATIENCE);
             var lines = ran.lines();
             return ran.succeeded() && lines.size() == 4 && lines.get(3).equals("True")
-                    ? Optional.of(new Python(lines.get(0), lines.get(1), lines.get(2).equals("True")))
+                    ? Optional.of(
+                            new Python(lines.get(0), lines.get(1), lines.get(2).equals("True")))
                     : Optional.empty();
         } catch (ChildFailed noPython) {
             return Optional.empty();

@@ -110,7 +110,8 @@ class InterpreterTest {
     void pythonIsAskedForItsGil(String answer, boolean gil, @TempDir Path folder) throws Exception {
         var python = Python.find();
         assumeTrue(python.isPresent(), Python.missing());
-        var script = Files.writeString(folder.resolve("python"), """
+        var script = Files.writeString(
+                folder.resolve("python"), """
                 #!/bin/sh
                 exec "%s" -c "import sys; sys._is_gil_enabled = %s
                 $4"
