@@ -53,8 +53,8 @@ final class RecordRounds {
     }
 
     private static Variant workers(int workers) {
-        return Variant.variant("primes", (MeteredWork<Long>)
-                threads -> Primes.count(10_000_000_000L, NUMBERS, workers, threads));
+        return Variant.variant(
+                "primes", (MeteredWork<Long>) threads -> Primes.count(10_000_000_000L, NUMBERS, workers, threads));
     }
 
     private static String words(Sample sample) {

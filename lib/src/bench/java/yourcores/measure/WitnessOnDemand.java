@@ -3,6 +3,7 @@ package yourcores.measure;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import yourcores.bench.Primes;
@@ -39,8 +40,8 @@ final class WitnessOnDemand {
                                 true,
                                 looks)
                         .run(new Progress("primes"), soFar -> null);
-                System.out.println(words(rounds.ratio(0, 1)) + " "
-                        + (double) spent.get() / (System.nanoTime() - start));
+                System.out.println(
+                        words(rounds.ratio(0, 1)) + " " + (double) spent.get() / (System.nanoTime() - start));
             }
         }
     }
@@ -49,9 +50,9 @@ final class WitnessOnDemand {
         return new Looks(
                 () -> {
                     long start = System.nanoTime();
-                    var look = witness.look();
+                    var look = witness.look(Thread.ofPlatform().daemon().factory());
                     spent.addAndGet(System.nanoTime() - start);
-                    return look;
+                    return Optional.of(look);
                 },
                 new AtomicReference<>(),
                 System::nanoTime);

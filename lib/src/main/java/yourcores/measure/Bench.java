@@ -22,10 +22,11 @@ import yourcores.measure.system.Witness.Look;
  * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results are used and
  * compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay that they can
  * have caused, or what the system offers instead), and is taken again once if they did, unless most of its round was
- * disturbed; nor does a round count beside which a fixed piece of work found that the machine gave less than it can; sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a curve, 1.25 s
- * a variant where it has more than four, 2.5 s a comparison, 0.4 s in quick mode, up to three times that where too few
- * rounds are undisturbed and more can be hoped for -; fewer than five undisturbed rounds give no number. That sampling
- * stops when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
+ * disturbed; nor does a round count beside which a fixed piece of work found that the machine gave less than it can;
+ * sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a curve, 1.25 s a variant
+ * where it has more than four, 2.5 s a comparison, 0.4 s in quick mode, up to three times that where too few rounds are
+ * undisturbed and more can be hoped for -; fewer than five undisturbed rounds give no number. That sampling stops when
+ * the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
  * <p>Asked of the work: it joins the threads it starts, and takes them from the factory it is handed. Shorter work
  * than 60 ms, 25 ms in quick mode, is repeated until a sample takes about that long.
@@ -193,13 +194,16 @@ public final class Bench {
         Readiness.check();
         try (var progress = new Progress(title);
                 var sampler = new MeteredSampler(Meter.best(machine.capacity(), waiting))) {
-            var looks =
-                    waiting || machine.quick() ? Looks.none() : new Looks(Witnesses.HERE::look, BEST, System::nanoTime);
+            var looks = waiting || machine.quick() ? Looks.none() : looks(Meter.best(machine.capacity(), false));
             var rounds =
                     new Contest(variants, budget, System::nanoTime, sampler, sameResults, looks).run(progress, figure);
             looks.slower().ifPresent(System.out::println);
             return rounds;
         }
+    }
+
+    private static Looks looks(Meter meter) {
+        return new Looks(() -> Witnesses.HERE.look(meter), BEST, System::nanoTime);
     }
 
     /** Made when the first measurement asks for it. */

@@ -1,7 +1,9 @@
 package yourcores.measure;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import yourcores.figure.Numbers;
 import yourcores.figure.Verdict;
 
@@ -53,7 +55,7 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
 
     private Verdict law(Judgement judgement) {
         if (judgement.refutes()) {
-            return refuted(judgement);
+            return refuted(judgement, Deviation::refutes);
         }
         return judgement.confirms()
                 ? Verdict.holds(said(claims.getLast()) + " The law holds within "
@@ -63,7 +65,7 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
 
     private Verdict bound(Judgement judgement) {
         if (judgement.exceeds()) {
-            return refuted(judgement);
+            return refuted(judgement, Deviation::exceeds);
         }
         if (judgement.confirms()) {
             return Verdict.holds(said(claims.getLast()) + " The bound is reached within "
@@ -76,11 +78,15 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
                 : open(judgement);
     }
 
-    private Verdict refuted(Judgement judgement) {
-        var worst = judgement.worst();
+    private Verdict refuted(Judgement judgement, Predicate<Deviation> refutes) {
+        var against = judgement.deviations().stream().filter(refutes).toList();
+        var worst = against.stream()
+                .max(Comparator.comparingDouble(Deviation::nearest))
+                .orElseThrow();
         String others = claims.size() == 1
                 ? ""
-                : "; " + judgement.refuted() + " of " + claims.size() + " " + numbers + " lie off it";
+                : "; " + against.size() + " of " + claims.size() + " " + numbers + " lie "
+                        + (law.bound() ? "above" : "off") + " it";
         return Verdict.doesNotHold(
                 said(claim(judgement, worst)) + " That is " + worst.words() + " " + name() + others + "." + left);
     }

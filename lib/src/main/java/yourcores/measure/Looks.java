@@ -12,8 +12,9 @@ import yourcores.measure.system.Witness.Look;
 
 /**
  * What a witness saw between the rounds of a contest. A look is short where the machine gave less than four fifths of
- * what it gives in the upper quartile of the contest's looks; a short look is taken again once. A round beside a short
- * look is disturbed, whatever the books say. A machine that is slower throughout is not: every sample is slower alike.
+ * what it gives in the upper quartile of the contest's looks; a short look is taken again once, and one that the books
+ * call disturbed says nothing. A round beside a short look is disturbed, whatever the books say. A machine that is slower
+ * throughout is not: every sample is slower alike.
  *
  * <p>Looks take at most a twentieth of the contest's time. Fewer than four judge no round: a contest so short was sharp
  * enough early, so that its rounds were alike.
@@ -32,12 +33,14 @@ final class Looks {
     private final LongSupplier clock;
     private final long start;
     private final List<Taken> taken = new ArrayList<>();
+    private int asked;
     private long spent;
 
     /** Where looks come from. */
     @FunctionalInterface
     interface Source {
-        Look look() throws InterruptedException;
+        /** Empty where the books tell that something else took the processor away. */
+        Optional<Look> look() throws InterruptedException;
     }
 
     /** @param rounds how many rounds had been taken before */
@@ -53,18 +56,22 @@ final class Looks {
 
     /** Where nothing but the books is asked. */
     static Looks none() {
-        return new Looks(() -> new Look(1, 1), new AtomicReference<>(), () -> 0);
+        return new Looks(Optional::empty, new AtomicReference<>(), () -> 0);
     }
 
     /** Looks, if that is not too dear by now. */
     void after(int rounds) throws InterruptedException {
         long now = clock.getAsLong();
-        long dear = taken.isEmpty() ? FIRST_NANOS : spent / taken.size();
+        long dear = asked == 0 ? FIRST_NANOS : spent / asked;
         if (spent + dear > COST * (now - start)) {
             return;
         }
-        var look = witness.look();
-        taken.add(new Taken(rounds, isShort(look) ? better(look, witness.look()) : look));
+        var first = witness.look();
+        var look = first.filter(this::isShort).isPresent()
+                ? witness.look().map(again -> better(again, first.get()))
+                : first;
+        look.ifPresent(seen -> taken.add(new Taken(rounds, seen)));
+        asked++;
         spent += clock.getAsLong() - now;
     }
 
@@ -95,8 +102,8 @@ final class Looks {
         double share = Math.min(usual.one() / before.one(), usual.all() / before.all());
         return share < SHORT
                 ? Optional.of("While this was measured your processors gave " + Numbers.percent(share)
-                        + " of what they gave before: something outside your program makes times longer and speed-ups"
-                        + " smaller.")
+                        + " of what they gave before: something outside your program makes times longer, and may make"
+                        + " speed-ups smaller.")
                 : Optional.empty();
     }
 

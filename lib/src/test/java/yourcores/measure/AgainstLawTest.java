@@ -122,6 +122,9 @@ class AgainstLawTest {
         judges(Kind.HOLDS, "The bound is reached within 2 %.", speedup(2, ratio(1.98, 0.02)), bound);
         judges(Kind.DOES_NOT_HOLD, "That is 14 to 16 % above the bound.", speedup(2, ratio(2.3, 0.02)), bound);
         judges(Kind.CANNOT_TELL, "the bound", speedup(2, ratio(2, 0.4)), bound);
+        var around = speedup(3, ratio(1.2, 0.02), ratio(3.5, 0.02));
+        judges(Kind.DOES_NOT_HOLD, "With 3 workers", around, bound);
+        judges(Kind.DOES_NOT_HOLD, "above the bound; 1 of 2 numbers of workers lie above it.", around, bound);
     }
 
     /** A law that is known from a share of its value up. */

@@ -19,8 +19,8 @@ class JudgementTest {
     private static final IntFunction<Budget> SHORT =
             points -> new Budget(Duration.ofSeconds(points + 1), Duration.ofMillis(60), 9, 61, 0.04);
 
-    /** Two standard errors of a share of 5 % in 40 curves. */
-    private static final double CHANCE = 0.069;
+    /** Two standard errors of a share of 5 % in 25 curves. */
+    private static final double CHANCE = 0.087;
 
     /** What became of so many simulated curves, as shares. */
     private record Told(double confirmed, double refuted, double open) {}
@@ -53,7 +53,7 @@ class JudgementTest {
     @Test
     void aTrueLawIsHardlyEverDeniedAndMostlyTold() throws Exception {
         for (int points : new int[] {1, 3, 7}) {
-            var told = calm(points, 0, 30);
+            var told = calm(points, 0, 20);
             assertTrue(told.refuted <= 0.05 && told.open <= 0.1, points + " points: " + told);
         }
     }
@@ -61,7 +61,7 @@ class JudgementTest {
     @Test
     void aTrueLawIsHardlyEverDeniedWhereTimesScatter() throws Exception {
         for (int points : new int[] {1, 3, 7}) {
-            var told = rough(points, 0, 40);
+            var told = rough(points, 0, 25);
             assertTrue(told.refuted <= 0.05 + CHANCE, points + " points: " + told);
         }
     }

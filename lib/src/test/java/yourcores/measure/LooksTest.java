@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -27,10 +28,14 @@ class LooksTest {
     private double noise = 0.01;
 
     /** One processor for two while it is pinned; each look is off by a few per cent, as looks are. */
-    private Look look(boolean pinned) {
+    private Optional<Look> look(boolean pinned) {
         now += LOOK;
         looking += LOOK;
-        return new Look(1 - 0.05 * random.nextDouble(), (pinned ? 1 : 2) * (1 - 0.1 * random.nextDouble()));
+        return of(1 - 0.05 * random.nextDouble(), (pinned ? 1 : 2) * (1 - 0.1 * random.nextDouble()));
+    }
+
+    private static Optional<Look> of(double one, double all) {
+        return Optional.of(new Look(one, all));
     }
 
     private Rounds run(Looks looks, BooleanSupplier pinned) throws Exception {
@@ -94,7 +99,7 @@ class LooksTest {
     @Test
     void aShortLookIsTakenAgain() throws Exception {
         var calls = new int[1];
-        var looks = new Looks(() -> new Look(1, calls[0]++ == 6 ? 0.5 : 1), best, () -> now);
+        var looks = new Looks(() -> of(1, calls[0]++ == 6 ? 0.5 : 1), best, () -> now);
         for (int round = 0; round < 10; round++) {
             now += 1_000 * MILLI;
             looks.after(round);
@@ -104,9 +109,21 @@ class LooksTest {
     }
 
     @Test
+    void aLookThatTheBooksCallDisturbedSaysNothing() throws Exception {
+        var calls = new int[1];
+        var looks = new Looks(() -> calls[0]++ % 2 == 0 ? of(1, 1) : Optional.empty(), best, () -> now);
+        for (int round = 0; round < 10; round++) {
+            now += 1_000 * MILLI;
+            looks.after(round);
+        }
+        assertEquals(10, calls[0]);
+        assertTrue(IntStream.range(0, 10).allMatch(looks::lent));
+    }
+
+    @Test
     void bothSidesOfARoundCount() throws Exception {
         var calls = new int[1];
-        var looks = new Looks(() -> new Look(1, calls[0]++ == 6 || calls[0] == 8 ? 0.5 : 1), best, () -> now);
+        var looks = new Looks(() -> of(1, calls[0]++ == 6 || calls[0] == 8 ? 0.5 : 1), best, () -> now);
         for (int round = 0; round < 10; round++) {
             now += 1_000 * MILLI;
             looks.after(round);

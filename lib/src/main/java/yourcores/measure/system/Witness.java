@@ -1,6 +1,8 @@
 package yourcores.measure.system;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 
 /**
@@ -48,26 +50,41 @@ public final class Witness {
         return new Witness(processors, turns);
     }
 
-    /** @throws InterruptedException at once; the threads end by themselves within the time of a look */
-    public Look look() throws InterruptedException {
-        return new Look(turns / time(turns), processors * turns / together());
+    /**
+     * Looks once; empty where the books tell that something else took the processor away: there they are asked, and no
+     * witness.
+     *
+     * @throws InterruptedException at once; the threads end by themselves within the time of a look
+     */
+    public Optional<Look> look(Meter meter) throws InterruptedException {
+        var threads = new MeteredThreads();
+        var watch = meter.start();
+        long start = System.nanoTime();
+        var look = look(threads);
+        double wall = System.nanoTime() - start;
+        var purity = watch.stop(wall, threads.reports()).purity(wall);
+        return purity == Purity.CLEAN ? Optional.of(look) : Optional.empty();
     }
 
-    private double together() throws InterruptedException {
+    /** Looks once, whatever the books tell. */
+    public Look look(ThreadFactory threads) throws InterruptedException {
+        return new Look(turns / time(turns), processors * turns / together(threads));
+    }
+
+    private double together(ThreadFactory factory) throws InterruptedException {
         var go = new CountDownLatch(1);
+        Runnable share = () -> {
+            try {
+                go.await();
+                sink = work(turns);
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt(); // nobody looks any more
+            }
+        };
         var threads = IntStream.range(0, processors)
-                .mapToObj(number -> Thread.ofPlatform()
-                        .daemon()
-                        .name("witness-" + number)
-                        .start(() -> {
-                            try {
-                                go.await();
-                                sink = work(turns);
-                            } catch (InterruptedException end) {
-                                Thread.currentThread().interrupt(); // nobody looks any more
-                            }
-                        }))
+                .mapToObj(number -> factory.newThread(share))
                 .toList();
+        threads.forEach(Thread::start);
         long start = System.nanoTime();
         go.countDown();
         for (var thread : threads) {
