@@ -42,7 +42,6 @@ def picture(width: int, height: int, alt: str) -> dict:
     data = png(width, height)
     return {
         "text/html": f'<figure><img alt="{alt}" width="{width}" src="data:image/png;base64,{data}"><figcaption>{alt}</figcaption></figure>',
-        "image/png": data,
         "text/plain": alt,
     }
 

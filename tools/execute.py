@@ -74,7 +74,7 @@ def said(cell) -> list[str]:
     lines = []
     for output in cell.get("outputs", []):
         data = output.get("data", {})
-        if "text/html" not in data and "image/png" not in data:
+        if "text/html" not in data:
             continue
         text = [row.strip() for row in data.get("text/plain", "").splitlines() if row.strip()]
         verdicts = [row for row in text[1:] if row.startswith(("holds:", "does not hold:", "the machine cannot tell:"))]

@@ -2,6 +2,7 @@ package yourcores;
 
 import java.awt.image.RenderedImage;
 import java.util.concurrent.Callable;
+import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Figure;
@@ -50,12 +51,30 @@ public final class Course {
     }
 
     /**
+     * Draws a chart of XChart, in the course's sizes, fonts and colours.
+     *
+     * @throws IllegalArgumentException if it has no series yet
+     */
+    public static void show(Chart<?, ?> chart) {
+        show(Drawing.chart(chart));
+    }
+
+    /**
      * Draws a picture.
      *
      * @param title what it shows, in words, for a reader who cannot see it
      */
     public static void show(String title, RenderedImage image) {
-        show(new Picture(title, image, title));
+        show(new Picture(title, image, ""));
+    }
+
+    /**
+     * Shows how an instrument is made: the source of a class of the library, without its imports.
+     *
+     * @throws IllegalArgumentException where the class is none of the library's
+     */
+    public static void source(Class<?> type) {
+        show(Drawing.source(type));
     }
 
     /**

@@ -274,9 +274,8 @@ class HostileAnswersTest {
             return 1 / (serialShare + (1 - serialShare) / processors);
         });
         assertContains(words, "4 of 5 checks pass");
-        assertContains(
-                words,
-                "(forgotten, forgotten, forgotten, ...): join each thread, or close its executor, before your method returns");
+        assertContains(words, "(forgotten, forgotten, forgotten, forgotten, forgotten and ");
+        assertContains(words, " more): join each thread, or close its executor, before your method returns");
     }
 
     @Test

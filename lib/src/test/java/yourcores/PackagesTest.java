@@ -56,12 +56,15 @@ class PackagesTest {
                     "measure.system",
                     "tells what earlier cells burn",
                     "show",
-                    "draws"),
-            edges("child", "home", "jars of heavy tools"),
+                    "draws",
+                    "thread",
+                    "ends what cells left"),
+            edges("child", "home", "jars of heavy tools", "thread", "the group of all threads"),
             edges("workers", "child", "starts processes and keeps them", "home", "jars of heavy tools"),
             edges("photo", "home", "where the photos lie"),
             edges("server", "child", "is kept from cell to cell", "photo", "what it serves"),
-            edges("measure", "measure.system", "processors and meters"),
+            edges("measure", "measure.system", "processors and meters", "thread", "ends what was measured"),
+            edges("measure.system", "thread", "who burns a core"),
             edges(
                     "law",
                     "measure",
@@ -75,7 +78,9 @@ class PackagesTest {
                     "measure",
                     "measures speed-ups",
                     "measure.system",
-                    "which machine emulates"),
+                    "which machine emulates",
+                    "thread",
+                    "ends slow cores"),
             edges(
                     "race",
                     "measure.system",
@@ -99,6 +104,7 @@ class PackagesTest {
                     "what an answer downloads",
                     "server",
                     "observes an answer from the other side"),
+            edges("exercise", "thread", "which threads an answer has"),
             edges(
                     "exercise.trial",
                     "exercise",
@@ -106,7 +112,9 @@ class PackagesTest {
                     "exercise.chNN",
                     "the catalogue",
                     "home",
-                    "progress"));
+                    "progress",
+                    "thread",
+                    "ends what an answer started"));
 
     private static final Pattern EDGE = Pattern.compile("^\\s+(yourcores[\\w.]*)\\s+->\\s+(\\S+)\\s.*$");
 

@@ -1,14 +1,10 @@
 package yourcores.child;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import yourcores.home.Home;
+import yourcores.home.EngineJar;
 
 /**
  * Python 2.7 on the JVM, without a global interpreter lock: <a href="https://www.jython.org">Jython</a>, in a child JVM.
@@ -18,7 +14,6 @@ import yourcores.home.Home;
  * <p>Thread rule: immutable.
  */
 public final class Jython implements Interpreter {
-    private static final Pattern JAR = Pattern.compile("jython-standalone-(.+)\\.jar");
     private static final String MAIN = "org.python.util.jython";
 
     /** A sign that says UTF-8 to Python 2, whose source is ASCII otherwise (PEP 263). */
@@ -31,32 +26,15 @@ public final class Jython implements Interpreter {
             "-Dpython.console.encoding=UTF-8",
             "-Dpython.io.encoding=UTF-8");
 
-    private final Path jar;
-    private final String version;
+    private final EngineJar jar;
 
-    private Jython(Path jar, String version) {
+    private Jython(EngineJar jar) {
         this.jar = jar;
-        this.version = version;
     }
 
-    /** The Jython that the set-up put beside the library, in {@code lib/target/engines}. */
+    /** The Jython that the set-up put beside the library. */
     public static Optional<Jython> find() {
-        return in(Home.find().resolve("lib", "target", "engines"));
-    }
-
-    static Optional<Jython> in(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted()
-                    .flatMap(file -> JAR.matcher(file.getFileName().toString())
-                            .results()
-                            .map(match -> new Jython(file, "Jython " + match.group(1))))
-                    .findFirst();
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return EngineJar.find("jython-standalone").map(Jython::new);
     }
 
     /** What to say where there is no Jython. */
@@ -66,7 +44,7 @@ public final class Jython implements Interpreter {
 
     @Override
     public String version() {
-        return version;
+        return "Jython " + jar.version();
     }
 
     @Override
@@ -83,11 +61,11 @@ public final class Jython implements Interpreter {
         var program = Programs.file(BYTE_ORDER_MARK + source, ".py");
         var words = Stream.concat(Stream.of("-S", "-u", program.toString()), Stream.of(args))
                 .toList();
-        return ChildJvm.launch(version, OPTIONS, jar.toString(), MAIN, words);
+        return ChildJvm.launch(version(), OPTIONS, jar.path().toString(), MAIN, words);
     }
 
     @Override
     public String toString() {
-        return version;
+        return version();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
+import yourcores.thread.Groups;
 
 /**
  * What the course keeps open from cell to cell, until the kernel ends: servers, warm worker processes, their threads
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * <p>Thread rule: safe for use by any thread.
  */
 public final class Kept {
-    private static final ThreadGroup GROUP = new ThreadGroup(root(), "kept");
+    private static final ThreadGroup GROUP = new ThreadGroup(Groups.root(), "kept");
     private static final Set<Process> PROCESSES = ConcurrentHashMap.newKeySet();
     private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
@@ -74,17 +75,6 @@ public final class Kept {
 
     /** Ends all kept processes by force, and their descendants. */
     public static void endProcesses() {
-        for (var process : processes()) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-    }
-
-    private static ThreadGroup root() {
-        var group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        return group;
+        processes().forEach(Launch::kill);
     }
 }

@@ -35,6 +35,10 @@ public final class Launch {
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
     }
 
+    String name() {
+        return name;
+    }
+
     /** Runs it to its end, or to its limit. */
     public Ran run(Duration limit) throws InterruptedException {
         var process = start();
@@ -87,11 +91,21 @@ public final class Launch {
      * Ends a process by force, its children, and those that it was seen with. Waits until it has ended, interrupted or
      * not, half a second at most.
      */
-    public static void end(Process process, Set<ProcessHandle> seen) {
-        var all = new HashSet<>(seen);
-        process.descendants().forEach(all::add);
+    static void end(Process process, Set<ProcessHandle> seen) {
+        kill(process);
+        seen.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(process);
+    }
+
+    /** Ends a process and its children by force, without waiting. */
+    static void kill(Process process) {
+        var children = process.descendants().toList();
         process.destroyForcibly();
-        all.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits until a process has ended, interrupted or not, half a second at most; whether it has. */
+    static boolean awaitEnd(Process process) {
         boolean interrupted = false;
         long end = System.nanoTime() + LAST_WORDS.toNanos();
         for (long left = LAST_WORDS.toNanos(); left > 0 && process.isAlive(); left = end - System.nanoTime()) {
@@ -104,6 +118,7 @@ public final class Launch {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return !process.isAlive();
     }
 
     static void closeInput(Process process) {

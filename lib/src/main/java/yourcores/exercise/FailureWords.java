@@ -75,7 +75,9 @@ public final class FailureWords {
     }
 
     private static boolean ofTheCheck(String name) {
-        return name.startsWith("org.junit.") || name.equals(Together.class.getName());
+        return name.startsWith("org.junit.")
+                || name.equals(Together.class.getName())
+                || name.equals(Call.class.getName());
     }
 
     /** The name a reader gave to a class, without what the kernel puts around it. */

@@ -3,6 +3,7 @@ package yourcores.exercise;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import yourcores.thread.Groups;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
 public final class Hang {
@@ -12,7 +13,8 @@ public final class Hang {
     private Hang() {}
 
     /** What to look for, and where: "look for a loop without an end in MyDesk.take (cell 4, line 7)". */
-    public static String words(Thread thread) {
+    public static String words(ProcessorTime time) {
+        var thread = time.thread();
         var state = thread.getState();
         var place = FailureWords.place(thread.getStackTrace());
         if (memoryIsShort()) {
@@ -21,7 +23,10 @@ public final class Hang {
         return switch (state) {
             case BLOCKED -> "it waits" + place + " for a monitor that " + owner(thread) + " holds" + advice(thread);
             case WAITING, TIMED_WAITING -> "it waits" + place + " for something that does not happen" + advice(thread);
-            default -> "look for a loop without an end" + place;
+            default ->
+                time.isTaken()
+                        ? "it hardly got a processor, the machine is busy: run the cell again"
+                        : "look for a loop without an end" + place;
         };
     }
 
@@ -58,8 +63,6 @@ public final class Hang {
     }
 
     private static boolean isOf(ThreadGroup group, long id) {
-        var threads = new Thread[group == null ? 0 : group.activeCount() + 16];
-        int count = group == null ? 0 : group.enumerate(threads);
-        return Arrays.stream(threads, 0, count).anyMatch(thread -> thread.threadId() == id);
+        return group != null && Groups.threads(group).stream().anyMatch(thread -> thread.threadId() == id);
     }
 }

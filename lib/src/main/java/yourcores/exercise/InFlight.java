@@ -1,5 +1,6 @@
 package yourcores.exercise;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,13 +33,18 @@ public final class InFlight {
     }
 
     /** How many are inside. */
-    synchronized int now() {
+    public synchronized int now() {
         return now;
     }
 
     /** The most that were ever inside at once. */
     public synchronized int most() {
         return most;
+    }
+
+    /** How often it was left again. */
+    public synchronized int left() {
+        return entered - now;
     }
 
     /** How often the code was entered. */
@@ -52,8 +58,13 @@ public final class InFlight {
      *
      * @return whether they have
      */
-    public synchronized boolean meet(int threads) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Soon.PATIENCE_MILLIS);
+    public boolean meet(int threads) throws InterruptedException {
+        return meet(threads, Duration.ofMillis(Soon.PATIENCE_MILLIS));
+    }
+
+    /** The same, with another patience. */
+    public synchronized boolean meet(int threads, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (most < threads) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -2,7 +2,6 @@ package yourcores.exercise;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -17,7 +16,7 @@ public final class Soon {
     private Soon() {}
 
     /** Whether it happens within {@value #PATIENCE_MILLIS} milliseconds; asks again and again. */
-    static boolean happens(BooleanSupplier condition) throws InterruptedException {
+    public static boolean happens(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
@@ -31,13 +30,6 @@ public final class Soon {
     /** Fails the check with these words where it does not happen. */
     public static void expect(BooleanSupplier condition, String orElse) throws InterruptedException {
         if (!happens(condition)) {
-            fail(orElse);
-        }
-    }
-
-    /** Fails the check with these words where the thread does not end. */
-    static void ends(Thread thread, String orElse) throws InterruptedException {
-        if (thread.getState() == Thread.State.NEW || !thread.join(Duration.ofMillis(PATIENCE_MILLIS))) {
             fail(orElse);
         }
     }

@@ -4,8 +4,13 @@
  * that name the next step when they fail. Starters and solutions stand in the notebooks, nowhere else.
  *
  * <p>To add one: write the file, and name its interface in the list of {@code trial.Catalogue}. All checks of an
- * exercise share three seconds. Checks that start threads take them from {@link yourcores.exercise.Together}, count with
- * {@link yourcores.exercise.InFlight} and {@link yourcores.exercise.ThreadsSeen}, wait with
+ * exercise share three seconds. For each check the tests of the library hold an answer that it refuses and the others
+ * accept.
+ *
+ * <p>No time stands for order. What a call of the answer must wait for stops at a {@link yourcores.exercise.Latch}, and
+ * {@link yourcores.exercise.Call} tells whether the call comes back all the same; a second call comes in between two
+ * steps of a first one where the first asks the check for something. Checks that need a crowd take it from
+ * {@link yourcores.exercise.Together}, count with {@link yourcores.exercise.InFlight}, wait with
  * {@link yourcores.exercise.Soon}, repeat with {@link yourcores.exercise.Repeated}, and say with
  * {@link yourcores.exercise.CoresNeeded} what one core cannot tell.
  *

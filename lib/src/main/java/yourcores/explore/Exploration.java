@@ -10,10 +10,15 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Figure;
 import yourcores.figure.Showable;
+import yourcores.race.Gradable;
 import yourcores.race.Predicted;
+import yourcores.race.Rule;
 
 /**
  * All that a small program can do: its outcomes, and exactly how many schedules lead to each.
@@ -28,75 +33,45 @@ import yourcores.race.Predicted;
  *
  * <p>Thread rule: immutable.
  */
-public final class Exploration implements Showable, Predicted {
+public final class Exploration extends Gradable<Ending, Exploration> implements Showable, Predicted {
     private final String title;
     private final Explored explored;
-    private final List<EndingRule> marks;
+    private final List<Rule<Ending>> rules;
 
-    Exploration(String title, Explored explored, List<EndingRule> marks) {
+    Exploration(String title, Explored explored, List<Rule<Ending>> rules) {
         this.title = title;
         this.explored = explored;
-        this.marks = List.copyOf(marks);
+        this.rules = List.copyOf(rules);
     }
 
     /** What the author wants: this outcome of the one variable that is watched. */
     public Exploration acceptable(int value, String words) {
-        return with(Integer.toString(value), valued(value), Grade.ACCEPTABLE, words);
+        return acceptable(Integer.toString(value), words);
     }
 
     /** What the author wants: this outcome, written {@code "a=1, b=0"}. */
     public Exploration acceptable(String outcome, String words) {
-        return with(outcome, named(outcome), Grade.ACCEPTABLE, words);
-    }
-
-    /** What the author wants: outcomes of this kind. */
-    public Exploration acceptable(Predicate<Ending> kind, String words) {
-        return with(null, kind, Grade.ACCEPTABLE, words);
-    }
-
-    /** What the author wants: all outcomes that are not graded yet. */
-    public Exploration acceptable(String words) {
-        return with(null, _ -> true, Grade.ACCEPTABLE, words);
+        return with(new Rule<>(Optional.of(outcome), named(outcome), Grade.ACCEPTABLE, words));
     }
 
     /** Allowed, and surprising: this outcome of the one variable that is watched. */
     public Exploration interesting(int value, String words) {
-        return with(Integer.toString(value), valued(value), Grade.INTERESTING, words);
+        return interesting(Integer.toString(value), words);
     }
 
     /** Allowed, and surprising: this outcome, written {@code "a=1, b=0"}. */
     public Exploration interesting(String outcome, String words) {
-        return with(outcome, named(outcome), Grade.INTERESTING, words);
-    }
-
-    /** Allowed, and surprising: outcomes of this kind. */
-    public Exploration interesting(Predicate<Ending> kind, String words) {
-        return with(null, kind, Grade.INTERESTING, words);
-    }
-
-    /** Allowed, and surprising: all outcomes that are not graded yet. */
-    public Exploration interesting(String words) {
-        return with(null, _ -> true, Grade.INTERESTING, words);
+        return with(new Rule<>(Optional.of(outcome), named(outcome), Grade.INTERESTING, words));
     }
 
     /** Must not happen: this outcome of the one variable that is watched. */
     public Exploration forbidden(int value, String words) {
-        return with(Integer.toString(value), valued(value), Grade.FORBIDDEN, words);
+        return forbidden(Integer.toString(value), words);
     }
 
     /** Must not happen: this outcome, written {@code "a=1, b=0"}. */
     public Exploration forbidden(String outcome, String words) {
-        return with(outcome, named(outcome), Grade.FORBIDDEN, words);
-    }
-
-    /** Must not happen: outcomes of this kind. */
-    public Exploration forbidden(Predicate<Ending> kind, String words) {
-        return with(null, kind, Grade.FORBIDDEN, words);
-    }
-
-    /** Must not happen: all outcomes that are not graded yet. */
-    public Exploration forbidden(String words) {
-        return with(null, _ -> true, Grade.FORBIDDEN, words);
+        return with(new Rule<>(Optional.of(outcome), named(outcome), Grade.FORBIDDEN, words));
     }
 
     public String title() {
@@ -158,8 +133,8 @@ public final class Exploration implements Showable, Predicted {
     public Optional<Schedule> firstBad() {
         return schedule(end -> end instanceof String
                 || end instanceof Ending ending
-                        && markOf(ending)
-                                .filter(mark -> mark.grade() == Grade.FORBIDDEN)
+                        && ruleOf(ending)
+                                .filter(rule -> rule.grade() == Grade.FORBIDDEN)
                                 .isPresent());
     }
 
@@ -169,12 +144,25 @@ public final class Exploration implements Showable, Predicted {
         return ExplorationTable.of(this);
     }
 
+    /** The outcomes as a table, to sort, filter, join or save: how many schedules lead to each. */
+    public Table table() {
+        var counts = counts();
+        return Table.create(
+                title,
+                StringColumn.create("outcome", List.copyOf(counts.keySet())),
+                DoubleColumn.create(
+                        "schedules",
+                        counts.values().stream()
+                                .mapToDouble(BigInteger::doubleValue)
+                                .toArray()));
+    }
+
     SequencedMap<Ending, BigInteger> endings() {
         return explored.endings();
     }
 
-    List<EndingRule> marks() {
-        return marks;
+    List<Rule<Ending>> rules() {
+        return rules;
     }
 
     List<String> names() {
@@ -186,14 +174,14 @@ public final class Exploration implements Showable, Predicted {
     }
 
     /** The endings that a grade fits first. */
-    List<Ending> endingsOf(EndingRule mark) {
+    List<Ending> endingsOf(Rule<Ending> rule) {
         return endings().keySet().stream()
-                .filter(ending -> markOf(ending).filter(first -> first == mark).isPresent())
+                .filter(ending -> ruleOf(ending).filter(first -> first == rule).isPresent())
                 .toList();
     }
 
-    Optional<EndingRule> markOf(Ending ending) {
-        return marks.stream().filter(mark -> mark.kind().test(ending)).findFirst();
+    Optional<Rule<Ending>> ruleOf(Ending ending) {
+        return rules.stream().filter(rule -> rule.matches().test(ending)).findFirst();
     }
 
     private Optional<Schedule> schedule(Predicate<Object> end) {
@@ -208,9 +196,10 @@ public final class Exploration implements Showable, Predicted {
         return counts;
     }
 
-    private Exploration with(String outcome, Predicate<Ending> kind, Grade grade, String words) {
-        var more = new ArrayList<>(marks);
-        more.add(new EndingRule(outcome, kind, grade, words));
+    @Override
+    protected Exploration with(Rule<Ending> rule) {
+        var more = new ArrayList<>(rules);
+        more.add(rule);
         return new Exploration(title, explored, more);
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Table;
-import yourcores.figure.Verdict;
 import yourcores.race.OutcomesFigure;
+import yourcores.race.Rule;
 
 /** The looks of an exploration. */
 final class ExplorationTable {
@@ -19,7 +19,7 @@ final class ExplorationTable {
     private ExplorationTable(Exploration exploration) {
         this.exploration = exploration;
         all = exploration.schedules();
-        graded = !exploration.marks().isEmpty() || !exploration.deadlocks().isEmpty();
+        graded = !exploration.rules().isEmpty() || !exploration.deadlocks().isEmpty();
     }
 
     static Table of(Exploration exploration) {
@@ -32,18 +32,17 @@ final class ExplorationTable {
             columns.addAll(List.of("grade", "what it means"));
         }
         var verdict = ExplorationVerdict.of(exploration);
-        return new Table(exploration.title(), columns, rows(), verdict, alt(verdict));
+        return new Table(exploration.title(), columns, rows(), verdict, words());
     }
 
     private String head() {
         return exploration.names().size() == 1 ? exploration.names().getFirst() : "outcome";
     }
 
-    private String alt(Verdict verdict) {
-        return verdict.alt()
-                + (exploration.buffered()
-                        ? " Each thread has a store buffer; when a write leaves it is part of the schedule."
-                        : "");
+    private String words() {
+        return exploration.buffered()
+                ? "Each thread has a store buffer; when a write leaves it is part of the schedule."
+                : "";
     }
 
     private List<List<String>> rows() {
@@ -54,9 +53,9 @@ final class ExplorationTable {
             rows.subList(MOST_ROWS / 2, MOST_ROWS / 2 + left).clear();
             rows.add(MOST_ROWS / 2, cells("and " + left + " more", "", "", "", ""));
         }
-        for (var mark : exploration.marks()) {
-            if (exploration.endingsOf(mark).isEmpty()) {
-                rows.add(never(mark));
+        for (var rule : exploration.rules()) {
+            if (exploration.endingsOf(rule).isEmpty()) {
+                rows.add(never(rule));
             }
         }
         for (var deadlock : exploration.deadlocks()) {
@@ -72,22 +71,25 @@ final class ExplorationTable {
     }
 
     private List<String> row(Ending ending, BigInteger schedules) {
-        var mark = exploration.markOf(ending);
+        var rule = exploration.ruleOf(ending);
         return cells(
                 ending.toString(),
                 ScheduleCount.of(schedules),
                 ScheduleCount.share(schedules, all),
-                exploration.marks().isEmpty()
+                exploration.rules().isEmpty()
                         ? ""
-                        : OutcomesFigure.of(mark.map(EndingRule::grade).orElse(Grade.PLAIN)),
-                mark.map(EndingRule::words).orElse(""));
+                        : OutcomesFigure.of(rule.map(Rule::grade).orElse(Grade.PLAIN)),
+                rule.map(Rule::words).orElse(""));
     }
 
-    private List<String> never(EndingRule mark) {
-        String grade = OutcomesFigure.of(mark.grade());
-        return mark.outcome() == null
-                ? cells(mark.words(), "0", "–", grade, "cannot happen")
-                : cells(mark.outcome(), "0", "–", grade, mark.words() + "; cannot happen");
+    private List<String> never(Rule<Ending> rule) {
+        String grade = OutcomesFigure.of(rule.grade());
+        return cells(
+                rule.name(),
+                "0",
+                "–",
+                grade,
+                rule.value().isEmpty() ? "cannot happen" : rule.words() + "; cannot happen");
     }
 
     private List<String> cells(String outcome, String schedules, String share, String grade, String meaning) {

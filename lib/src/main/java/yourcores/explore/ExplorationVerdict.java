@@ -36,7 +36,7 @@ final class ExplorationVerdict {
         if (!seen.isEmpty()) {
             return Verdict.states(String.join(" ", seen));
         }
-        boolean forbids = exploration.marks().stream().anyMatch(mark -> mark.grade() == Grade.FORBIDDEN);
+        boolean forbids = exploration.rules().stream().anyMatch(rule -> rule.grade() == Grade.FORBIDDEN);
         if (forbids) {
             return Verdict.holds("None of the " + ScheduleCount.schedules(all) + " ends in what must not happen.");
         }
@@ -67,11 +67,11 @@ final class ExplorationVerdict {
     }
 
     private void graded(Grade grade, String judged, List<String> sentences) {
-        for (var mark : exploration.marks()) {
-            if (mark.grade() == grade) {
-                var such = exploration.endingsOf(mark);
+        for (var rule : exploration.rules()) {
+            if (rule.grade() == grade) {
+                var such = exploration.endingsOf(rule);
                 if (!such.isEmpty()) {
-                    sentences.add(ScheduleCount.capital(ends(such)) + ", which " + judged + ": " + mark.words() + ".");
+                    sentences.add(ScheduleCount.capital(ends(such)) + ", which " + judged + ": " + rule.words() + ".");
                 }
             }
         }
@@ -79,7 +79,7 @@ final class ExplorationVerdict {
 
     private boolean ungraded() {
         return exploration.endings().keySet().stream()
-                .anyMatch(ending -> exploration.markOf(ending).isEmpty());
+                .anyMatch(ending -> exploration.ruleOf(ending).isEmpty());
     }
 
     /** {@code 18 of 20 schedules end with balance = 50}. */
@@ -112,7 +112,7 @@ final class ExplorationVerdict {
 
     private String good() {
         var words = exploration.endings().keySet().stream()
-                .map(ending -> exploration.markOf(ending).orElseThrow().words())
+                .map(ending -> exploration.ruleOf(ending).orElseThrow().words())
                 .distinct()
                 .collect(Collectors.joining("; "));
         return ScheduleCount.capital(ScheduleCount.of(all, all)) + " end as they should: " + words + ".";

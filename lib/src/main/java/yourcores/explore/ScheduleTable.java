@@ -40,7 +40,7 @@ final class ScheduleTable {
             rows.add(row("–", waits.thread(), withoutName(waits), last));
         }
         var verdict = Verdict.states(schedule.sentence());
-        return new Table(schedule.title(), heads, rows, verdict, verdict.alt());
+        return new Table(schedule.title(), heads, rows, verdict, "");
     }
 
     private String withoutName(Waits waits) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import yourcores.child.Kept;
+import yourcores.thread.Termination;
 
 /**
  * Ends what a cell left behind, within two seconds, and says what it found: threads, processes, ports.
@@ -20,7 +21,6 @@ final class CleanUp {
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration GLANCE = Duration.ofMillis(10);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int MOST_NAMES = 5;
 
     private final List<Cell> unfinished = new CopyOnWriteArrayList<>();
     private final Set<Integer> knownPorts = new HashSet<>();
@@ -62,15 +62,15 @@ final class CleanUp {
     }
 
     private void endThreads(Cell cell, List<String> notes) {
-        var left = waitFor(cell, GRACE, false);
+        var left = Termination.await(() -> Threads.of(cell.group()), GRACE);
         if (left.isEmpty()) {
             return;
         }
-        var stuck = waitFor(cell, PATIENCE, true);
+        var stuck = Termination.force(() -> Threads.of(cell.group()), PATIENCE);
         var ended = left.stream().filter(thread -> !stuck.contains(thread)).toList();
         if (!ended.isEmpty() && !cell.isInterrupted()) {
             notes.add("cell " + cell.number() + " left " + count(ended, "thread", "threads") + " running: "
-                    + names(ended) + ". The kernel interrupted and ended what it left: join a thread, or close its"
+                    + Termination.names(ended) + ". The kernel interrupted and ended what it left: join a thread, or close its"
                     + " executor (try-with-resources), in the cell that starts it");
         }
         if (!stuck.isEmpty()) {
@@ -83,7 +83,7 @@ final class CleanUp {
         var burning = burningOrStarved(stuck);
         return burning.isEmpty()
                 ? "cell " + cell.number() + " left " + count(stuck, "thread", "threads") + " waiting that no interrupt"
-                        + " ends: " + names(stuck) + ". It holds no core; a restart of the kernel ends it"
+                        + " ends: " + Termination.names(stuck) + ". It holds no core; a restart of the kernel ends it"
                 : holds(cell, burning);
     }
 
@@ -95,28 +95,8 @@ final class CleanUp {
     }
 
     private static String holds(Cell cell, List<Thread> burning) {
-        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + names(burning)
+        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + Termination.names(burning)
                 + " does not answer an interrupt)";
-    }
-
-    /** Waits until the cell's threads have ended; returns those that have not. */
-    private static List<Thread> waitFor(Cell cell, Duration patience, boolean interrupt) {
-        long start = System.nanoTime();
-        while (true) {
-            var left = Threads.of(cell.group());
-            if (left.isEmpty() || System.nanoTime() - start > patience.toNanos()) {
-                return left;
-            }
-            if (interrupt) {
-                left.forEach(Thread::interrupt);
-            }
-            try {
-                left.getFirst().join(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return left;
-            }
-        }
     }
 
     private void tellShared(Cell cell, List<String> notes) {
@@ -184,10 +164,5 @@ final class CleanUp {
 
     private static String count(Collection<?> things, String one, String many) {
         return things.size() == 1 ? "a " + one : things.size() + " " + many;
-    }
-
-    private static String names(List<Thread> threads) {
-        var names = threads.stream().limit(MOST_NAMES).map(Thread::getName).collect(Collectors.joining(", "));
-        return threads.size() > MOST_NAMES ? names + " and " + (threads.size() - MOST_NAMES) + " more" : names;
     }
 }

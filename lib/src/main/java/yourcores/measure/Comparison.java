@@ -19,6 +19,9 @@ import yourcores.figure.Verdict;
  * @param rows in the order they were given, the baseline first
  */
 public record Comparison(List<Row> rows) implements Measured {
+    private static final Duration NEXT_TO_NOTHING = Duration.ofNanos(1_000);
+    private static final Duration SOMETHING = Duration.ofMillis(1);
+
     /**
      * @param usual median time of all samples, for the feeling of it; the ratio is what counts
      * @param ratio time of the baseline divided by time of this variant
@@ -53,8 +56,7 @@ public record Comparison(List<Row> rows) implements Measured {
                 bars.add(new Bar(label, row.ratio().median(), interval, Grade.PLAIN));
             }
         }
-        var verdict = verdict();
-        return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict, verdict.alt());
+        return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict(), "");
     }
 
     @Override
@@ -82,7 +84,20 @@ public record Comparison(List<Row> rows) implements Measured {
         }
         var ratio = others.getLast().ratio();
         return Verdict.states(others.stream().map(this::sentence).collect(Collectors.joining(" ")) + " "
-                + MeasureWords.kept(ratio.kept(), ratio.taken()));
+                + nothingLeft() + MeasureWords.kept(ratio.kept(), ratio.taken()));
+    }
+
+    /** What to think of variants that take next to no time beside one that takes some. */
+    private String nothingLeft() {
+        if (rows.stream().allMatch(row -> row.usual().compareTo(SOMETHING) < 0)) {
+            return "";
+        }
+        return rows.stream()
+                .filter(row -> row.usual().compareTo(NEXT_TO_NOTHING) < 0)
+                .map(row -> "“" + row.name() + "” takes " + Numbers.duration(row.usual())
+                        + ": probably nothing was left to measure, for the compiler leaves out what nobody uses."
+                        + " Return what it computes. ")
+                .collect(Collectors.joining());
     }
 
     private String sentence(Row row) {

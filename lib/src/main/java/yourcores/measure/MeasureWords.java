@@ -14,7 +14,7 @@ final class MeasureWords {
             case CLEAN -> throw new IllegalArgumentException("A clean ratio has a number");
             case BUSY ->
                 "Your machine is busy: in " + (taken - kept) + " of " + taken
-                        + " rounds other programs, or Java's own compiler, took the processor away. Close what you can"
+                        + " rounds other programs, Java's own compiler or whoever lends the machine took the processor away. Close what you can"
                         + " and run the cell again.";
             case UNMETERED ->
                 "The meter did not see the threads that did the work, so nobody knows whether they had"

@@ -48,7 +48,7 @@ public record Share(String title, Ratio ratio) implements Measured {
                         new Bar("this part", 100 * share(), percent, Grade.PLAIN),
                         new Bar("the whole", 100, null, Grade.PLAIN)),
                 verdict,
-                title + ": " + verdict.alt());
+                "");
     }
 
     @Override

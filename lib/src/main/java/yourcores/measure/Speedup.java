@@ -129,6 +129,10 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
         return resource.kind() == Kind.REAL_CORES;
     }
 
+    boolean slow() {
+        return resource.kind() == Kind.SLOW_MOTION_CORES;
+    }
+
     int mostWorkers() {
         return points.stream().mapToInt(Point::workers).max().orElse(1);
     }

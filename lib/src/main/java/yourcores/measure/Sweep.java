@@ -59,7 +59,7 @@ public record Sweep(String title, String number, String baseline, List<Series> s
         series.forEach(one -> curves.add(new Curve(one.name(), Role.SERIES, points(one))));
         curves.add(new Curve(baseline, Role.IDEAL, List.of(Point.of(least(), 1), Point.of(most(), 1))));
         var verdict = verdict();
-        return new Curves(title, numberAxis(), speedAxis(), curves, List.of(), verdict, words() + "\n" + verdict.alt());
+        return new Curves(title, numberAxis(), speedAxis(), curves, List.of(), verdict, "");
     }
 
     @Override
@@ -96,21 +96,6 @@ public record Sweep(String title, String number, String baseline, List<Series> s
 
     private Stream<Dot> dots() {
         return series.stream().flatMap(one -> one.dots().stream());
-    }
-
-    String words() {
-        return series.stream()
-                .map(one ->
-                        one.name() + ": " + one.dots().stream().map(this::words).collect(Collectors.joining("; ")))
-                .collect(Collectors.joining("\n", title + "\n", ""));
-    }
-
-    private String words(Dot dot) {
-        return Numbers.count(dot.number()) + " " + number + " "
-                + (dot.ratio().clean()
-                        ? MeasureWords.withInterval(
-                                dot.ratio().median(), dot.ratio().interval())
-                        : "not told");
     }
 
     private Verdict verdict() {

@@ -5,4 +5,4 @@ package yourcores.race;
  *
  * @param first its first outcome, by which rows are sorted; {@code null} for those that stand last
  */
-record OutcomeRow<T>(String label, T first, long runs, Rule<T> rule) {}
+record OutcomeRow<T>(String label, Object first, long runs, Rule<T> rule) {}

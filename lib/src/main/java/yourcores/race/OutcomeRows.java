@@ -40,8 +40,7 @@ final class OutcomeRows<T> {
                 graded.outcomesOf(rule).forEach(outcome -> rows.add(one(outcome, rule)));
             }
         });
-        Comparator<T> order = (a, b) -> Labels.order().compare(a, b);
-        rows.sort(Comparator.comparing(OutcomeRow::first, Comparator.nullsLast(order)));
+        rows.sort(Comparator.comparing(OutcomeRow::first, Comparator.nullsLast(Labels.order())));
         return rows;
     }
 

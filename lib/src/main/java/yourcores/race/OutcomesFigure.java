@@ -1,7 +1,6 @@
 package yourcores.race;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import yourcores.figure.Axis;
 import yourcores.figure.Bars;
 import yourcores.figure.Bars.Bar;
@@ -25,12 +24,7 @@ public final class OutcomesFigure {
         var bars = rows.stream()
                 .map(row -> new Bar(row.label(), row.runs(), null, row.rule().grade()))
                 .toList();
-        var alt = "Outcomes of " + Numbers.count(graded.runs()) + " runs: "
-                + rows.stream()
-                        .map(row -> row.label() + " in " + Numbers.count(row.runs()))
-                        .collect(Collectors.joining("; "))
-                + ".";
-        return new Bars(graded.title(), Axis.of("runs", "runs"), bars, null, alt);
+        return new Bars(graded.title(), Axis.of("runs", "runs"), bars, null, "");
     }
 
     private static <T> Table table(Graded<T> graded, List<OutcomeRow<T>> rows) {
@@ -44,11 +38,7 @@ public final class OutcomesFigure {
                 .toList();
         var verdict = OutcomesVerdict.of(graded);
         return new Table(
-                where(graded),
-                List.of("outcome", "runs", "share", "grade", "what it means"),
-                cells,
-                verdict,
-                where(graded) + ". " + verdict.alt());
+                where(graded), List.of("outcome", "runs", "share", "grade", "what it means"), cells, verdict, "");
     }
 
     /** How many runs, on what, and how long. */

@@ -40,7 +40,7 @@ record SideBySide(List<? extends Outcomes<?>> outcomes) implements Showable {
         var title = (common.isEmpty() ? "side by side" : common.substring(0, common.length() - 2)) + " on "
                 + first.cpu() + ", " + (first.cores() == 1 ? "1 core" : first.cores() + " cores");
         var verdict = SideBySideVerdict.of(heads, graded);
-        return new Table(title, columns, lines, verdict, title + ". " + verdict.alt());
+        return new Table(title, columns, lines, verdict, "");
     }
 
     /** The words of each outcome in one column; adds the outcomes to the rows. */

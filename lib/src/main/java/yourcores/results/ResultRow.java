@@ -75,10 +75,7 @@ record ResultRow(
      * @throws IllegalArgumentException if it is damaged, with what is wrong as a clause
      */
     static ResultRow parse(String line) {
-        var fields = Csv.fields(line).orElseThrow(() -> new IllegalArgumentException("a quote is left open"));
-        if (fields.size() != COLUMNS.size()) {
-            throw new IllegalArgumentException("it has " + fields.size() + " fields instead of " + COLUMNS.size());
-        }
+        var fields = Csv.fields(line, COLUMNS.size());
         try {
             return new ResultRow(
                     fields.get(0),
@@ -112,7 +109,7 @@ record ResultRow(
                 : Optional.of(new Interval(Double.parseDouble(low), Double.parseDouble(high)));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 }

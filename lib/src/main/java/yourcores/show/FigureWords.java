@@ -34,36 +34,15 @@ final class FigureWords {
             default -> {
                 var lines = new ArrayList<String>();
                 lines.add(figure.title());
-                var verdict = verdict(figure);
-                if (verdict != null) {
-                    lines.add(verdict.alt());
+                if (figure.verdict() != null) {
+                    lines.add(figure.verdict().alt());
                 }
-                String alt = altWithoutVerdict(figure);
-                if (!alt.isBlank() && !lines.contains(alt)) {
-                    lines.add(alt);
+                if (!figure.words().isBlank()) {
+                    lines.add(figure.words());
                 }
                 lines.addAll(numbers(figure));
                 yield String.join("\n", lines);
             }
-        };
-    }
-
-    /** What the figure says, without the verdict: that stands beside it. */
-    static String altWithoutVerdict(Figure figure) {
-        var verdict = verdict(figure);
-        return verdict == null
-                ? figure.alt().strip()
-                : figure.alt().replace(verdict.alt(), "").strip();
-    }
-
-    /** The sentence under a figure; {@code null} where there is none. */
-    static Verdict verdict(Figure figure) {
-        return switch (figure) {
-            case Curves curves -> curves.verdict();
-            case Bars bars -> bars.verdict();
-            case Lanes lanes -> lanes.verdict();
-            case Table table -> table.verdict();
-            case Verdict _, Picture _, Markup _, Sheet _ -> null;
         };
     }
 

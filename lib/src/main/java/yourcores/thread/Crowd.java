@@ -13,7 +13,7 @@ import yourcores.figure.Numbers;
  * <p>Thread rule: started and ended by one thread; {@link #failed} may be called by any.
  */
 public final class Crowd {
-    private static final long TO_END_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final Duration TO_END = Duration.ofMillis(700);
 
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -66,19 +66,7 @@ public final class Crowd {
 
     /** Interrupts all and waits a moment; keeps an interrupt of the caller for later. */
     public void end() {
-        threads.forEach(Thread::interrupt);
-        long deadline = System.nanoTime() + TO_END_NANOS;
-        boolean interrupted = false;
-        while (alive() && System.nanoTime() - deadline < 0) {
-            try {
-                join(deadline);
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Termination.force(() -> threads, TO_END);
     }
 
     /** Throws what the first of them died of, as it is. */

@@ -24,35 +24,59 @@ final class Cluster {
         return members;
     }
 
-    /** A member that can be asked, and the driver to ask it by. */
-    record Line(ClusterDriver driver, String member) {}
-
     /**
+     * A member. One of our own that has died is started anew first.
+     *
      * @throws ChildFailed where there is no way to it: says what to do
      */
-    Line to(int number) throws InterruptedException {
-        var member = members.address(number);
-        var line = new Line(driver(), member);
+    Peer to(int number) throws InterruptedException {
+        var address = members.address(number);
+        var peer = new MemberPeer(members, number, address, driver());
         try {
-            line.driver().lookFor(member);
-            return line;
+            peer.greet(1);
+            return peer;
         } catch (IOException e) {
-            if (line.driver().isAlive()) {
+            if (peer.isAlive()) {
                 members.kill(number);
             }
             throw new ChildFailed(
-                    "A member is lost, " + howItWasLost(line, number, e)
+                    "A member is lost, " + peer.howItWasLost(e)
                             + "\nStart one there, as the page of ClusterMember says, or make workers without it",
                     e);
         }
     }
 
-    /** How a task was lost: with its member, on the way to a member that lives, or with the driver. */
-    String howItWasLost(Line line, int number, IOException told) {
-        return line.driver().isAlive() ? members.howItEnded(number, told.getMessage()) : told.getMessage();
+    private record MemberPeer(Members members, int number, String address, ClusterDriver driver) implements Peer {
+
+        @Override
+        public Frame say(Frame frame) throws IOException, InterruptedException {
+            return driver.say(frame.to(address));
+        }
+
+        @Override
+        public boolean isAlive() {
+            return driver.isAlive();
+        }
+
+        @Override
+        public void interruptTask(long id) {
+            driver.interruptTask(address, id);
+        }
+
+        @Override
+        public void giveUp(long id) {
+            members.kill(number);
+            driver.forget(id);
+        }
+
+        /** With its member, on the way to a member that lives, or with the driver. */
+        @Override
+        public String howItWasLost(IOException told) {
+            return driver.isAlive() ? members.howItEnded(number, told.getMessage()) : told.getMessage();
+        }
     }
 
-    private synchronized ClusterDriver driver() {
+    private synchronized ClusterDriver driver() throws InterruptedException {
         if (closed) {
             throw new ChildFailed("The workers were closed");
         }
@@ -69,10 +93,6 @@ final class Cluster {
             driver = new ClusterDriver(jvms, addresses);
         }
         return driver;
-    }
-
-    boolean isClosed() {
-        return closed;
     }
 
     void close() {

@@ -1,18 +1,16 @@
 package yourcores.workers;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import yourcores.child.ChildFailed;
 import yourcores.child.ChildJvm;
-import yourcores.child.Kept;
+import yourcores.child.KeptProcess;
 import yourcores.child.Launch;
-import yourcores.home.Home;
+import yourcores.home.EngineJar;
 
 /**
  * The JVMs of one cluster: its members here, and its driver. They have <a href="https://hazelcast.com">Hazelcast</a> on
@@ -21,7 +19,6 @@ import yourcores.home.Home;
  * <p>Thread rule: safe for use by any thread.
  */
 final class ClusterJvms {
-    private static final String JAR = "hazelcast-";
     /** Where the set-up keeps the classes that they load, beside the library, so that they start sooner. */
     private static final String CACHE = "cluster.aot";
 
@@ -42,7 +39,7 @@ final class ClusterJvms {
             "--sun-misc-unsafe-memory-access=allow");
 
     private final String cluster;
-    private final Set<Process> started = ConcurrentHashMap.newKeySet();
+    private final Set<KeptProcess> started = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param cluster its name: members of different clusters do not meet */
@@ -55,14 +52,14 @@ final class ClusterJvms {
      *
      * @throws ChildFailed where Hazelcast is not there
      */
-    Process start(String name, Class<?> main, List<String> args) {
+    KeptProcess start(String name, Class<?> main, List<String> args) {
         var cache = Path.of(ChildJvm.ownClasses()).resolveSibling(CACHE);
         var options = Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable") : List.<String>of();
-        var process = Kept.keep(launch(name, options, main, args)::start);
+        var process = new KeptProcess(launch(name, options, main, args));
         started.removeIf(old -> !old.isAlive());
         started.add(process);
         if (closed) {
-            process.destroyForcibly();
+            process.kill();
         }
         return process;
     }
@@ -72,32 +69,20 @@ final class ClusterJvms {
         var options = new ArrayList<>(OPTIONS);
         options.add("-D" + ClusterMember.CLUSTER + "=" + cluster);
         options.addAll(more);
-        return ChildJvm.launch(name, options, jar(engines()).toString(), main.getName(), args);
+        return ChildJvm.launch(name, options, hazelcast(), main.getName(), args);
     }
 
-    private static Path engines() {
-        return Home.find().resolve("lib", "target", "engines");
+    private static String hazelcast() {
+        return EngineJar.find("hazelcast")
+                .map(jar -> jar.path().toString())
+                .orElseThrow(() -> new ChildFailed(
+                        "Hazelcast is not in " + EngineJar.folder() + ": run make setup, and restart the kernel"));
     }
 
     /** Ends them by force, and waits until they have ended, half a second at most for each. */
     void close() {
         closed = true;
-        started.forEach(Process::destroyForcibly);
-        started.forEach(process -> Launch.end(process, Set.of()));
-    }
-
-    static Path jar(Path folder) {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                var found = files.filter(file -> file.getFileName().toString().startsWith(JAR))
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            } catch (IOException unreadable) {
-                // It is missing, then.
-            }
-        }
-        throw new ChildFailed("Hazelcast is not in " + folder + ": run make setup, and restart the kernel");
+        started.forEach(KeptProcess::kill);
+        started.forEach(KeptProcess::close);
     }
 }

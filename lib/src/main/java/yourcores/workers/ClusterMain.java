@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The program of the driver: a Hazelcast client that hands what the kernel sends to members, and sends back what they
@@ -28,7 +27,6 @@ final class ClusterMain {
 
     private static final long APPEAR_MILLIS = 3_000;
     private static final long LOOK_MILLIS = 20;
-    private static final byte[] NOTHING = {};
 
     private static final Map<String, String> QUIET = Map.of(
             "hazelcast.logging.type", "none",
@@ -42,7 +40,6 @@ final class ClusterMain {
     private final IExecutorService tasks;
     private final IExecutorService stops;
     private final Wire wire;
-    private final Map<Long, Member> running = new ConcurrentHashMap<>();
 
     private ClusterMain(HazelcastInstance client, Wire wire) {
         this.client = client;
@@ -71,7 +68,7 @@ final class ClusterMain {
         });
         var driver = new ClusterMain(client, wire);
         Thread.ofPlatform().name("messages").start(driver::receive);
-        wire.send(Frame.of(Frame.Kind.READY));
+        wire.send(Frame.ready());
     }
 
     /** @throws IllegalStateException where no member answers */
@@ -85,6 +82,7 @@ final class ClusterMain {
         config.setClassLoader(ClusterMain.class.getClassLoader());
         QUIET.forEach(config::setProperty);
         config.getMetricsConfig().setEnabled(false);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(ClusterMember.deliveriesOnly());
         config.getNetworkConfig().setAddresses(addresses).setConnectionTimeout(2_000);
         var strategy = config.getConnectionStrategyConfig().setReconnectMode(ReconnectMode.OFF);
         strategy.getConnectionRetryConfig().setClusterConnectTimeoutMillis(2_000);
@@ -103,53 +101,38 @@ final class ClusterMain {
 
     private void handle(Frame frame) {
         try {
+            var member = known(frame.member());
             if (frame.kind() == Frame.Kind.STOP) {
-                stop(frame.id());
+                member.ifPresent(there -> stops.submitToMember(new Delivery(frame), there));
+            } else if (member.isPresent()) {
+                deliver(frame, member.get());
             } else {
-                deliver(frame);
+                Thread.startVirtualThread(() -> deliverLater(frame));
             }
         } catch (RuntimeException e) {
-            lost(frame.id(), e.toString());
+            lost(frame, e.toString());
         }
     }
 
-    private void stop(long id) {
-        var member = running.get(id);
-        if (member != null) {
-            stops.submitToMember(new Delivery.Stop(id), member);
-        }
-    }
-
-    private void deliver(Frame frame) {
-        var mail = Mail.from(frame.content());
-        known(mail.member())
-                .ifPresentOrElse(
-                        member -> deliver(frame, mail, member),
-                        () -> Thread.startVirtualThread(() -> deliverLater(frame, mail)));
-    }
-
-    private void deliver(Frame frame, Mail mail, Member member) {
-        running.put(frame.id(), member);
-        var delivery = new Delivery(frame.id(), frame.classes(), mail.bundle(), mail.task());
-        tasks.submitToMember(delivery, member, new Reply(frame.id()));
+    private void deliver(Frame frame, Member member) {
+        tasks.submitToMember(new Delivery(frame), member, new Reply(frame));
     }
 
     /** A member that has just started may not be known yet. */
-    private void deliverLater(Frame frame, Mail mail) {
+    private void deliverLater(Frame frame) {
         try {
             long end = System.currentTimeMillis() + APPEAR_MILLIS;
-            var found = known(mail.member());
+            var found = known(frame.member());
             while (found.isEmpty() && System.currentTimeMillis() < end) {
                 Thread.sleep(LOOK_MILLIS);
-                found = known(mail.member());
+                found = known(frame.member());
             }
             deliver(
                     frame,
-                    mail,
                     found.orElseThrow(() ->
-                            new IllegalStateException("no member of the cluster has the address " + mail.member())));
+                            new IllegalStateException("no member of the cluster has the address " + frame.member())));
         } catch (RuntimeException | InterruptedException e) {
-            lost(frame.id(), e.getMessage());
+            lost(frame, e.getMessage());
         }
     }
 
@@ -159,12 +142,11 @@ final class ClusterMain {
                 .findFirst();
     }
 
-    private void lost(long id, String how) {
-        send(new Frame(Frame.Kind.LOST, id, "", how.getBytes(StandardCharsets.UTF_8)));
+    private void lost(Frame frame, String how) {
+        send(frame.reply(Frame.Kind.LOST, how.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void send(Frame frame) {
-        running.remove(frame.id());
         try {
             wire.send(frame);
         } catch (IOException kernelGone) {
@@ -172,21 +154,21 @@ final class ClusterMain {
         }
     }
 
-    private final class Reply implements ExecutionCallback<byte[]> {
-        private final long id;
+    private final class Reply implements ExecutionCallback<Frame> {
+        private final Frame asked;
 
-        Reply(long id) {
-            this.id = id;
+        Reply(Frame asked) {
+            this.asked = asked;
         }
 
         @Override
-        public void onResponse(byte[] answer) {
-            send(new Frame(Frame.Kind.ANSWER, id, "", answer == null ? NOTHING : answer));
+        public void onResponse(Frame answer) {
+            send(answer);
         }
 
         @Override
         public void onFailure(Throwable memberGone) {
-            lost(id, memberGone.toString());
+            lost(asked, memberGone.toString());
         }
     }
 }

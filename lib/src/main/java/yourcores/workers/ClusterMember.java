@@ -81,16 +81,19 @@ public final class ClusterMember {
         for (var executor : List.of(TASKS, STOPS)) {
             config.getExecutorConfig(executor).setPoolSize(1).setStatisticsEnabled(false);
         }
+        config.getSerializationConfig().setJavaSerializationFilterConfig(deliveriesOnly());
+        return config;
+    }
+
+    /** What Hazelcast may read by Java serialisation: the envelope of a task, and of its answer. */
+    static JavaSerializationFilterConfig deliveriesOnly() {
         var filter = new JavaSerializationFilterConfig();
         filter.setDefaultsDisabled(true);
-        filter.getWhitelist()
-                .addClasses(
-                        Delivery.class.getName(),
-                        Delivery.Stop.class.getName(),
-                        byte[].class.getName(),
-                        Record.class.getName());
-        config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
-        return config;
+        for (var type :
+                List.of(Delivery.class, Frame.class, Frame.Kind.class, Record.class, Enum.class, byte[].class)) {
+            filter.getWhitelist().addClasses(type.getName());
+        }
+        return filter;
     }
 
     /**

@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutionException;
 
 /** A member and a driver in one JVM, for one delivery: what they load is what {@link ClusterCache} keeps. */
 final class ClusterRehearsal {
-    private static final byte[] NOTHING = {};
-
     private ClusterRehearsal() {}
 
     public static void main(String[] args) throws ExecutionException, InterruptedException {
@@ -27,9 +25,9 @@ final class ClusterRehearsal {
 
     private static void deliver(HazelcastInstance driver) throws ExecutionException, InterruptedException {
         var member = driver.getCluster().getMembers().iterator().next();
-        var nothingToRun = new Delivery(1, "", NOTHING, NOTHING);
+        var hello = new Delivery(Frame.task(new Packer().pack(1, new Peer.Hello())));
         driver.getExecutorService(ClusterMember.TASKS)
-                .submitToMember(nothingToRun, member)
+                .submitToMember(hello, member)
                 .get();
     }
 }

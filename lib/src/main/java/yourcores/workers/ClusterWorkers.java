@@ -1,24 +1,18 @@
 package yourcores.workers;
 
-import java.io.Serializable;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Workers that are members of a Hazelcast cluster. */
-final class ClusterWorkers extends Team {
-    private static final Duration AFTER_KILL = Duration.ofMillis(300);
-    private static final int ASKED_TO_STOP = 4;
-
+final class ClusterWorkers extends ProcessTeam<ClusterWorker> {
     private final Cluster cluster;
-    private final List<ClusterWorker> workers;
 
     private ClusterWorkers(Cluster cluster) {
-        this.cluster = cluster;
-        this.workers = IntStream.range(0, cluster.members().count())
+        super(IntStream.range(0, cluster.members().count())
                 .mapToObj(number -> new ClusterWorker(cluster, number))
-                .toList();
+                .toList());
+        this.cluster = cluster;
     }
 
     static ClusterWorkers start(int count) throws InterruptedException {
@@ -38,39 +32,14 @@ final class ClusterWorkers extends Team {
 
     private static ClusterWorkers start(Cluster cluster) throws InterruptedException {
         var team = new ClusterWorkers(cluster);
-        team.awaitStart(
-                "member", team.workers.stream().map(ClusterWorker::start).toList());
+        team.awaitStart();
         return team;
-    }
-
-    @Override
-    <R extends Serializable> void begin(Round<R> round) {
-        var packer = new Packer();
-        workers.forEach(worker -> worker.work(round, packer));
-    }
-
-    /** Asks more than once: a task may be on its way to its member. */
-    @Override
-    void interrupt(Round<?> round) {
-        for (int i = 0; i < ASKED_TO_STOP; i++) {
-            workers.forEach(ClusterWorker::interruptTask);
-            if (round.awaitQuiet(GRACE.dividedBy(ASKED_TO_STOP))) {
-                return;
-            }
-        }
-        workers.forEach(ClusterWorker::giveUp);
-        round.awaitQuiet(AFTER_KILL);
     }
 
     @Override
     void end(Round<?> round) {
         cluster.close();
         workers.forEach(ClusterWorker::close);
-    }
-
-    @Override
-    public int count() {
-        return workers.size();
     }
 
     @Override

@@ -1,16 +1,19 @@
 package yourcores.workers;
 
+import java.io.Serializable;
+
 /**
  * A message between the kernel and a process that works for it.
  *
+ * @param member the address of the cluster's member that it is for; empty where it goes to no member
  * @param id of the task that it is about; 0 where it is about none
  * @param classes id of the {@link ClassBundle} that it is about; empty where it is about none
  * @param content what the kind says
  */
-record Frame(Kind kind, long id, String classes, byte[] content) {
+record Frame(Kind kind, String member, long id, String classes, byte[] content) implements Serializable {
 
     enum Kind {
-        /** From the worker: it can be asked. */
+        /** From the worker: it can be asked; it did what it was asked. */
         READY,
         /** To the worker: run the task in the content with these classes. */
         TASK,
@@ -32,31 +35,36 @@ record Frame(Kind kind, long id, String classes, byte[] content) {
 
     private static final byte[] NOTHING = {};
 
-    static Frame of(Kind kind) {
-        return new Frame(kind, 0, "", NOTHING);
+    static Frame ready() {
+        return new Frame(Kind.READY, "", 0, "", NOTHING);
     }
 
-    static Frame of(Kind kind, long id) {
-        return new Frame(kind, id, "", NOTHING);
+    static Frame printed(Kind kind, byte[] text) {
+        return new Frame(kind, "", 0, "", text);
     }
 
-    static Frame of(Kind kind, byte[] content) {
-        return new Frame(kind, 0, "", content);
+    static Frame task(Packed task) {
+        return new Frame(Kind.TASK, "", task.id(), task.bundle().id(), task.task());
     }
 
-    static Frame task(long id, Parcel parcel) {
-        return new Frame(Kind.TASK, id, parcel.classes(), parcel.task());
+    static Frame classes(Packed task) {
+        return new Frame(
+                Kind.CLASSES, "", task.id(), task.bundle().id(), task.bundle().toBytes());
     }
 
-    static Frame classes(ClassBundle bundle) {
-        return new Frame(Kind.CLASSES, 0, bundle.id(), bundle.toBytes());
+    static Frame stop(long id) {
+        return new Frame(Kind.STOP, "", id, "", NOTHING);
     }
 
-    static Frame answer(long id, Answer answer) {
-        return new Frame(Kind.ANSWER, id, "", answer.toBytes());
+    Frame to(String member) {
+        return new Frame(kind, member, id, classes, content);
     }
 
-    Parcel parcel() {
-        return new Parcel(classes, content);
+    Frame reply(Kind kind) {
+        return reply(kind, NOTHING);
+    }
+
+    Frame reply(Kind kind, byte[] content) {
+        return new Frame(kind, "", id, classes, content);
     }
 }

@@ -12,7 +12,7 @@ interface Members {
      *
      * @throws ChildFailed where it does not start
      */
-    String address(int number);
+    String address(int number) throws InterruptedException;
 
     /** Addresses by which a driver finds the cluster. */
     List<String> addresses();

@@ -27,20 +27,20 @@ final class OwnMembers implements Members {
 
     /** One starts at a time: the others join it. */
     @Override
-    public String address(int number) {
+    public String address(int number) throws InterruptedException {
         var member = members.get(number);
-        return member != null && member.isAlive()
+        return member != null && member.process().isAlive()
                 ? member.address()
                 : start(number).address();
     }
 
-    private synchronized MemberProcess start(int number) {
+    private synchronized MemberProcess start(int number) throws InterruptedException {
         var before = members.get(number);
         var others = addresses();
         if (others.isEmpty()) {
             generation++;
         }
-        var started = new MemberProcess("member " + (number + 1), jvms, others);
+        var started = MemberProcess.start("member " + (number + 1), jvms, others);
         members.set(number, started);
         if (before != null) {
             replaced++;
@@ -58,7 +58,7 @@ final class OwnMembers implements Members {
         return IntStream.range(0, count())
                 .mapToObj(members::get)
                 .filter(Objects::nonNull)
-                .filter(MemberProcess::isAlive);
+                .filter(member -> member.process().isAlive());
     }
 
     @Override
@@ -73,18 +73,19 @@ final class OwnMembers implements Members {
 
     @Override
     public String howItEnded(int number, String told) {
-        return members.get(number).howItEnded(told);
+        var process = members.get(number).process();
+        return process.hasEnded() ? process.howItEnded() : told;
     }
 
     @Override
     public boolean kill(int number) {
-        members.get(number).kill();
+        members.get(number).process().kill();
         return true;
     }
 
     @Override
     public List<Long> processes() {
-        return living().map(MemberProcess::pid).toList();
+        return living().map(member -> member.process().pid()).toList();
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.io.IOException;
 /**
  * A task ready to go, with what is needed to read its answer.
  *
+ * @param id differs from those of all other tasks, of other kernels too
+ * @param task by Java serialisation
+ * @param bundle the classes it needs
  * @param loader knows the task's class, and so the classes of its result
  */
-record Packed(Parcel parcel, ClassBundle bundle, ClassLoader loader) {
+record Packed(long id, byte[] task, ClassBundle bundle, ClassLoader loader) {
 
     /**
      * The result of the task, or what it threw.

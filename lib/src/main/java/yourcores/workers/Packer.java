@@ -2,6 +2,8 @@ package yourcores.workers;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Packs the tasks of one {@link Workers#map}: each with the id of the classes it needs. Classes are looked up anew by
@@ -10,6 +12,10 @@ import java.util.Set;
  * <p>Thread rule: safe for use by any thread.
  */
 final class Packer {
+    /** A member of a cluster may work for other kernels too, whose ids must differ. */
+    private static final AtomicLong IDS =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE / 2));
+
     private final Set<Class<?>> types = new HashSet<>();
     private ClassBundle bundle = CellCode.needed(Set.of());
 
@@ -26,7 +32,7 @@ final class Packer {
         }
         var written = Outgoing.write(what, task, CellCode::travels);
         var classes = classesFor(written.classes());
-        return new Packed(new Parcel(classes.id(), written.bytes()), classes, type.getClassLoader());
+        return new Packed(IDS.incrementAndGet(), written.bytes(), classes, type.getClassLoader());
     }
 
     private synchronized ClassBundle classesFor(Set<Class<?>> met) {

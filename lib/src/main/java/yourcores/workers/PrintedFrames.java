@@ -36,7 +36,7 @@ final class PrintedFrames extends OutputStream {
     /** Sends what is there: at the end of a task, where the last line may have no end. */
     synchronized void send() throws IOException {
         if (line.size() > 0) {
-            wire.send(Frame.of(kind, line.toByteArray()));
+            wire.send(Frame.printed(kind, line.toByteArray()));
             line.reset();
         }
     }

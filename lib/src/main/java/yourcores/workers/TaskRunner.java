@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The side that runs tasks: keeps the classes that came, and runs parcels with them.
+ * The side that runs tasks: keeps the classes that came, and runs tasks with them.
  *
  * <p>Thread rule: safe for use by any thread; a task runs on the thread that calls {@link #run}.
  */
@@ -34,18 +34,26 @@ final class TaskRunner {
         return loaders.get(classes);
     }
 
-    /** Runs a task whose classes are there. Throws nothing: a failure is an answer. */
-    Answer run(Parcel parcel) {
-        var loader = loader(parcel.classes());
+    /**
+     * Runs a task whose classes are there. Throws nothing: a failure is an answer.
+     *
+     * @param bytes the task, by Java serialisation
+     */
+    Answer run(String classes, byte[] bytes) {
+        var loader = loader(classes);
         Predicate<String> brought = loader::brought;
-        Thread.currentThread().setContextClassLoader(loader);
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
         try {
-            var task = (Task<?>) Incoming.read(parcel.task(), loader, brought);
+            var task = (Task<?>) Incoming.read(bytes, loader, brought);
             var result = task.call();
             return new Answer(
                     false, Outgoing.write("The result", result, brought).bytes(), NOTHING);
         } catch (Throwable thrown) {
             return failed(thrown, brought);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

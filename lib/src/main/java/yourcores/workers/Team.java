@@ -3,11 +3,8 @@ package yourcores.workers;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import yourcores.child.ChildFailed;
 
 /**
  * What all workers have in common: one map at a time, its end, its interruption.
@@ -59,27 +56,6 @@ abstract class Team implements Workers {
         if (round != null) {
             round.abandon();
         }
-    }
-
-    /** Waits until each worker has started; where one does not, all are ended. */
-    final void awaitStart(String who, List<? extends Future<?>> starting) throws InterruptedException {
-        try {
-            for (var started : starting) {
-                started.get();
-            }
-        } catch (ExecutionException e) {
-            close();
-            throw e.getCause() instanceof RuntimeException failed
-                    ? failed
-                    : new ChildFailed("A " + who + " does not start: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            close();
-            throw e;
-        }
-    }
-
-    final boolean isClosed() {
-        return closed;
     }
 
     private void checkOpen() {

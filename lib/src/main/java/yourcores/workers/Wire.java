@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Messages over a pair of byte streams, each with its length before it: 4 bytes length of the content, 1 byte kind,
- * 8 bytes task id, the id of the classes as by {@link DataOutputStream#writeUTF}, the content.
+ * Messages over a pair of byte streams: 4 bytes length of the content, 1 byte kind, the member, 8 bytes task id, the id
+ * of the classes, the content. Text is as by {@link DataOutputStream#writeUTF}.
  *
  * <p>Thread rule: any thread may send; one thread receives.
  */
@@ -55,6 +55,7 @@ final class Wire {
     private void write(Frame frame) throws IOException {
         out.writeInt(frame.content().length);
         out.writeByte(frame.kind().ordinal());
+        out.writeUTF(frame.member());
         out.writeLong(frame.id());
         out.writeUTF(frame.classes());
         out.write(frame.content());
@@ -72,7 +73,7 @@ final class Wire {
         if (length < 0 || kind < 0 || kind >= KINDS.length) {
             throw new IOException("What came is no message: another program wrote to the same stream");
         }
-        return new Frame(KINDS[kind], in.readLong(), in.readUTF(), exactly(length));
+        return new Frame(KINDS[kind], in.readUTF(), in.readLong(), in.readUTF(), exactly(length));
     }
 
     private byte[] exactly(int length) throws IOException {

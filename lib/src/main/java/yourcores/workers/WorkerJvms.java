@@ -1,19 +1,14 @@
 package yourcores.workers;
 
-import java.io.Serializable;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Workers that are JVMs of their own. */
-final class WorkerJvms extends Team {
-    private static final Duration AFTER_KILL = Duration.ofMillis(300);
-
-    private final List<WorkerJvm> workers;
+final class WorkerJvms extends ProcessTeam<WorkerJvm> {
 
     private WorkerJvms(List<WorkerJvm> workers) {
-        this.workers = workers;
+        super(workers);
     }
 
     static WorkerJvms start(int count, List<String> jvmOptions) throws InterruptedException {
@@ -23,34 +18,14 @@ final class WorkerJvms extends Team {
         var team = new WorkerJvms(IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new WorkerJvm("worker " + number, jvmOptions))
                 .toList());
-        team.awaitStart("worker", team.workers.stream().map(WorkerJvm::start).toList());
+        team.awaitStart();
         return team;
-    }
-
-    @Override
-    <R extends Serializable> void begin(Round<R> round) {
-        var packer = new Packer();
-        workers.forEach(worker -> worker.work(round, packer));
-    }
-
-    @Override
-    void interrupt(Round<?> round) {
-        workers.forEach(WorkerJvm::interruptTask);
-        if (!round.awaitQuiet(GRACE)) {
-            workers.forEach(WorkerJvm::killIfBusy);
-            round.awaitQuiet(AFTER_KILL);
-        }
     }
 
     @Override
     void end(Round<?> round) {
         workers.forEach(WorkerJvm::kill);
         workers.forEach(WorkerJvm::close);
-    }
-
-    @Override
-    public int count() {
-        return workers.size();
     }
 
     @Override

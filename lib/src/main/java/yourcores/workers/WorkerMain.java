@@ -16,15 +16,11 @@ import yourcores.child.ChildMain;
  * with it what the system has noted about it, and measurements read that from outside.
  */
 final class WorkerMain {
-    private static final long NOTHING = 0;
-
     private final Wire wire;
     private final PrintedFrames out;
     private final PrintedFrames err;
-    private final TaskRunner runner = new TaskRunner();
+    private final TaskDesk desk = new TaskDesk();
     private final BlockingQueue<Frame> inbox = new LinkedBlockingQueue<>();
-    private final Thread tasks = Thread.currentThread();
-    private long running = NOTHING;
 
     private WorkerMain(Wire wire) {
         this.wire = wire;
@@ -42,9 +38,12 @@ final class WorkerMain {
         System.setOut(new PrintStream(out, false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, false, StandardCharsets.UTF_8));
         Thread.ofPlatform().daemon().name("messages").start(this::receive);
-        wire.send(Frame.of(Frame.Kind.READY));
+        wire.send(Frame.ready());
         while (true) {
-            handle(inbox.take());
+            var reply = desk.handle(inbox.take());
+            out.send();
+            err.send();
+            wire.send(reply);
         }
     }
 
@@ -53,7 +52,7 @@ final class WorkerMain {
             while (true) {
                 var frame = wire.receive();
                 if (frame.kind() == Frame.Kind.STOP) {
-                    stop(frame.id());
+                    desk.handle(frame);
                 } else {
                     inbox.add(frame);
                 }
@@ -61,45 +60,6 @@ final class WorkerMain {
         } catch (IOException kernelGone) {
             ChildMain.endChildren();
             Runtime.getRuntime().halt(0);
-        }
-    }
-
-    private void handle(Frame frame) throws IOException {
-        if (frame.kind() == Frame.Kind.CLASSES) {
-            runner.add(ClassBundle.from(frame.content()));
-        } else if (runner.has(frame.classes())) {
-            var answer = answer(frame);
-            out.send();
-            err.send();
-            wire.send(answer);
-        } else {
-            wire.send(new Frame(Frame.Kind.CLASSES_WANTED, frame.id(), frame.classes(), new byte[0]));
-        }
-    }
-
-    private Frame answer(Frame frame) {
-        begin(frame.id());
-        try {
-            return Frame.answer(frame.id(), runner.run(frame.parcel()));
-        } catch (OutOfMemoryError tooLarge) {
-            return Frame.answer(frame.id(), TaskRunner.failed(tooLarge));
-        } finally {
-            end();
-        }
-    }
-
-    private synchronized void begin(long id) {
-        running = id;
-    }
-
-    private synchronized void end() {
-        running = NOTHING;
-        Thread.interrupted();
-    }
-
-    private synchronized void stop(long id) {
-        if (running == id) {
-            tasks.interrupt();
         }
     }
 }

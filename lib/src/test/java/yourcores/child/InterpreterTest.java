@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,11 +110,5 @@ class InterpreterTest {
                 python.get().version());
         assertTrue(Python.find("there-is-no-such-python").isEmpty());
         assertTrue(Python.find("true").isEmpty());
-    }
-
-    @Test
-    void jythonIsFoundByItsJar() {
-        assertTrue(Jython.in(Path.of("src")).isEmpty());
-        assertTrue(Jython.in(Path.of("nowhere")).isEmpty());
     }
 }

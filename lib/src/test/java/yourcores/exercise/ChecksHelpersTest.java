@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opentest4j.AssertionFailedError;
@@ -19,21 +25,21 @@ import org.opentest4j.TestAbortedException;
 /** What checks of exercises are made of. */
 @Timeout(20)
 class ChecksHelpersTest {
+    private static final Duration AWAITED = Duration.ofSeconds(2);
 
     @Test
     void threadsRunTogetherEachWithItsNumber() throws Exception {
-        var seen = new ThreadsSeen();
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
         var sum = new AtomicInteger();
         var meeting = new CyclicBarrier(4);
         Together.run(4, number -> {
             meeting.await(10, TimeUnit.SECONDS);
-            seen.note();
+            seen.add(Thread.currentThread());
             sum.addAndGet(number);
         });
         assertEquals(6, sum.get());
-        assertEquals(4, seen.count());
-        assertEquals(0, seen.alive());
-        assertFalse(seen.contains(Thread.currentThread()));
+        assertEquals(4, seen.size());
+        assertTrue(seen.stream().noneMatch(Thread::isAlive));
     }
 
     @Test
@@ -71,6 +77,114 @@ class ChecksHelpersTest {
     }
 
     @Test
+    void onlyAThreadThatHadAProcessorIsBlamedForALoop() throws InterruptedException {
+        var go = new CountDownLatch(1);
+        var over = new AtomicBoolean();
+        var time = ProcessorTime.of(spinsAfter(go, over::get));
+        try {
+            awaitSecondsWithoutAProcessor(time);
+            go.countDown();
+            assertTrue(Soon.happens(() -> time.thread().getState() == Thread.State.RUNNABLE));
+            assertEquals("it hardly got a processor, the machine is busy: run the cell again", Hang.words(time));
+            assertTrue(time.isTaken());
+            while (time.isTaken()) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            assertEquals("look for a loop without an end", Hang.words(time));
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void aThreadWhoseTimeWasTakenGetsItOnceMore() throws InterruptedException {
+        var patience = Duration.ofMillis(150);
+        var go = new CountDownLatch(1);
+        var time = ProcessorTime.of(spinsAfter(go, new BooleanSupplier() {
+            private final long end = System.nanoTime() + AWAITED.plus(patience).plusMillis(70).toNanos();
+
+            @Override
+            public boolean getAsBoolean() {
+                return System.nanoTime() - end > 0;
+            }
+        }));
+        awaitSecondsWithoutAProcessor(time);
+        go.countDown();
+        assertTrue(time.ends(patience));
+    }
+
+    private static Thread spinsAfter(CountDownLatch go, BooleanSupplier over) {
+        return Thread.ofPlatform().daemon().start(() -> {
+            try {
+                go.await();
+            } catch (InterruptedException stop) {
+                return;
+            }
+            while (!over.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private static void awaitSecondsWithoutAProcessor(ProcessorTime time) throws InterruptedException {
+        assertFalse(time.thread().join(AWAITED));
+        assertFalse(time.isTaken()); // it waits
+    }
+
+    private static void spinUntil(AtomicBoolean over) {
+        while (!over.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aCallThatComesBackByItselfIsToldFromOneThatWaits() throws Exception {
+        assertTrue(Call.of(() -> {}).comesBack());
+        assertTrue(Call.of(() -> Thread.sleep(300)).comesBack());
+        var over = new AtomicBoolean();
+        try (var latch = new Latch()) {
+            for (var call : List.of(
+                    Call.of(latch::hold),
+                    Call.of(() -> new CountDownLatch(1).await()),
+                    Call.of(() -> spinUntil(over)),
+                    Call.of(() -> Thread.sleep(60_000)))) {
+                assertFalse(call.comesBack());
+            }
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void whatACallThrowsIsThrownAtItsEnd() {
+        var call = Call.of(() -> {
+            throw new IOException("broken");
+        });
+        assertEquals(
+                "broken",
+                assertThrows(IOException.class, () -> call.end("late")).getMessage());
+        var late = Call.of(() -> new CountDownLatch(1).await());
+        var failure = assertThrows(AssertionFailedError.class, () -> late.end("it does not come back"));
+        assertEquals("it does not come back: it waits for something that does not happen", failure.getMessage());
+    }
+
+    @Test
+    void aLatchHoldsWhoIsToldToStop() throws Exception {
+        var latch = new Latch();
+        var interrupted = new AtomicBoolean();
+        var task = Thread.ofPlatform().start(() -> {
+            latch.hold();
+            interrupted.set(Thread.interrupted());
+        });
+        assertTrue(latch.awaitFirst());
+        task.interrupt();
+        assertFalse(task.join(Duration.ofMillis(50)));
+        latch.open();
+        task.join();
+        assertTrue(interrupted.get());
+    }
+
+    @Test
     void mostInFlightAreCounted() throws Exception {
         var section = new InFlight();
         Together.run(3, _ -> {
@@ -94,8 +208,6 @@ class ChecksHelpersTest {
         assertFalse(Soon.happens(() -> false));
         var failure = assertThrows(AssertionFailedError.class, () -> Soon.expect(() -> false, "wait for it"));
         assertEquals("wait for it", failure.getMessage());
-        Soon.ends(Thread.ofPlatform().start(() -> {}), "end it");
-        assertThrows(AssertionFailedError.class, () -> Soon.ends(new Thread(() -> {}), "start it"));
     }
 
     @Test

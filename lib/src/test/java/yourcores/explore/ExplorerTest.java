@@ -50,6 +50,11 @@ class ExplorerTest {
         assertEquals(choose(12, 6), explored.schedules());
         // Nothing is lost if the pairs never mix: so many orders of three and three pairs
         assertEquals(choose(6, 3), explored.counts().get("6"));
+        assertEquals(
+                explored.outcomes(), explored.table().stringColumn("outcome").asSet());
+        assertEquals(
+                explored.schedules().doubleValue(),
+                explored.table().doubleColumn("schedules").sum());
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Interval;
-import yourcores.measure.system.Machine;
-import yourcores.measure.system.Parallelism;
 import yourcores.measure.Ratio;
 import yourcores.measure.Share;
+import yourcores.measure.system.Machine;
+import yourcores.measure.system.Parallelism;
 import yourcores.measure.system.Topology;
 
 class GrainTest {

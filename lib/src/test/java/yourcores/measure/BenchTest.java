@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static yourcores.measure.Bench.variant;
+import static yourcores.measure.Variant.variant;
 
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -110,6 +110,6 @@ class BenchTest {
 
     @Test
     void quickAndFullAreNotMixedUp() {
-        assertFalse(Budget.of(true).time().compareTo(Budget.of(false).time()) > 0);
+        assertFalse(Budget.of(2, true).time().compareTo(Budget.of(2, false).time()) > 0);
     }
 }

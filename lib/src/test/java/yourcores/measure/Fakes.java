@@ -2,6 +2,7 @@ package yourcores.measure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import yourcores.figure.Interval;
 import yourcores.measure.Ratio.Quality;
@@ -13,6 +14,10 @@ final class Fakes {
     private Fakes() {}
 
     static Law law(double serial) {
+        return law(serial, Interval.exactly(serial));
+    }
+
+    static Law law(double serial, Interval within) {
         return new Law() {
             @Override
             public String name() {
@@ -21,9 +26,18 @@ final class Fakes {
 
             @Override
             public double at(double p) {
-                return 1 / (serial + (1 - serial) / p);
+                return amdahl(serial, p);
+            }
+
+            @Override
+            public Optional<Interval> bandAt(double p) {
+                return Optional.of(new Interval(amdahl(within.high(), p), amdahl(within.low(), p)));
             }
         };
+    }
+
+    private static double amdahl(double serial, double p) {
+        return 1 / (serial + (1 - serial) / p);
     }
 
     static Ratio ratio(double median, double halfWidth) {

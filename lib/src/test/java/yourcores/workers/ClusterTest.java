@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import yourcores.child.ChildFailed;
+import yourcores.home.Home;
 
 /** What members of a cluster promise. {@code -Dyourcores.test.rounds=20} kills more of them. */
 @Timeout(300)
@@ -310,8 +311,18 @@ class ClusterTest {
         assertThrows(IllegalArgumentException.class, () -> Workers.cluster(List.of()));
         var wrong = assertThrows(IllegalArgumentException.class, () -> Workers.cluster(List.of("nonsense")));
         assertTrue(wrong.getMessage().contains("192.168.1.20:5701"), wrong.getMessage());
-        var missing = assertThrows(ChildFailed.class, () -> ClusterJvms.jar(Path.of("nowhere")));
-        assertTrue(missing.getMessage().contains("make setup"));
+    }
+
+    @Test
+    void whereHazelcastIsMissingTheNextStepIsTold() {
+        var home = Home.find();
+        System.setProperty(Home.PROPERTY, "nowhere");
+        try {
+            var missing = assertThrows(ChildFailed.class, () -> Workers.cluster(1));
+            assertTrue(missing.getMessage().contains("make setup"), missing.getMessage());
+        } finally {
+            System.setProperty(Home.PROPERTY, home.toString());
+        }
     }
 
     @Test

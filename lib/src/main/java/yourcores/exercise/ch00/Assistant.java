@@ -1,17 +1,19 @@
 package yourcores.exercise.ch00;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
+import yourcores.exercise.Latch;
+import yourcores.exercise.Soon;
 
 /** Does a task for you, on a thread that is not yours. */
 @Exercise(
@@ -32,6 +34,8 @@ public interface Assistant {
 
 @Checks
 final class AssistantChecks {
+    private static final int TASKS = 5;
+
     private final Assistant assistant;
 
     AssistantChecks(Assistant assistant) {
@@ -42,11 +46,10 @@ final class AssistantChecks {
     @Order(1)
     @DisplayName("each task is done once")
     void once() throws InterruptedException {
-        for (int tasks = 1; tasks <= 20; tasks++) {
+        for (int task = 0; task < TASKS; task++) {
             var runs = new AtomicInteger();
-            assistant.handOver(() -> runs.incrementAndGet());
-            awaitFirst(runs);
-            assertTrue(runs.get() > 0, "the task was handed over and never run");
+            assistant.handOver(runs::incrementAndGet);
+            Soon.expect(() -> runs.get() > 0, "the task was handed over and never run");
             assertEquals(1, runs.get(), () -> "a task was run " + runs.get() + " times; run it once");
         }
     }
@@ -55,35 +58,26 @@ final class AssistantChecks {
     @Order(2)
     @DisplayName("the task runs on another thread")
     void elsewhere() throws InterruptedException {
-        var worker = new Thread[1];
-        assistant.handOver(() -> worker[0] = Thread.currentThread());
-        assertTrue(
-                worker[0] != Thread.currentThread(),
+        var worker = new AtomicReference<Thread>();
+        assistant.handOver(() -> worker.set(Thread.currentThread()));
+        Soon.happens(() -> worker.get() != null);
+        assertNotSame(
+                Thread.currentThread(),
+                worker.get(),
                 "the task ran on the thread that handed it over; start another one for it");
     }
 
     @Test
     @Order(3)
     @DisplayName("when handOver returns, the task is done")
-    void awaited() throws InterruptedException {
-        for (int millis : new int[] {1, 50, 3}) {
-            var done = new AtomicInteger();
-            assistant.handOver(() -> {
-                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-                while (System.nanoTime() < end) {
-                    LockSupport.parkNanos(end - System.nanoTime());
-                }
-                done.incrementAndGet();
-            });
-            assertNotEquals(0, done.get(), "handOver came back while the task was still running; wait for its end");
-        }
-    }
-
-    /** An answer that does not wait is the matter of another check. */
-    private static void awaitFirst(AtomicInteger runs) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
-        while (runs.get() == 0 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+    void awaited() throws Exception {
+        try (var latch = new Latch()) {
+            var call = Call.of(() -> assistant.handOver(latch::hold));
+            if (latch.awaitFirst()) { // a task that is never run is the matter of another check
+                assertFalse(call.comesBack(), "handOver came back while the task was still running; wait for its end");
+            }
+            latch.open();
+            call.end("the task is done, and handOver does not come back");
         }
     }
 }

@@ -2,25 +2,22 @@ package yourcores.exercise.ch03;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
+import yourcores.exercise.InFlight;
+import yourcores.exercise.Latch;
+import yourcores.exercise.Soon;
 
 /** Runs errands side by side. */
 @Exercise(
@@ -42,7 +39,6 @@ public interface Errands {
 @Checks
 final class ErrandsChecks {
     private static final int PEOPLE = 4;
-    private static final long PATIENCE_MILLIS = 400;
 
     private final Errands answer;
 
@@ -54,67 +50,74 @@ final class ErrandsChecks {
     @Order(1)
     @DisplayName("none runs on the caller's thread")
     void elsewhere() throws InterruptedException {
-        Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        var done = new CountDownLatch(PEOPLE);
+        var caller = Thread.currentThread();
+        var itself = new AtomicBoolean();
         answer.runAll(Collections.nCopies(PEOPLE, () -> {
-            seen.add(Thread.currentThread());
-            done.countDown();
+            if (Thread.currentThread() == caller) {
+                itself.set(true);
+            }
         }));
-        done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         assertFalse(
-                seen.contains(Thread.currentThread()),
+                itself.get(),
                 "an errand ran on the thread that called runAll: run() is a call like any other and makes no thread");
-        assertEquals(
-                PEOPLE, seen.size(), () -> PEOPLE + " errands ran on " + seen.size() + " threads; give each its own");
     }
 
     @Test
     @Order(2)
     @DisplayName("all are under way at the same time")
     void together() throws InterruptedException {
-        var meeting = new CyclicBarrier(PEOPLE);
-        var met = new AtomicInteger();
+        var underWay = new InFlight();
+        var alone = new AtomicBoolean();
         answer.runAll(Collections.nCopies(PEOPLE, () -> {
-            if (await(meeting)) {
-                met.incrementAndGet();
+            try (var _ = underWay.enter()) {
+                if (!alone.get() && !underWay.meet(PEOPLE)) {
+                    alone.set(true); // once one has waited in vain, nobody waits any more
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
             }
         }));
+        Soon.happens(() -> underWay.most() == PEOPLE);
         assertEquals(
                 PEOPLE,
-                met.get(),
-                "the errands did not meet: start every thread before you wait for the first one, and wait for all");
+                underWay.most(),
+                "the errands did not meet: start every thread before you wait for the first one");
     }
 
     @Test
     @Order(3)
-    @DisplayName("each is done once, and all before runAll returns")
+    @DisplayName("each is done once")
     void once() throws InterruptedException {
-        for (int errands = 0; errands <= 12; errands++) {
+        for (int errands = 0; errands <= 2 * PEOPLE; errands++) {
             var done = new AtomicIntegerArray(errands);
             answer.runAll(IntStream.range(0, errands)
-                    .<Runnable>mapToObj(errand -> () -> {
-                        Thread.yield();
-                        done.incrementAndGet(errand);
-                    })
+                    .<Runnable>mapToObj(errand -> () -> done.incrementAndGet(errand))
                     .toList());
-            for (int errand = 0; errand < errands; errand++) {
-                int times = done.get(errand);
-                assertTrue(times > 0, "runAll came back before all errands were done: join each thread");
-                assertEquals(1, times, "an errand was done " + times + " times: run it once");
+            for (int i = 0; i < errands; i++) {
+                int errand = i;
+                Soon.expect(() -> done.get(errand) > 0, "an errand was never done: start a thread for each");
+                assertEquals(
+                        1, done.get(errand), () -> "an errand was done " + done.get(errand) + " times: run it once");
             }
         }
     }
 
-    /** Waits for the others; once one has waited in vain, nobody waits any more. */
-    private static boolean await(CyclicBarrier meeting) {
-        try {
-            meeting.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (BrokenBarrierException | TimeoutException alone) {
-            return false;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
+    @Test
+    @Order(4)
+    @DisplayName("runAll returns when all are done")
+    void awaited() throws Exception {
+        for (int late = 0; late < PEOPLE; late++) {
+            try (var latch = new Latch()) {
+                var errands = new ArrayList<Runnable>(Collections.nCopies(PEOPLE, () -> {}));
+                errands.set(late, latch::hold);
+                var call = Call.of(() -> answer.runAll(errands));
+                if (latch.awaitFirst()) { // an errand that is never done is the matter of another check
+                    assertFalse(
+                            call.comesBack(), "runAll came back while an errand was still under way: join each thread");
+                }
+                latch.open();
+                call.end("all errands are done, and runAll does not come back");
+            }
         }
     }
 }

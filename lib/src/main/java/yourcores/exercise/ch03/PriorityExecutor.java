@@ -1,7 +1,8 @@
 package yourcores.exercise.ch03;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,14 +11,15 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
+import yourcores.exercise.Latch;
+import yourcores.exercise.Soon;
 
 /** One worker thread that does the most urgent job first. */
 @Exercise(
@@ -50,8 +52,6 @@ public interface PriorityExecutor {
 
 @Checks
 final class PriorityExecutorChecks {
-    private static final long PATIENCE_MILLIS = 500;
-
     private final PriorityExecutor executor;
 
     PriorityExecutorChecks(PriorityExecutor executor) {
@@ -61,23 +61,37 @@ final class PriorityExecutorChecks {
     @Test
     @Order(1)
     @DisplayName("a thread of its own does the jobs")
-    void elsewhere() throws InterruptedException {
-        var worker = new AtomicReference<Thread>();
+    void elsewhere() throws Exception {
+        var first = new AtomicReference<Thread>();
+        var second = new AtomicReference<Thread>();
         executor.open();
-        try {
-            executor.submit(1, () -> worker.set(Thread.currentThread()));
-        } finally {
-            executor.close();
+        Call close;
+        try (var latch = new Latch()) {
+            var submit = Call.of(() -> executor.submit(1, () -> {
+                first.set(Thread.currentThread());
+                latch.hold();
+            }));
+            boolean back = submit.comesBack();
+            assertTrue(latch.awaitFirst(), "the worker did not take up the first job: start it in open()");
+            executor.submit(2, () -> second.set(Thread.currentThread()));
+            close = Call.of(executor::close);
+            close.comesBack();
+            boolean two = second.get() != null;
+            latch.open();
+            close.end("all jobs are done, and close() does not come back");
+            assertTrue(back, "a job was under way, and submit() waited for it: leave the jobs to a thread of your own");
+            assertFalse(two, "a job was begun while the worker was busy with another: have one worker only");
         }
-        assertTrue(
-                worker.get() != null, "close() came back and the job was not done: let the worker finish, and join it");
-        assertNotSame(Thread.currentThread(), worker.get(), "the job ran on the thread that handed it over");
+        Soon.expect(() -> second.get() != null, "close() came back, and a job was not done: let the worker finish");
+        assertFalse(
+                close.isMadeBy(second.get()), "a job ran on the thread that called close(): leave it to the worker");
+        assertSame(first.get(), second.get(), "two jobs ran on two threads: have one worker only");
     }
 
     @Test
     @Order(2)
     @DisplayName("the most urgent first")
-    void urgentFirst() throws InterruptedException {
+    void urgentFirst() throws Exception {
         expectInOrder(List.of(3, 1, 4, 2, 5));
         expectInOrder(List.of(-7, Integer.MAX_VALUE, 0, Integer.MIN_VALUE + 1, 12));
     }
@@ -85,29 +99,41 @@ final class PriorityExecutorChecks {
     @Test
     @Order(3)
     @DisplayName("every job once, in order")
-    void many() throws InterruptedException {
-        var lot = new Random();
+    void many() throws Exception {
+        var lot = new Random(3);
         for (int round = 0; round < 20; round++) {
             expectInOrder(lot.ints(40, -100, 100).boxed().toList());
         }
     }
 
-    private void expectInOrder(List<Integer> urgencies) throws InterruptedException {
-        Queue<Integer> done = new ConcurrentLinkedQueue<>();
-        var working = new CountDownLatch(1);
-        var allThere = new CountDownLatch(1);
+    @Test
+    @Order(4)
+    @DisplayName("close returns when the worker has ended")
+    void awaited() throws Exception {
         executor.open();
-        try {
-            executor.submit(0, () -> {
-                working.countDown();
-                await(allThere);
-            });
-            assertTrue(await(working), "the worker did not take up the first job: start it in open()");
-            urgencies.forEach(urgency -> executor.submit(urgency, () -> done.add(urgency)));
-            assertTrue(done.isEmpty(), "a job was done while the worker was busy with another: have one worker only");
-        } finally {
-            allThere.countDown();
-            executor.close();
+        try (var latch = new Latch()) {
+            Call.of(() -> executor.submit(1, latch::hold));
+            boolean held = latch.awaitFirst(); // a job that is never begun is the matter of another check
+            var close = Call.of(executor::close);
+            boolean early = close.comesBack();
+            latch.open();
+            close.end("the job is done, and close() does not come back");
+            assertFalse(held && early, "close() came back while a job was under way: join the worker");
+        }
+    }
+
+    private void expectInOrder(List<Integer> urgencies) throws Exception {
+        Queue<Integer> done = new ConcurrentLinkedQueue<>();
+        executor.open();
+        try (var latch = new Latch()) {
+            try {
+                Call.of(() -> executor.submit(0, latch::hold));
+                assertTrue(latch.awaitFirst(), "the worker did not take up the first job: start it in open()");
+                urgencies.forEach(urgency -> executor.submit(urgency, () -> done.add(urgency)));
+            } finally {
+                latch.open();
+                executor.close();
+            }
         }
         var expected = urgencies.stream().sorted(Comparator.reverseOrder()).toList();
         var seen = new ArrayList<>(done);
@@ -124,14 +150,5 @@ final class PriorityExecutorChecks {
                 ? "not in the order of urgency"
                 : "urgencies handed over while the worker was busy: " + urgencies + "; done in the order " + seen
                         + ": which queue hands out the most urgent first?";
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        try {
-            return latch.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

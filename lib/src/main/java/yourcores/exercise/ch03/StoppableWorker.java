@@ -1,14 +1,21 @@
 package yourcores.exercise.ch03;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
+import yourcores.exercise.Latch;
+import yourcores.exercise.ProcessorTime;
 
 /** Does a step again and again, until it is told to stop. */
 @Exercise(
@@ -39,8 +46,8 @@ public interface StoppableWorker {
 
 @Checks
 final class StoppableWorkerChecks {
-    private static final Duration BEFORE_STOP = Duration.ofMillis(200);
-    private static final Duration TO_NOTICE = Duration.ofMillis(500);
+    private static final String GOES_ON = "another thread called stop() long ago, and the worker still goes on:"
+            + " look before each step at a field that stop() writes";
 
     private final StoppableWorker worker;
 
@@ -52,7 +59,14 @@ final class StoppableWorkerChecks {
     @Order(1)
     @DisplayName("works until another thread stops it")
     void works() throws InterruptedException {
-        expectWorkUntilStopped("the worker");
+        var stopper = new Stopper(worker, Thread.currentThread());
+        stopper.start();
+        var steps = new Steps();
+        worker.run(steps);
+        boolean early = !stopper.began;
+        stopper.interrupt();
+        stopper.join(Duration.ofMillis(500));
+        assertFalse(early, () -> gaveUp("", steps.done));
     }
 
     @Test
@@ -67,37 +81,70 @@ final class StoppableWorkerChecks {
     @Test
     @Order(3)
     @DisplayName("works again after it was stopped")
-    void worksAgain() throws InterruptedException {
-        expectWorkUntilStopped("the worker, run a second time,");
+    void worksAgain() throws Exception {
+        try (var run = new HeldRun()) {
+            assertTrue(run.isInAStep(), () -> gaveUp(", run a second time,", run.steps.get()));
+            run.stop().comesBack();
+            run.end();
+        }
     }
 
-    private void expectWorkUntilStopped(String who) throws InterruptedException {
-        var stopper = new Stopper(worker);
-        stopper.start();
-        var steps = new Steps(BEFORE_STOP.plus(TO_NOTICE));
-        worker.run(steps);
-        boolean early = !stopper.began;
-        stopper.interrupt();
-        stopper.join(TO_NOTICE);
-        assertFalse(early, () -> who + " gave up after " + steps.done + " steps, before anybody had stopped it");
-        assertFalse(stopper.isAlive(), "stop() did not come back: it must not wait for the worker");
+    @Test
+    @Order(4)
+    @DisplayName("one step more at most")
+    void oneMore() throws Exception {
+        try (var run = new HeldRun()) {
+            if (run.isInAStep()) { // a worker that does not begin is the matter of another check
+                run.stop().comesBack();
+                run.end();
+                assertTrue(
+                        run.after.get() <= 1,
+                        () -> "the worker began " + run.after.get() + " steps after it was stopped: look before each");
+            }
+        }
     }
 
-    /** Another thread, which calls stop after a while. */
+    @Test
+    @Order(5)
+    @DisplayName("stop comes back at once")
+    void stopComesBack() throws Exception {
+        try (var run = new HeldRun()) {
+            if (run.isInAStep()) {
+                boolean back = run.stop().comesBack();
+                run.end();
+                assertTrue(back, "a step was under way, and stop() did not come back: it must not wait for the worker");
+            }
+        }
+    }
+
+    private static String gaveUp(String when, long steps) {
+        return "the worker" + when + " gave up after " + steps + " steps, before anybody had stopped it";
+    }
+
+    /** Calls stop when the worker has computed for a while: the compiler has then made of its loop what it will. */
     private static final class Stopper extends Thread {
+        private static final Duration COMPUTED = Duration.ofMillis(200);
+        private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+
         private final StoppableWorker worker;
+        private final Thread running;
         volatile boolean began;
 
-        Stopper(StoppableWorker worker) {
+        Stopper(StoppableWorker worker, Thread running) {
             super("stopper");
             this.worker = worker;
+            this.running = running;
             setDaemon(true);
         }
 
         @Override
         public void run() {
+            long start = System.nanoTime();
+            var time = ProcessorTime.of(running);
             try {
-                Thread.sleep(BEFORE_STOP);
+                while (time.had().compareTo(COMPUTED) < 0 && System.nanoTime() - start < LATEST_NANOS) {
+                    Thread.sleep(5);
+                }
                 began = true;
                 worker.stop();
             } catch (InterruptedException end) {
@@ -110,21 +157,53 @@ final class StoppableWorkerChecks {
     private static final class Steps implements Runnable {
         private static final long LOOK_AT_CLOCK = 1 << 20;
 
-        private final long deadline;
+        private final long deadline = System.nanoTime() + 2 * Stopper.LATEST_NANOS;
         long done;
-
-        Steps(Duration patience) {
-            deadline = System.nanoTime() + patience.toNanos();
-        }
 
         @Override
         public void run() {
             done++;
             if (done % LOOK_AT_CLOCK == 0 && System.nanoTime() > deadline) {
-                fail(
-                        "another thread called stop() long ago, and the worker still goes on: look before each step at a field"
-                                + " that stop() writes");
+                fail(GOES_ON);
             }
+        }
+    }
+
+    /** A run that the check holds in the middle of a step. */
+    private final class HeldRun implements AutoCloseable {
+        private static final int LATEST = 100;
+
+        private final Latch latch = new Latch();
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final AtomicInteger steps = new AtomicInteger();
+        private final AtomicInteger after = new AtomicInteger();
+        private final Call call = Call.of(() -> worker.run(this::step));
+
+        private void step() {
+            steps.incrementAndGet();
+            if (stopped.get() && after.incrementAndGet() > LATEST) {
+                fail(GOES_ON);
+            }
+            latch.hold();
+        }
+
+        boolean isInAStep() throws InterruptedException {
+            return call.reaches(latch);
+        }
+
+        Call stop() {
+            stopped.set(true);
+            return Call.of(worker::stop);
+        }
+
+        void end() throws Exception {
+            latch.open();
+            call.end(GOES_ON);
+        }
+
+        @Override
+        public void close() {
+            latch.open();
         }
     }
 }

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -104,18 +105,35 @@ final class CarefulDeskChecks {
     @DisplayName("each failure says why")
     void saysWhy() throws Exception {
         try (var desk = PracticeDesk.with(7)) {
-            var addresses = mixed(desk);
-            var result = result(addresses, desk);
+            var web = new Remembering(desk);
+            var result = result(mixed(desk), web);
             assertFalse(
                     result.failures().isEmpty(),
                     "three of seven fail, and none of them is named: keep what was thrown");
             for (var failure : result.failures().entrySet()) {
-                var expected = message(failure.getKey(), desk);
+                var path = failure.getKey().getPath();
+                var expected = web.whyNot.get(failure.getKey());
+                assertNotNull(expected, () -> path + " did not fail, and you say that it did");
                 var said = failure.getValue();
                 assertTrue(
                         said != null && said.contains(expected),
-                        () -> failure.getKey().getPath() + " failed because \"" + expected + "\", and you say \"" + said
+                        () -> path + " failed because \"" + expected + "\", and you say \"" + said
                                 + "\": keep the message of the exception");
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("each photo is asked for once")
+    void once() throws Exception {
+        try (var desk = PracticeDesk.with(7)) {
+            var web = new Remembering(desk);
+            var addresses = mixed(desk);
+            result(addresses, web);
+            for (var address : addresses) {
+                int times = web.requests.getOrDefault(address, 0);
+                assertEquals(1, times, () -> address.getPath() + " was asked for " + times + " times: ask once");
             }
         }
     }
@@ -133,20 +151,43 @@ final class CarefulDeskChecks {
                 good.get(6));
     }
 
-    private static String message(URI address, PracticeDesk desk) throws InterruptedException {
-        try {
-            desk.get(address).photo();
-        } catch (IOException why) {
-            return why.getMessage();
-        }
-        return fail(address.getPath() + " did not fail, and you say that it did");
-    }
-
-    private CarefulDesk.Result result(List<URI> addresses, PracticeDesk desk) throws InterruptedException {
-        var result = careful.all(addresses, desk);
+    private CarefulDesk.Result result(List<URI> addresses, Web web) throws InterruptedException {
+        var result = careful.all(addresses, web);
         assertNotNull(result, "your method returned null: return what became of the photos");
         assertNotNull(result.photos(), "Result wants a map of photos, empty where there is none");
         assertNotNull(result.failures(), "Result wants a map of failures, empty where there is none");
         return result;
+    }
+
+    /** The way to the desk, which remembers what was asked for and why it did not come. */
+    private static final class Remembering implements Web {
+        final Map<URI, Integer> requests = new ConcurrentHashMap<>();
+        final Map<URI, String> whyNot = new ConcurrentHashMap<>();
+
+        private final Web web;
+
+        Remembering(Web web) {
+            this.web = web;
+        }
+
+        @Override
+        public Answer get(URI photo) throws IOException, InterruptedException {
+            requests.merge(photo, 1, Integer::sum);
+            try {
+                var answer = web.get(photo);
+                if (answer.status() != 200) {
+                    whyNot.put(photo, Integer.toString(answer.status()));
+                }
+                return answer;
+            } catch (IOException why) {
+                whyNot.put(photo, String.valueOf(why.getMessage()));
+                throw why;
+            }
+        }
+
+        @Override
+        public void pause(Duration time) throws InterruptedException {
+            web.pause(time);
+        }
     }
 }

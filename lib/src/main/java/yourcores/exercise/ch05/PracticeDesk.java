@@ -33,8 +33,6 @@ final class PracticeDesk implements Web, AutoCloseable {
     private final Path folder;
     private final List<Photo> photos = new ArrayList<>();
     private final PhotoServer server;
-    private Duration longestPause = LONGEST_PAUSE;
-    private Duration paused = Duration.ZERO;
 
     private PracticeDesk(int count) throws IOException {
         folder = Files.createTempDirectory("practice-desk");
@@ -50,23 +48,12 @@ final class PracticeDesk implements Web, AutoCloseable {
         return new PracticeDesk(photos);
     }
 
-    /** Lets a pause last that long, for a check in which the server's limit must run out. */
-    PracticeDesk pausing(Duration most) {
-        longestPause = most;
-        return this;
-    }
-
     PhotoServer server() {
         return server;
     }
 
     byte[] bytes(int photo) throws IOException {
         return photos.get(photo).bytes();
-    }
-
-    /** How long the answer has paused. */
-    synchronized Duration paused() {
-        return paused;
     }
 
     @Override
@@ -122,10 +109,7 @@ final class PracticeDesk implements Web, AutoCloseable {
 
     @Override
     public void pause(Duration time) throws InterruptedException {
-        synchronized (this) {
-            paused = paused.plus(time.isNegative() ? Duration.ZERO : time);
-        }
-        Thread.sleep(time.compareTo(longestPause) < 0 ? time : longestPause);
+        Thread.sleep(time.compareTo(LONGEST_PAUSE) < 0 ? time : LONGEST_PAUSE);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The web as the exercises of chapter 05 see it: each call is one request to a real server on this machine.
+ * The web as the exercises of chapter 05 see it: each call is one request.
  *
  * <p>Thread rule: safe for use by any thread.
  */

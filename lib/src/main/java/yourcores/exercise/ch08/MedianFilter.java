@@ -2,18 +2,16 @@ package yourcores.exercise.ch08;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
 import yourcores.exercise.Checks;
 import yourcores.exercise.Exercise;
-import yourcores.exercise.InFlight;
-import yourcores.exercise.Together;
 
 /** A filter that many threads use at the same time. */
 @Exercise(
@@ -51,84 +49,11 @@ public interface MedianFilter {
     }
 }
 
-/** A picture of flat grey or of grains, which tells somebody each time that a pixel is read. */
-record Watched(int[][] rows, Runnable read) implements MedianFilter.Picture {
-
-    static Watched grains(long seed) {
-        var grains = new Random(seed);
-        var rows = new int[9][12];
-        for (var row : rows) {
-            Arrays.setAll(row, x -> grains.nextInt(256));
-        }
-        return new Watched(rows, () -> {});
-    }
-
-    static Watched flat(int grey, Runnable read) {
-        var rows = new int[5][5];
-        for (var row : rows) {
-            Arrays.fill(row, grey);
-        }
-        return new Watched(rows, read);
-    }
-
-    @Override
-    public int width() {
-        return rows[0].length;
-    }
-
-    @Override
-    public int height() {
-        return rows.length;
-    }
-
-    @Override
-    public int grey(int x, int y) {
-        read.run();
-        return rows[y][x];
-    }
-}
-
-/** Lets a thread stop in the middle of its reading, until another one has come and gone, or a moment is over. */
-final class Pause {
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int LAST_READ = 9;
-
-    private int reads;
-    private boolean here;
-    private boolean gone;
-
-    synchronized void read() {
-        if (++reads != LAST_READ) {
-            return;
-        }
-        here = true;
-        notifyAll();
-        await(() -> gone);
-    }
-
-    synchronized void awaitReader() {
-        await(() -> here);
-    }
-
-    synchronized void gone() {
-        gone = true;
-        notifyAll();
-    }
-
-    private void await(BooleanSupplier done) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        try {
-            for (long left = PATIENCE_NANOS; !done.getAsBoolean() && left > 0; left = deadline - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-}
-
 @Checks
 final class MedianFilterChecks {
+    private static final int FIRST_READ = 1;
+    private static final int LAST_READ = 9;
+
     private final MedianFilter filter;
 
     MedianFilterChecks(MedianFilter filter) {
@@ -155,21 +80,11 @@ final class MedianFilterChecks {
     @Order(2)
     @DisplayName("another thread comes in between")
     void inBetween() throws Exception {
-        var pause = new Pause();
-        var medians = new int[2];
-        Together.run(2, thread -> {
-            if (thread == 0) {
-                medians[0] = filter.at(Watched.flat(10, pause::read), 2, 2);
-            } else {
-                pause.awaitReader();
-                medians[1] = filter.at(Watched.flat(200, () -> {}), 2, 2);
-                pause.gone();
-            }
-        });
-        assertEquals(200, medians[1], "all pixels are 200, and a thread that came in between got another median");
+        var both = new TwoCalls(LAST_READ);
+        assertEquals(200, both.second, "all pixels are 200, and a thread that came in between got another median");
         assertEquals(
                 10,
-                medians[0],
+                both.first,
                 "all pixels are 10; another thread came in between, and its pixels got in with yours: what do calls"
                         + " share?");
     }
@@ -178,26 +93,47 @@ final class MedianFilterChecks {
     @Order(3)
     @DisplayName("two threads are inside at the same time")
     void atTheSameTime() throws Exception {
-        var inside = new InFlight();
-        Together.run(2, thread -> filter.at(Watched.flat(50, once(inside)), 2, 2));
+        var both = new TwoCalls(FIRST_READ);
         assertTrue(
-                inside.most() >= 2,
+                both.secondPassed,
                 "one thread waits outside while another one is in your method: share nothing, and you need no lock");
     }
 
-    /** At its first read a thread waits inside the answer's method until the other is inside, too. */
-    private static Runnable once(InFlight inside) {
-        var first = new boolean[] {true};
-        return () -> {
-            if (first[0]) {
-                first[0] = false;
-                try (var here = inside.enter()) {
-                    inside.meet(2);
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                }
+    @Test
+    @Order(4)
+    @DisplayName("nothing of a call stays in a field")
+    void keepsNothing() throws IllegalAccessException {
+        filter.at(Watched.flat(10, () -> {}), 2, 2);
+        var first = KeptFields.of(filter);
+        filter.at(Watched.flat(200, () -> {}), 2, 2);
+        first.changedIn(KeptFields.of(filter)).ifPresent(field -> {
+            fail("your class keeps something of a call in its field " + field + ", and many threads call it at the same"
+                    + " time: keep it in a local variable");
+        });
+    }
+
+    /** A call for pixels of 10, in the middle of which another thread makes a call for pixels of 200. */
+    private final class TwoCalls {
+        final int first;
+        int second;
+        boolean secondPassed;
+
+        private final int atRead;
+        private int reads;
+        private Call call;
+
+        TwoCalls(int atRead) throws Exception {
+            this.atRead = atRead;
+            first = filter.at(Watched.flat(10, this::read), 2, 2);
+            call.end("the first call is over, and the second does not come back");
+        }
+
+        private void read() {
+            if (++reads == atRead) {
+                call = Call.of(() -> second = filter.at(Watched.flat(200, () -> {}), 2, 2));
+                secondPassed = call.comesBackMeanwhile();
             }
-        };
+        }
     }
 
     private static int median(Watched picture, int x, int y) {
@@ -208,5 +144,42 @@ final class MedianFilterChecks {
         }
         Arrays.sort(around);
         return around[4];
+    }
+
+    /** A picture of flat grey or of grains, which tells somebody each time that a pixel is read. */
+    private record Watched(int[][] rows, Runnable read) implements MedianFilter.Picture {
+
+        static Watched grains(long seed) {
+            var grains = new Random(seed);
+            var rows = new int[9][12];
+            for (var row : rows) {
+                Arrays.setAll(row, x -> grains.nextInt(256));
+            }
+            return new Watched(rows, () -> {});
+        }
+
+        static Watched flat(int grey, Runnable read) {
+            var rows = new int[5][5];
+            for (var row : rows) {
+                Arrays.fill(row, grey);
+            }
+            return new Watched(rows, read);
+        }
+
+        @Override
+        public int width() {
+            return rows[0].length;
+        }
+
+        @Override
+        public int height() {
+            return rows.length;
+        }
+
+        @Override
+        public int grey(int x, int y) {
+            read.run();
+            return rows[y][x];
+        }
     }
 }

@@ -2,6 +2,7 @@ package yourcores.exercise.ch08;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -115,6 +116,7 @@ final class TileBlurChecks {
     @Order(4)
     @DisplayName("tiles on several threads")
     void together() throws Exception {
+        expectNothingKept();
         Repeated.run(10, () -> {
             var picture = picture(2021);
             var expected = empty();
@@ -130,6 +132,16 @@ final class TileBlurChecks {
                     result,
                     "three threads blur at the same time, and it comes out otherwise than one after the other: keep"
                             + " what a call works with in local variables");
+        });
+    }
+
+    private void expectNothingKept() throws IllegalAccessException {
+        answer.blur(picture(2022), empty(), 0, 0, WIDTH, HEIGHT);
+        var first = KeptFields.of(answer);
+        answer.blur(picture(2023), empty(), 0, 0, WIDTH, HEIGHT);
+        first.changedIn(KeptFields.of(answer)).ifPresent(field -> {
+            fail("your class keeps something of a call in its field " + field + ", and many threads call it at the same"
+                    + " time: keep what a call works with in local variables");
         });
     }
 

@@ -67,7 +67,7 @@ final class ForeignCallChecks {
         var calls = new int[1];
         var answer = foreign.call(lock, () -> {
             calls[0]++;
-            assertTrue(!lock.held(), "the function waited, and its thread kept the lock: drop it before the call");
+            assertTrue(lock.isFree(), "the function waited, and its thread kept the lock: drop it before the call");
             return "answer " + calls[0];
         });
         assertEquals(1, calls[0], () -> "the function was called " + calls[0] + " times; call it once");
@@ -147,6 +147,11 @@ final class ForeignCallChecks {
 
         boolean held() {
             return lock.isHeldByCurrentThread();
+        }
+
+        /** Whoever asks: the function may be called by another thread. */
+        boolean isFree() {
+            return !lock.isLocked();
         }
 
         int depth() {

@@ -1,13 +1,13 @@
 package yourcores.exercise.trial;
 
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import jdk.management.VirtualThreadSchedulerMXBean;
+import yourcores.thread.Groups;
 
 /**
  * What an answer runs on threads that are not its own: tasks of the common pool, and virtual threads that hold a core.
@@ -54,13 +54,7 @@ final class Elsewhere {
     }
 
     private static List<Thread> workers() {
-        var group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        var threads = new Thread[group.activeCount() + 16];
-        int count = group.enumerate(threads);
-        return Arrays.stream(threads, 0, count)
+        return Groups.threads(Groups.root()).stream()
                 .filter(Elsewhere::isOfCommonPool)
                 .toList();
     }

@@ -12,7 +12,7 @@ import yourcores.figure.Verdict;
  * Checks answers to exercises and gives hints.
  *
  * <p>Guarantee: nothing is thrown, whatever an answer does; a call returns within five seconds, later only where the
- * machine is too busy to begin. What can be ended is ended; an answer that Java cannot end is named with its price. An
+ * machine is too busy. What can be ended is ended; an answer that Java cannot end is named with its price. An
  * answer that would end the kernel is refused before it runs, or explained after the restart. An answer whose class name ends in {@code Solution} is one of the course's own:
  * it is checked like any other and not counted as the reader's progress.
  *

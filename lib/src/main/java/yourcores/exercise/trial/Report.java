@@ -3,7 +3,6 @@ package yourcores.exercise.trial;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import yourcores.exercise.Exercise;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
@@ -17,12 +16,7 @@ final class Report {
         var sentence = new StringBuilder(trial.solved() ? praise(exercise, trial, own) : advice(trial));
         trial.remarks().forEach(remark -> sentence.append(' ').append(remark));
         var title = "Exercise " + exercise.id() + ": " + exercise.title();
-        return new Table(
-                title,
-                columns(trial),
-                rows(trial),
-                Verdict.states(sentence.toString()),
-                alt(title, trial, sentence.toString()));
+        return new Table(title, columns(trial), rows(trial), Verdict.states(sentence.toString()), "");
     }
 
     private static String praise(Exercise exercise, Trial trial, boolean own) {
@@ -66,11 +60,5 @@ final class Report {
             rows.add(row.subList(0, columns(trial).size()));
         }
         return rows;
-    }
-
-    private static String alt(String title, Trial trial, String sentence) {
-        return rows(trial).stream()
-                .map(row -> row.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(": ")))
-                .collect(Collectors.joining("\n", title + "\n", "\n" + sentence));
     }
 }

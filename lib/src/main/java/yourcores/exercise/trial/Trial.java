@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import yourcores.exercise.Hang;
+import yourcores.exercise.ProcessorTime;
 
 /**
  * One run of an exercise's checks against an answer: on threads of their own, bounded, whatever the answer does.
@@ -58,8 +59,11 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
         try {
             if (!journal.awaitFirst(TO_START)) {
                 journal.close("did not start: the machine is busy, run the cell again");
-            } else if (!runner.join(FOR_CHECKS)) {
-                journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: " + Hang.words(runner));
+            } else {
+                var time = ProcessorTime.of(runner);
+                if (!time.ends(FOR_CHECKS)) {
+                    journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: " + Hang.words(time));
+                }
             }
             return false;
         } catch (InterruptedException stop) {

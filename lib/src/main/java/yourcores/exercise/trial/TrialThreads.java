@@ -1,19 +1,19 @@
 package yourcores.exercise.trial;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import yourcores.exercise.Together;
+import yourcores.thread.Groups;
+import yourcores.thread.Termination;
 
 /**
  * The platform threads of one trial: the one that runs the checks, and those that the answer starts. All are daemons,
  * so that none keeps a Java process alive. Virtual threads and the common pool are the matter of {@link Elsewhere}.
  */
 final class TrialThreads extends ThreadGroup {
-    private static final long TO_END_BY_THEMSELVES = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long TO_END_WHEN_INTERRUPTED = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final Duration TO_END_BY_THEMSELVES = Duration.ofMillis(200);
+    private static final Duration TO_END_WHEN_INTERRUPTED = Duration.ofMillis(400);
 
     private final Deaths deaths;
 
@@ -37,14 +37,12 @@ final class TrialThreads extends ThreadGroup {
     /** Ends what still runs: waits a moment, interrupts, waits again. */
     Left end(Thread runner) {
         if (!runner.isAlive()) {
-            await(TO_END_BY_THEMSELVES);
+            Termination.await(this::alive, TO_END_BY_THEMSELVES);
         }
         var behind = alive().stream()
                 .filter(thread -> thread != runner && !(thread instanceof Together.Caller))
                 .toList();
-        interrupt();
-        await(TO_END_WHEN_INTERRUPTED);
-        return new Left(behind, alive());
+        return new Left(behind, Termination.force(this::alive, TO_END_WHEN_INTERRUPTED));
     }
 
     boolean holds(Thread thread) {
@@ -62,25 +60,7 @@ final class TrialThreads extends ThreadGroup {
     }
 
     private List<Thread> alive() {
-        var threads = new Thread[activeCount() + 16];
-        int count = enumerate(threads);
-        return Arrays.stream(threads, 0, count).filter(Thread::isAlive).toList();
-    }
-
-    private void await(long nanos) {
-        long deadline = System.nanoTime() + nanos;
-        for (var thread : alive()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                return;
-            }
-            try {
-                TimeUnit.NANOSECONDS.timedJoin(thread, left);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        return Groups.threads(this);
     }
 
     /**
@@ -96,12 +76,10 @@ final class TrialThreads extends ThreadGroup {
             if (behind.isEmpty()) {
                 return Optional.empty();
             }
-            var names = behind.stream().limit(3).map(Thread::getName).collect(Collectors.joining(", "));
             return Optional.of(new Outcome(
                     "leaves no thread behind",
                     Outcome.Result.FAILED,
-                    threads(behind.size()) + " still ran after the checks (" + names
-                            + (behind.size() > 3 ? ", ..." : "")
+                    threads(behind.size()) + " still ran after the checks (" + Termination.names(behind)
                             + "): join each thread, or close its executor, before your method returns"));
         }
 

@@ -16,6 +16,7 @@ import yourcores.figure.Interval;
 import yourcores.law.Resampling;
 import yourcores.measure.Ratio;
 import yourcores.measure.Speedup;
+import yourcores.thread.Termination;
 
 /**
  * The timed runs of one program on slow-motion cores, interleaved; numbers of cores that have enough undisturbed runs
@@ -28,7 +29,7 @@ final class SlowRuns implements AutoCloseable {
     private static final double PATIENCE = 4;
     private static final int MANY_CORES = 4;
     private static final long RUNAWAY_JOBS = 20;
-    private static final long GOODBYE_NANOS = 2_000_000_000;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Program program;
     private final long sliceNanos;
@@ -167,21 +168,9 @@ final class SlowRuns implements AutoCloseable {
     @Override
     public void close() {
         cores.shutdownNow();
-        boolean interrupted = Thread.interrupted();
-        long deadline = System.nanoTime() + GOODBYE_NANOS;
-        for (var thread : threads) {
-            try {
-                thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (threads.stream().anyMatch(Thread::isAlive)) {
+        if (!Termination.force(() -> threads, GOODBYE).isEmpty()) {
             System.err.println("A slow-motion core does not end when it is interrupted: wait for locks with "
                     + "lockInterruptibly(). Restart the kernel to be rid of it.");
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,43 +11,19 @@ import java.util.stream.Stream;
  * Documentation/scheduler/sched-bwc.rst, cpu.cfs_quota_us).
  */
 final class CpuQuota {
-    private final Path root;
+    private final ControlGroups groups;
 
     CpuQuota(Path root) {
-        this.root = root;
+        groups = new ControlGroups(root);
     }
 
     /** Processors' worth of time; empty where none is set. */
     OptionalDouble read() {
-        return LinuxHardware.file(root.resolve("proc/self/cgroup")).stream()
-                .flatMap(String::lines)
-                .flatMap(this::quotas)
+        return Stream.concat(
+                        groups.unified().map(CpuQuota::max), groups.of("cpu").map(CpuQuota::cfs))
+                .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .min();
-    }
-
-    private Stream<Double> quotas(String line) {
-        String[] fields = line.split(":", 3);
-        if (fields.length < 3) {
-            return Stream.empty();
-        }
-        var mounts = root.resolve("sys/fs/cgroup");
-        if (fields[1].isEmpty()) {
-            return Stream.concat(
-                    upwards(mounts, fields[2]).flatMap(group -> max(group).stream()),
-                    upwards(mounts.resolve("unified"), fields[2]).flatMap(group -> max(group).stream()));
-        }
-        return Stream.of(fields[1].split(",")).anyMatch("cpu"::equals)
-                ? Stream.of("cpu,cpuacct", "cpu")
-                        .distinct()
-                        .flatMap(mount -> upwards(mounts.resolve(mount), fields[2]))
-                        .flatMap(group -> cfs(group).stream())
-                : Stream.empty();
-    }
-
-    private static Stream<Path> upwards(Path mount, String group) {
-        var lowest = mount.resolve(group.substring(1)).normalize();
-        return Stream.iterate(lowest, folder -> folder != null && folder.startsWith(mount), Path::getParent);
     }
 
     private static Optional<Double> max(Path group) {

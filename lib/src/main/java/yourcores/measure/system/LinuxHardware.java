@@ -154,9 +154,11 @@ final class LinuxHardware {
         return file(path).filter(text -> text.matches("[0-9]+")).map(Double::valueOf);
     }
 
+    /** Read in one go: the number of a sysctl is there for the first read only, however short that one is. */
     static Optional<String> file(Path path) {
         try {
-            return Optional.of(Files.readString(path).strip()).filter(text -> !text.isEmpty());
+            return Optional.of(String.join("\n", Files.readAllLines(path)).strip())
+                    .filter(text -> !text.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -42,6 +42,10 @@ public record Machine(
     /** Environment variable that switches quick mode on. */
     public static final String QUICK = "COURSE_QUICK";
 
+    static boolean quickIsOn() {
+        return "1".equals(System.getenv(QUICK));
+    }
+
     /** Found out once; the first call takes about 0.2 s, for it measures. */
     public static Machine here() {
         return Here.MACHINE;
@@ -106,8 +110,7 @@ public record Machine(
 
         private static Machine find() {
             int processors = Runtime.getRuntime().availableProcessors();
-            boolean quick = "1".equals(System.getenv(QUICK));
-            return Machine.of(Hardware.here(), processors, measure(processors), quick);
+            return Machine.of(Hardware.here(), processors, measure(processors), quickIsOn());
         }
 
         private static Parallelism measure(int processors) {

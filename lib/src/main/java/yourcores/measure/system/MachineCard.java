@@ -2,7 +2,6 @@ package yourcores.measure.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import yourcores.figure.Numbers;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
@@ -15,8 +14,7 @@ final class MachineCard {
     static Table of(Machine machine) {
         var rows = rows(machine);
         var verdict = verdict(machine);
-        String alt = rows.stream().map(row -> row.get(0) + ": " + row.get(1)).collect(Collectors.joining("\n"));
-        return new Table("Your machine", List.of("what", "found"), rows, verdict, alt + "\n" + verdict.alt());
+        return new Table("Your machine", List.of("what", "found"), rows, verdict, "");
     }
 
     private static List<List<String>> rows(Machine machine) {

@@ -2,7 +2,6 @@ package yourcores.measure.system;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -62,20 +61,5 @@ public final class MeteredThreads implements ThreadFactory {
 
     public synchronized List<Thread> alive() {
         return made.stream().filter(Thread::isAlive).toList();
-    }
-
-    /** Waits a bounded time for threads that are about to end; whether all have. */
-    public boolean join(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        for (var thread : alive()) {
-            if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    public void interrupt() {
-        alive().forEach(Thread::interrupt);
     }
 }

@@ -1,14 +1,13 @@
 package yourcores.measure.system;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import yourcores.thread.Burning;
+import yourcores.thread.Groups;
 
 /** Refuses to measure while the program itself still burns a core: what an earlier cell left behind. */
 public final class Readiness {
-    private static final long GLANCE_MILLIS = 40;
+    private static final Duration GLANCE = Duration.ofMillis(40);
     private static final double BURNING = 0.25;
     private static final int GLANCES = 3;
 
@@ -33,24 +32,8 @@ public final class Readiness {
 
     /** Threads that fill a quarter of a processor at a glance. */
     static List<String> burning() throws InterruptedException {
-        var books = ManagementFactory.getThreadMXBean();
-        var before = times(books);
-        long start = System.nanoTime();
-        Thread.sleep(GLANCE_MILLIS);
-        double wall = System.nanoTime() - start;
-        return times(books).entrySet().stream()
-                .filter(now -> now.getValue() - before.getOrDefault(now.getKey(), now.getValue()) > BURNING * wall)
-                .map(now -> books.getThreadInfo(now.getKey()))
-                .filter(info -> info != null)
-                .map(info -> "thread \"" + info.getThreadName() + "\"")
+        return Burning.among(Groups.threads(Groups.root()), GLANCE, BURNING).stream()
+                .map(thread -> "thread \"" + thread.getName() + "\"")
                 .toList();
-    }
-
-    private static Map<Long, Long> times(ThreadMXBean books) {
-        var times = new HashMap<Long, Long>();
-        for (long id : books.getAllThreadIds()) {
-            times.put(id, books.getThreadCpuTime(id));
-        }
-        return times;
     }
 }

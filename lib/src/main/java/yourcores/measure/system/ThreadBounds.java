@@ -1,7 +1,5 @@
-package yourcores.child;
+package yourcores.measure.system;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +48,7 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
 
     static ThreadBounds under(Path root) {
         var bounds = new ArrayList<Bound>();
-        bounds.add(new Bound("this experiment's own bound", quick() ? MOST_QUICK : MOST));
+        bounds.add(new Bound("this experiment's own bound", Machine.quickIsOn() ? MOST_QUICK : MOST));
         half(bounds, "ulimit -u", userLimit(root));
         half(bounds, "kernel.threads-max", number(root.resolve("proc/sys/kernel/threads-max")));
         half(bounds, "kernel.pid_max", number(root.resolve("proc/sys/kernel/pid_max")));
@@ -80,16 +78,7 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
                 .toList();
         var verdict = Verdict.states("The first bound is “" + first().name() + "”: " + Numbers.count(first().threads())
                 + " platform threads.");
-        return new Table(
-                "Platform threads that may be started here",
-                List.of("bound", "threads"),
-                rows,
-                verdict,
-                rows + "\n" + verdict.alt());
-    }
-
-    private static boolean quick() {
-        return "1".equals(System.getenv("COURSE_QUICK"));
+        return new Table("Platform threads that may be started here", List.of("bound", "threads"), rows, verdict, "");
     }
 
     private static void half(List<Bound> bounds, String name, OptionalLong limit) {
@@ -120,25 +109,12 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
 
     /** What a limit leaves, in the narrowest group from the program's own up to the root. */
     private static OptionalLong left(Path root, String controller, String max, String max1, String used, String used1) {
-        return lines(root.resolve("proc/self/cgroup"))
-                .map(line -> line.split(":", 3))
-                .filter(fields -> fields.length == 3)
-                .flatMap(fields -> {
-                    var mounts = root.resolve("sys/fs/cgroup");
-                    if (fields[1].isEmpty()) {
-                        return groups(mounts, fields[2]).map(group -> difference(group, max, used));
-                    }
-                    return fields[1].equals(controller)
-                            ? groups(mounts.resolve(controller), fields[2]).map(group -> difference(group, max1, used1))
-                            : Stream.<OptionalLong>empty();
-                })
+        var groups = new ControlGroups(root);
+        return Stream.concat(
+                        groups.unified().map(group -> difference(group, max, used)),
+                        groups.of(controller).map(group -> difference(group, max1, used1)))
                 .flatMapToLong(OptionalLong::stream)
                 .min();
-    }
-
-    private static Stream<Path> groups(Path mount, String group) {
-        var lowest = mount.resolve(group.substring(1)).normalize();
-        return Stream.iterate(lowest, folder -> folder != null && folder.startsWith(mount), Path::getParent);
     }
 
     private static OptionalLong difference(Path group, String max, String used) {
@@ -150,7 +126,7 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
     }
 
     private static OptionalLong number(Path file) {
-        return lines(file).findFirst().map(line -> parse(line.strip())).orElse(OptionalLong.empty());
+        return LinuxHardware.file(file).map(ThreadBounds::parse).orElse(OptionalLong.empty());
     }
 
     /** Empty for {@code max}, {@code unlimited} and the like. */
@@ -162,10 +138,6 @@ public record ThreadBounds(List<Bound> bounds) implements Showable {
     }
 
     private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException missing) {
-            return Stream.empty();
-        }
+        return LinuxHardware.file(file).stream().flatMap(String::lines);
     }
 }

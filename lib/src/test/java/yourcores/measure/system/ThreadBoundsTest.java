@@ -1,4 +1,4 @@
-package yourcores.child;
+package yourcores.measure.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
