@@ -43,7 +43,9 @@ APART = ["width", "rounds"]  # the one is told by hog, too; the other writes a f
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
-    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}; all but {' and '.join(APART)} where none is named")
+    parser.add_argument(
+        "parts", nargs="*", help=f"{', '.join(PARTS)}; all but {' and '.join(APART)} where none is named"
+    )
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
     parts = asked.parts or [part for part in PARTS if part not in APART]
