@@ -1,5 +1,7 @@
 """The lock that chapter 15 builds: by counters, never by a clock."""
 
+import sys
+
 import notebooks
 import pytest
 from kernel_client import LiveKernel
@@ -109,3 +111,18 @@ def test_goes_on_without_python_and_jython(tmp_path):
     assert "Jython: not found here" in said["figure-engines"]
     for id in ("references", "figure-convoy", "figure-lost", "figure-pitfall"):
         assert "There is no Python 3 here" in said[id]
+
+
+@pytest.mark.whole
+def test_a_python_says_itself_whether_it_has_a_gil(tmp_path):
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "import sys; sys._is_gil_enabled = lambda: False\n$4"\n')
+    python.chmod(0o755)
+    cells = ["set-up", "factors", "factors-in-python", "engines", "figure-first", "gil", "convoy-in-java"]
+    cells += ["convoy-in-python", "convoy-chart", "figure-convoy"]
+    notebook = notebooks.load(CHAPTER)
+    notebook.cells = [cell for cell in notebook.cells if cell.id in cells]
+    done = notebooks.run_cells(CHAPTER, notebook, tmp_path, env={"COURSE_PYTHON": str(python)})
+    said = {cell.id: notebooks.said(cell) for cell in notebooks.code(done)}
+    assert "CPython, two threads, no GIL" in said["figure-first"]
+    assert "The Python here has no GIL" in said["figure-convoy"]

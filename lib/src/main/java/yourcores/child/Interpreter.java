@@ -8,6 +8,9 @@ public sealed interface Interpreter permits Python, Jython {
     /** Its name and version, as a figure tells it: {@code CPython 3.13.2}. */
     String version();
 
+    /** Whether its threads run Python code one at a time, under a global interpreter lock. */
+    boolean gil();
+
     /**
      * Runs a program to its end. Its standard input is empty.
      *

@@ -48,6 +48,11 @@ public final class Jython implements Interpreter {
     }
 
     @Override
+    public boolean gil() {
+        return false;
+    }
+
+    @Override
     public Ran run(Duration limit, String source, String... args) throws InterruptedException {
         return launch(source, args).run(limit);
     }

@@ -32,6 +32,7 @@ public final class Python implements Interpreter {
             gil = getattr(sys, "_is_gil_enabled", lambda: True)()
             print(sys.executable)
             print(platform.python_implementation(), platform.python_version() + ("" if gil else " without a GIL"))
+            print(gil)
             print(sys.version_info >= (3, 8))
             """;
 
@@ -71,10 +72,12 @@ public final class Python implements Interpreter {
 
     private final String executable;
     private final String version;
+    private final boolean gil;
 
-    private Python(String executable, String version) {
+    private Python(String executable, String version, boolean gil) {
         this.executable = executable;
         this.version = version;
+        this.gil = gil;
     }
 
     /**
@@ -114,8 +117,9 @@ public final class Python implements Interpreter {
         try {
             var ran = new Launch(command, List.of(command, "-X", "utf8", "-c", QUESTION), false).run(PATIENCE);
             var lines = ran.lines();
-            return ran.succeeded() && lines.size() == 3 && lines.get(2).equals("True")
-                    ? Optional.of(new Python(lines.get(0), lines.get(1)))
+            return ran.succeeded() && lines.size() == 4 && lines.get(3).equals("True")
+                    ? Optional.of(
+                            new Python(lines.get(0), lines.get(1), lines.get(2).equals("True")))
                     : Optional.empty();
         } catch (ChildFailed noPython) {
             return Optional.empty();
@@ -138,6 +142,15 @@ public final class Python implements Interpreter {
     @Override
     public String version() {
         return version;
+    }
+
+    /**
+     * What {@code sys._is_gil_enabled()} said when it was asked; where a Python older than 3.13 does not know the
+     * question, it has one. An extension module that is imported later may switch it on (PEP 703).
+     */
+    @Override
+    public boolean gil() {
+        return gil;
     }
 
     /** The program that runs. */

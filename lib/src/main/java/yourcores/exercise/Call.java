@@ -119,8 +119,7 @@ public final class Call {
 
     private boolean looksForAnEvent() {
         var info = THREADS.getThreadInfo(thread.threadId());
-        return info != null && info.getWaitedCount() > PAUSES
-                || time.had().compareTo(COMPUTING) > 0;
+        return info != null && info.getWaitedCount() > PAUSES || time.had().compareTo(COMPUTING) > 0;
     }
 
     private boolean hasHadItsTime(long nanos) {

@@ -177,7 +177,8 @@ public final class Bench {
     private static Rounds contest(
             String title, List<Variant> variants, boolean waiting, boolean sameResults, Function<Rounds, Figure> figure)
             throws Exception {
-        return contest(title, variants, Budget.of(variants.size(), Machine.here().quick()), waiting, sameResults, figure);
+        return contest(
+                title, variants, Budget.of(variants.size(), Machine.here().quick()), waiting, sameResults, figure);
     }
 
     private static Rounds contest(
@@ -192,9 +193,10 @@ public final class Bench {
         Readiness.check();
         try (var progress = new Progress(title);
                 var sampler = new MeteredSampler(Meter.best(machine.capacity(), waiting))) {
-            var looks = waiting || machine.quick() ? Looks.none() : new Looks(Witnesses.HERE::look, BEST, System::nanoTime);
-            var rounds = new Contest(variants, budget, System::nanoTime, sampler, sameResults, looks)
-                    .run(progress, figure);
+            var looks =
+                    waiting || machine.quick() ? Looks.none() : new Looks(Witnesses.HERE::look, BEST, System::nanoTime);
+            var rounds =
+                    new Contest(variants, budget, System::nanoTime, sampler, sameResults, looks).run(progress, figure);
             looks.slower().ifPresent(System.out::println);
             return rounds;
         }

@@ -34,7 +34,6 @@ record Claim(int at, Ratio measured, Law law) {
 
     /** Whether more of the uncertainty is the law's than the measurement's. */
     boolean vague() {
-        return band().width() / promised()
-                > measured.interval().width() / measured.median();
+        return band().width() / promised() > measured.interval().width() / measured.median();
     }
 }

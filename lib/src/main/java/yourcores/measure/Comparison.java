@@ -83,8 +83,8 @@ public record Comparison(List<Row> rows) implements Measured {
             return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
         var ratio = others.getLast().ratio();
-        return Verdict.states(others.stream().map(this::sentence).collect(Collectors.joining(" ")) + " "
-                + nothingLeft() + MeasureWords.kept(ratio.kept(), ratio.taken()));
+        return Verdict.states(others.stream().map(this::sentence).collect(Collectors.joining(" ")) + " " + nothingLeft()
+                + MeasureWords.kept(ratio.kept(), ratio.taken()));
     }
 
     /** What to think of variants that take next to no time beside one that takes some. */

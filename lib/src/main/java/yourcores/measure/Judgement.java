@@ -51,8 +51,8 @@ record Judgement(List<Claim> claims, List<Deviation> deviations) {
                         .map(claim -> new Deviation(
                                 claim.at(),
                                 claim.quotient(),
-                                claim.interval(widening(
-                                        claims.size(), claim.measured().kept()))))
+                                claim.interval(
+                                        widening(claims.size(), claim.measured().kept()))))
                         .toList());
     }
 

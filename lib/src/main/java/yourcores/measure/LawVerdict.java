@@ -43,8 +43,7 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
     }
 
     static Verdict doubtful(Law law) {
-        return Verdict.cannotTell(
-                "There is no promise to judge: " + law.doubt().orElseThrow() + ".");
+        return Verdict.cannotTell("There is no promise to judge: " + law.doubt().orElseThrow() + ".");
     }
 
     Verdict judged() {

@@ -72,8 +72,8 @@ final class Statistics {
      */
     static double student(double tail, int freedom) {
         double t = Math.sqrt(-2 * Math.log(tail));
-        double z = t
-                - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+        double z =
+                t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
         double z2 = z * z;
         double first = z * (z2 + 1) / 4;
         double second = z * (3 + z2 * (16 + z2 * 5)) / 96;

@@ -5,19 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import yourcores.photo.BadPicture.Why;
 
 /**
  * Files that are called {@code .jpg} and of which no thumbnail can be made, one for each {@link BadPicture.Why}. The
- * same bytes at every call.
+ * same bytes at every call; nothing is written to disk.
  *
  * <p>Thread rule: safe for use by any thread.
  */
@@ -28,14 +26,13 @@ public final class BadPictures {
 
     private BadPictures() {}
 
-    /** Writes them into a folder: {@code empty.jpg}, {@code not-a-picture.jpg} and so on. */
-    public static List<Photo> in(Path folder) throws IOException {
-        var photos = new ArrayList<Photo>();
+    /** The content of each file, by its name: {@code empty.jpg}, {@code not-a-picture.jpg} and so on. */
+    public static Map<String, byte[]> all() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
         for (var why : Why.values()) {
-            var name = why.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jpg";
-            photos.add(new Photo(name, Files.write(folder.resolve(name), bytes(why))));
+            files.put(why.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jpg", bytes(why));
         }
-        return List.copyOf(photos);
+        return files;
     }
 
     static byte[] bytes(Why why) throws IOException {

@@ -31,7 +31,8 @@ public final class Thumbnails {
      * The thumbnails of a photo, one for each of {@link #WIDTHS}, in this order.
      *
      * @param file a JPEG or a PNG
-     * @throws BadPicture where it is none, or damaged in any way, or too large; says what to do
+     * @throws BadPicture where it is none, or too large, or damaged in a way that its decoder notices, which a single
+     *     wrong bit of a JPEG mostly is not; says what to do
      */
     public static List<Thumbnail> of(byte[] file) throws BadPicture {
         var photo = PlainPicture.of(PictureReader.read(file));

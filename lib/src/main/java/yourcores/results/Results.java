@@ -47,7 +47,8 @@ public final class Results {
         append(
                 numbers(),
                 findings.stream()
-                        .map(found -> ResultRow.of(chapter, found, machine, date).line())
+                        .map(found ->
+                                ResultRow.of(chapter, found, machine, date).line())
                         .toList());
         var figure = measured.figure();
         var verdict = figure instanceof Verdict alone ? alone : figure.verdict();
@@ -55,7 +56,8 @@ public final class Results {
             String title = findings.getFirst().figure();
             append(
                     verdictFile(),
-                    List.of(VerdictRow.of(chapter, title, verdict, machine, date).line()));
+                    List.of(VerdictRow.of(chapter, title, verdict, machine, date)
+                            .line()));
         }
     }
 
@@ -63,8 +65,9 @@ public final class Results {
         try {
             file.append(lines);
         } catch (IOException e) {
-            String sentence = "Your results are not kept, for " + file.path().getParent() + " cannot be written (" + reason(e)
-                    + "). The chapter goes on; to keep them, make the folder writable and run the cell again.";
+            String sentence =
+                    "Your results are not kept, for " + file.path().getParent() + " cannot be written (" + reason(e)
+                            + "). The chapter goes on; to keep them, make the folder writable and run the cell again.";
             if (SAID.add(sentence)) {
                 System.out.println(sentence);
             }

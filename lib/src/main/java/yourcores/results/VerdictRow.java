@@ -36,8 +36,8 @@ record VerdictRow(
     }
 
     String line() {
-        return Csv.line(List.of(
-                chapter, figure, verdict, sentence, mode, cpu, ResultRow.number(cores), jdk, date.toString()));
+        return Csv.line(
+                List.of(chapter, figure, verdict, sentence, mode, cpu, ResultRow.number(cores), jdk, date.toString()));
     }
 
     /**

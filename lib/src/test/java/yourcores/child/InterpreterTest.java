@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same Python source on every interpreter that is here. */
@@ -99,6 +103,27 @@ class InterpreterTest {
                                 child.join()
                         """);
         assertTrue(ran.lines().stream().allMatch("9"::equals) && ran.succeeded(), ran.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lambda: True, true", "lambda: False, false"})
+    void pythonIsAskedForItsGil(String answer, boolean gil, @TempDir Path folder) throws Exception {
+        var python = Python.find();
+        assumeTrue(python.isPresent(), Python.missing());
+        var script = Files.writeString(
+                folder.resolve("python"), """
+                #!/bin/sh
+                exec "%s" -c "import sys; sys._is_gil_enabled = %s
+                $4"
+                """.formatted(python.get().executable(), answer));
+        assertTrue(script.toFile().setExecutable(true));
+        assertEquals(gil, Python.find(script.toString()).orElseThrow().gil());
+    }
+
+    @Test
+    void jythonHasNoGil() {
+        assumeTrue(Jython.find().isPresent(), Jython.missing());
+        assertFalse(Jython.find().get().gil());
     }
 
     @Test

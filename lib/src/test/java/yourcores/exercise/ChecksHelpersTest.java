@@ -101,7 +101,8 @@ class ChecksHelpersTest {
         var patience = Duration.ofMillis(150);
         var go = new CountDownLatch(1);
         var time = ProcessorTime.of(spinsAfter(go, new BooleanSupplier() {
-            private final long end = System.nanoTime() + AWAITED.plus(patience).plusMillis(70).toNanos();
+            private final long end =
+                    System.nanoTime() + AWAITED.plus(patience).plusMillis(70).toNanos();
 
             @Override
             public boolean getAsBoolean() {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import yourcores.figure.Interval;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import yourcores.figure.Curves;
+import yourcores.figure.Interval;
 import yourcores.figure.Showable;
 
 class LawsTest {

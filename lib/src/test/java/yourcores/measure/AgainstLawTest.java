@@ -60,7 +60,8 @@ class AgainstLawTest {
         judges(
                 Kind.DOES_NOT_HOLD,
                 "That is 1 to 9 % below the law",
-                speedup(2, new Ratio(1.45, new Interval(1.37, 1.48), 1.45, 12, 12, Quality.CLEAN)), Fakes.law(1 / 3.0));
+                speedup(2, new Ratio(1.45, new Interval(1.37, 1.48), 1.45, 12, 12, Quality.CLEAN)),
+                Fakes.law(1 / 3.0));
     }
 
     @Test
@@ -214,7 +215,11 @@ class AgainstLawTest {
         var against = speedup(2, ratio(1.94, 0.02)).against(LAW).beside(slow);
         var chart = (Curves) against.figure();
         assertTrue(chart.curves().stream().anyMatch(curve -> curve.role() == Role.EMULATED));
-        assertTrue(chart.verdict().sentence().contains("Beside it: slow, on slow-motion cores, 12.3 [12.2, 12.4] with 16 workers."), chart.alt());
+        assertTrue(
+                chart.verdict()
+                        .sentence()
+                        .contains("Beside it: slow, on slow-motion cores, 12.3 [12.2, 12.4] with 16 workers."),
+                chart.alt());
         assertTrue(against.findings().stream()
                 .noneMatch(found -> found.series().startsWith("promised") && found.p() == 16));
         assertTrue(against.findings().stream().anyMatch(found -> found.series().equals("slow-motion cores")));

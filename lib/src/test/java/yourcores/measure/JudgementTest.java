@@ -16,8 +16,8 @@ class JudgementTest {
     private static final List<Replay.Noise[]> CALM = Replay.madeUp(0.015, 0.05);
     private static final List<Replay.Noise[]> ROUGH = Replay.madeUp(0.04, 0.2);
     private static final IntFunction<Budget> FULL = points -> Budget.of(points + 1, false);
-    private static final IntFunction<Budget> SHORT = points ->
-            new Budget(Duration.ofSeconds(points + 1), Duration.ofMillis(60), 9, 61, 0.04);
+    private static final IntFunction<Budget> SHORT =
+            points -> new Budget(Duration.ofSeconds(points + 1), Duration.ofMillis(60), 9, 61, 0.04);
 
     /** Two standard errors of a share of 5 % in 40 curves. */
     private static final double CHANCE = 0.069;

@@ -113,7 +113,9 @@ class ResultsTest {
         Files.writeString(Results.path("results.csv"), "02,torn", StandardOpenOption.APPEND);
         Results.keep("02", result("after", 1, 1));
         Files.writeString(
-                Results.path("results.csv"), "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n", StandardOpenOption.APPEND);
+                Results.path("results.csv"),
+                "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n",
+                StandardOpenOption.APPEND);
         String said = standardOutput(() -> assertEquals(2, Results.read().rowCount()));
         assertTrue(said.contains("line 3 is left out, it has 2 fields instead of 15"), said);
         assertTrue(said.contains("line 5 is left out, a number cannot be read"), said);

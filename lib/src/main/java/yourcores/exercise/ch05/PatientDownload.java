@@ -25,8 +25,8 @@ import yourcores.exercise.Exercise;
         title = "try again, but not for ever",
         minutes = 15,
         hints = {
-            "Which failures may be gone next time? A 404 is the same tomorrow; a 500, a 429 and a broken connection "
-                    + "may not be.",
+            "Which failures may be gone next time? A 404 does not say that it will be; a 500, a 429 and a broken "
+                    + "connection may well be.",
             "A loop over attempts, 1 to TRIES. An answer below 500 that is not 429 is returned, whatever it says. So is "
                     + "the last one. In between: pause, for as long as the server asks, or some time of your own.",
             "web.pause(answer.retryAfter().orElse(mine)); around it a try whose catch (IOException broken) throws broken "
@@ -117,7 +117,7 @@ final class PatientDownloadChecks {
             var answer = answer(web);
             assertEquals(
                     status, answer.status(), () -> "the server answered " + status + ": give back that answer at once");
-            expectRequests(web, 1, "a " + status + " says that the photo is not to be had");
+            expectRequests(web, 1, "a " + status + " promises no photo for the next time");
         }
     }
 

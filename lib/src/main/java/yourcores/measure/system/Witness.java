@@ -56,14 +56,17 @@ public final class Witness {
     private double together() throws InterruptedException {
         var go = new CountDownLatch(1);
         var threads = IntStream.range(0, processors)
-                .mapToObj(number -> Thread.ofPlatform().daemon().name("witness-" + number).start(() -> {
-                    try {
-                        go.await();
-                        sink = work(turns);
-                    } catch (InterruptedException end) {
-                        Thread.currentThread().interrupt(); // nobody looks any more
-                    }
-                }))
+                .mapToObj(number -> Thread.ofPlatform()
+                        .daemon()
+                        .name("witness-" + number)
+                        .start(() -> {
+                            try {
+                                go.await();
+                                sink = work(turns);
+                            } catch (InterruptedException end) {
+                                Thread.currentThread().interrupt(); // nobody looks any more
+                            }
+                        }))
                 .toList();
         long start = System.nanoTime();
         go.countDown();
