@@ -195,6 +195,20 @@ def measured(path, notebook):
                 yield f'{cell.id}: "{found[0]}" looks measured; let a cell compute it'
 
 
+EATEN = re.compile(r"catch \(InterruptedException \w+\) \{\s*\}(?!\s*//)")
+UNASKED = re.compile(r"(?m)^\s*(?:\w+(?:\(\))?\.)+(?:await|tryAcquire|awaitTermination|offer|tryLock)\([^;]*\d[^;]*;")
+
+
+def habits(path, notebook):
+    for cell in notebooks.code(notebook):
+        if EATEN.search(cell.source):
+            yield f"{cell.id}: an interrupt is swallowed: restore it, or say in a comment why its end is enough"
+        for found in UNASKED.finditer(cell.source):
+            yield f"{cell.id}: nobody asks whether this wait timed out: {found[0].strip()}"
+        if "createTemp" in cell.source and "finally" not in cell.source:
+            yield f"{cell.id}: its temporary file is left behind when it fails"
+
+
 RULES = [
     metadata,
     stripped,
@@ -209,6 +223,7 @@ RULES = [
     declared_once,
     words,
     measured,
+    habits,
 ]
 
 
@@ -415,7 +430,22 @@ BREAKERS = {
     "declared_once": code("int total = 1;\nvar total = 2;"),
     "words": new_markdown_cell("You just run it.", id="bad"),
     "measured": new_markdown_cell("It takes 35 ms.", id="bad"),
+    "habits": code("try { work(); } catch (InterruptedException stop) { }"),
 }
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ("try { work(); } catch (InterruptedException stop) { }     // told to end: it ends", False),
+        ("go.await(5, TimeUnit.SECONDS);", True),
+        ("if (!go.await(5, TimeUnit.SECONDS)) throw new TimeoutException(name);", False),
+        ('var file = Files.createTempFile("photo", "");', True),
+        ('var file = Files.createTempFile("photo", "");\ntry { use(file); } finally { Files.delete(file); }', False),
+    ],
+)
+def test_habits_that_the_chapters_teach(source, wrong):
+    assert bool(list(habits(Path("03-threads.ipynb"), bad(code(source))))) == wrong
 
 
 def spare(source, id, *tags):
