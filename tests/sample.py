@@ -120,7 +120,9 @@ def chapter():
                 "skip",
                 "show(Machine.here());",
                 shown(
-                    {"text/plain": "Your machine\nprocessor: Sample CPU\ncores you may use: 2 cores\nJava: OpenJDK 25"}
+                    {
+                        "text/plain": "Your machine\n  what               found\n  processor          Sample CPU\n  cores you may use  2 cores\n  Java               OpenJDK 25"
+                    }
                 ),
             ),
             text("slide", "## Code and a figure\nOne thought a cell."),

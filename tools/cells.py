@@ -22,7 +22,7 @@ def machine(notebook) -> str:
         for output in cell.get("outputs", []):
             card = dict(
                 re.findall(
-                    r"^(processor|cores you may use|Java|mode): (.*)$",
+                    r"^ *(processor|cores you may use|Java|mode) {2,}(.*?) *$",
                     output.get("data", {}).get("text/plain", ""),
                     re.MULTILINE,
                 )
