@@ -1,8 +1,10 @@
 """The tools among themselves."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 
+import test as lanes
 from conftest import ROOT
 
 TOOLS = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tools").glob("*.py")}
@@ -27,3 +29,9 @@ def test_no_two_tools_import_each_other():
 def test_a_class_of_the_tools_has_a_name_of_its_own():
     names = [node.name for module in TOOLS.values() for node in module.body if isinstance(node, ast.ClassDef)]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_tests_that_share_executed_chapters_run_in_one_process():
+    shares = re.compile(r"^import (executed|paper)$", re.MULTILINE)
+    sharing = {path for path in (ROOT / "tests").glob("test_*.py") if shares.search(path.read_text(encoding="utf-8"))}
+    assert sharing == {ROOT / path for path in lanes.CHAPTERS}

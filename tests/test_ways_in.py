@@ -1,4 +1,4 @@
-"""The ways in: one fresh copy of the course, in a folder with blanks and umlauts, under a locale that knows neither."""
+"""The ways in: one fresh copy of the course, in a folder with blanks, umlauts and an apostrophe, under a locale that knows none."""
 
 import contextlib
 import json
@@ -72,7 +72,7 @@ def stand_in(folder: Path, name: str, body: str) -> str:
 @pytest.fixture(scope="module")
 def course(tmp_path_factory) -> Path:
     """A fresh copy whose first set-up was killed half-way and whose second one went through."""
-    folder = copy_to(tmp_path_factory.mktemp("Nebenläufigkeit") / "Kurs für Übungen")
+    folder = copy_to(tmp_path_factory.mktemp("Nebenläufigkeit") / "Kurs für d'Übungen")
     first = subprocess.Popen(
         ["make", "setup", f"PYTHON={PYTHON}"], cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True
     )
