@@ -169,7 +169,8 @@ class LiveKernel:
             message = self._next(self.client.get_iopub_msg, 1)
             if "header" in message:
                 self.backlog.append(message)
-                if message["content"].get("text") == "ready\n" and message["parent_header"]["msg_id"] == msg_id:
+                text = message["content"].get("text", "")
+                if text.startswith("ready\n") and message["parent_header"]["msg_id"] == msg_id:
                     time.sleep(0.3)
                     return msg_id
         raise TimeoutError(msg_id)

@@ -50,7 +50,8 @@ final class Threads {
         return all(root());
     }
 
-    private static List<Thread> all(ThreadGroup group) {
+    /** The live platform threads of a group and of its subgroups. */
+    static List<Thread> all(ThreadGroup group) {
         var threads = new Thread[group.activeCount() + 16];
         int count = group.enumerate(threads);
         while (count == threads.length) {
