@@ -175,3 +175,44 @@ def test_every_way_to_print(printing):
         "truec121.52.5xsnull\ntrue\nc\n1\n2\n1.5\n2.5\nx\ns\nnull\n11,5f2.5\nabcdefwöüß"
     )
     assert answer.err == ""
+
+
+PLACE = {"virtual": "left a virtual thread running", "common pool": "left tasks of the common pool running"}
+
+
+@pytest.mark.parametrize("kind", PLACE)
+def test_what_runs_on_is_told_once(printing, kind):
+    answer = printing.run(STARTED[kind].replace("TASK", TASK.replace("400", "1500")))
+    number = answer.of("execute_input")[0]["execution_count"]
+    assert f"{PLACE[kind]}, in lambda (cell {number}, line 1)" in answer.err
+    assert printing.run("1").err == ""
+    time.sleep(2)
+
+
+@pytest.mark.parametrize("kind", PLACE)
+def test_what_ends_in_time_is_not_told(printing, kind):
+    answer = printing.run(STARTED[kind].replace("TASK", "Thread.onSpinWait();"))
+    assert answer.err == ""
+
+
+STUCK = """class Lazy {
+    static final int SUM = IntStream.range(0, 1_000).parallel().map(i -> i + 1).sum();
+}"""
+
+
+def test_a_stuck_common_pool_is_told_with_its_price_and_nothing_is_measured():
+    with LiveKernel() as live:
+        live.run("import module java.base;\n" + STUCK)
+        sent = live.send_and_wait("System.out.println(Lazy.SUM);")
+        live.interrupt()
+        answer = live.await_(sent)
+        number = answer.of("execute_input")[0]["execution_count"]
+        assert f"cell {number} left tasks of the common pool running that no interrupt ends" in answer.err
+        assert "parallel streams run on" in answer.err and "Restart the kernel" in answer.err
+        assert live.run("1").err == ""
+        answer = live.run(
+            'yourcores.measure.Bench.compare(yourcores.measure.Variant.variant("one", () -> 1),'
+            ' yourcores.measure.Variant.variant("two", () -> 2));'
+        )
+        assert answer.error["ename"] == "java.lang.IllegalStateException", answer.traceback
+        assert f"tasks of cell {number} still run in the common pool" in answer.error["evalue"]

@@ -76,7 +76,7 @@ final class Owners {
                 free.add(thread);
             }
         }
-        Stream.concat(free.stream(), Threads.shared().stream().filter(Threads::isCommon))
+        Stream.concat(free.stream(), Threads.common().stream())
                 .forEach(thread -> look(thread, cell));
         if (hasTasks(ForkJoinPool.commonPool())) {
             unfinished.put(cell.number(), cell);
