@@ -48,6 +48,7 @@ public final class CourseKernel extends JavaKernel {
     private final CellWatch watch;
     private final History history = new History();
     private final Owners owners;
+    private final GiveBack memory = new GiveBack();
     private final Scratch scratch = Scratch.here();
     private CourseConnection connection;
     private Keyboard keyboard;
@@ -145,6 +146,7 @@ public final class CourseKernel extends JavaKernel {
     /** To be called when the sockets are open. */
     void ready() {
         watch.cleanUp().start();
+        memory.start();
         Undying.protect();
     }
 
@@ -156,6 +158,8 @@ public final class CourseKernel extends JavaKernel {
             ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
         var request = message.getContent();
         environment.setBusyDeferIdle();
+        environment.defer(memory::idle);
+        memory.busy();
         var own = (CellEnvironment) environment;
         int number = request.isSilent() ? cells : ++cells;
         var output = new CellOutput(number, own, outbox, scratch);
