@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import nbformat
+from execute import execute
 from places import NOTEBOOKS
-from run import execute
 
 EVERY = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
 DECLARES_CLASS = re.compile(

@@ -42,7 +42,6 @@ def picture(width: int, height: int, alt: str) -> dict:
     data = png(width, height)
     return {
         "text/html": f'<figure><img alt="{alt}" width="{width}" src="data:image/png;base64,{data}"><figcaption>{alt}</figcaption></figure>',
-        "image/png": data,
         "text/plain": alt,
     }
 
@@ -106,11 +105,14 @@ METHOD = """int countPrimes(long from, int count, int workers, ThreadFactory thr
 def chapter():
     """Twelve slides at least, one of them a stack."""
     return new_notebook(
-        metadata={"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+        metadata={
+            "kernelspec": {"name": "java", "display_name": "Java", "language": "java"},
+            "course": {"title": "A sample", "sees": "each kind of cell"},
+        },
         cells=[
             text(
                 "slide",
-                "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n12 minutes · needs: nothing\n\nWhat does a page look like when all is well?",
+                "<!-- navigation -->\nnavigation from the notebook\n<!-- /navigation -->\n# 98 · A sample\n15 minutes, exercises 10 more · needs: nothing\n\nWhat does a page look like when all is well?",
             ),
             text("fragment", "After this chapter you can\n- read it,\n- print it."),
             text("notes", "Ask for hands. Change 4 to 8 and run again."),
@@ -150,7 +152,9 @@ def chapter():
             ),
             text(
                 "slide",
-                "## A table and the formula\nT(p) = T(1) · ( B + (1 − B) / p )\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |",
+                "## A table and the formula\nT(p) = T(1) · ( B + (1 − B) / p )\n\n$$S(p) = \\frac{1}{B + \\frac{1 - B}{p}}$$\n\nwith "
+                "$B = 0.1$, and for `$B$` as in $\\sum_{i=1}^{n} B_i$\n\n| | |\n|---|---|\n| a | b |\n\n| | S(4) |\n|---|---|\n"
+                "| 0.1 | 3.08 |\n\n| B | S(4) |\n|---|---|\n| 0.1 | 3.08 |",
             ),
             text("fragment", "<details><summary>Answer</summary>\n\nHidden at first: **2.29**.\n\n</details>"),
             text("slide", "## Try it"),
@@ -158,8 +162,13 @@ def chapter():
             text("slide", "## Two at once"),
             code("-", "show(new Slider(0.5, 2));", shown({"text/html": slider(0.5, 2), "text/plain": SENTENCE})),
             text("slide", "## Next\nOn to [threads](03-threads.ipynb#stop) and [a paper](https://example.org/paper)."),
-            text("skip", "### Exercise 98a (10 minutes)"),
+            text("skip", "## Exercises\n\n### Exercise 98a: answer it (10 minutes)"),
             code("skip", 'check("98a", new MyAnswer());', printed("try this next\n"), tags=["exercise"]),
             code("skip", "class MyAnswer {}", printed("passed\n"), tags=["solution"]),
+            text("slide", "## Recap\n\nThe path ends here."),
+            text("slide", "## Detours\n\nFor those who want more.", tags=["detour"]),
+            text("slide", "### The inside\n\n*If you want to see it: 5 minutes.*", tags=["detour"]),
+            code("fragment", "show(inside);", shown(picture(720, 400, "The inside")), tags=["detour"]),
+            text("subslide", "**What happened.** It was inside.", tags=["detour"]),
         ],
     )

@@ -310,7 +310,7 @@ def interface(id) -> str:
 
 
 def hands_out_values(id) -> bool:
-    source = (LIBRARY / f"{interface(id)}.java").read_text("utf-8")
+    source = (LIBRARY / f"ch{id[:2]}" / f"{interface(id)}.java").read_text("utf-8")
     return re.search(r"(?m)^    (?!void |final |record |interface )[\w<>\[\], ]+ \w+\(.*\).*;$", source) is not None
 
 
@@ -377,5 +377,7 @@ def with_statement(starter: str, statement: str) -> str:
 
 
 def test_every_exercise_of_the_library_stands_in_a_chapter():
-    ids = {found for file in LIBRARY.glob("*.java") for found in re.findall(r'\bid = "(\w+)"', file.read_text("utf-8"))}
+    ids = {
+        found for file in LIBRARY.rglob("*.java") for found in re.findall(r'\bid = "(\w+)"', file.read_text("utf-8"))
+    }
     assert ids == set(EXERCISES) == set(FIRST_STEP)

@@ -9,7 +9,7 @@ from kernel_client import LiveKernel
 from places import PYTHON as PYTHON_OF_THE_COURSE
 from test_kernel_cleanup import children_of, ended
 
-IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
+IMPORTS = "import module java.base;\nimport yourcores.child.*;\n"
 
 PYTHON = """
 import multiprocessing, os, sys, time

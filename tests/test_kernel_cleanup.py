@@ -58,7 +58,7 @@ def test_open_port_is_named_once(kernel):
 
 def test_kept_things_stay(kernel):
     answer = kernel.run(
-        "import yourcores.world.Kept;\n"
+        "import yourcores.child.Kept;\n"
         'var keptThread = Kept.threads("kept").newThread(() -> { try { Thread.sleep(100_000); }'
         " catch (InterruptedException e) {} });\nkeptThread.start();\n"
         'var keptChild = Kept.keep(new ProcessBuilder("sleep", "1000").start());\n'
@@ -131,12 +131,12 @@ def test_what_cannot_be_ended_is_told_with_its_price():
         assert answer.error["ename"] == "Interrupted"
         assert "endless (cell" in answer.traceback
         assert f"cell {number} still holds a core: restart the kernel" in answer.err
-        answer = live.run("yourcores.measure.Leftovers.current()")
+        answer = live.run("yourcores.measure.system.Leftovers.current()")
         assert f"cell {number} still holds a core" in answer.result["text/plain"]
         mounted = live.run("var mounted = Thread.startVirtualThread(() -> { while (true) {} });\nThread.sleep(500);")
         number = mounted.of("execute_input")[0]["execution_count"]
         notes = [live.run("1").err for _ in range(5)]
-        answer = live.run("yourcores.measure.Leftovers.current()")
+        answer = live.run("yourcores.measure.system.Leftovers.current()")
         said = mounted.err + "".join(notes) + answer.result["text/plain"]
         assert f"virtual threads still hold a core, in lambda (cell {number}, line 1)" in said
         started = time.monotonic()
@@ -148,14 +148,14 @@ def test_what_cannot_be_ended_is_told_with_its_price():
 def test_children_die_with_the_kernel_even_when_it_is_killed():
     program = (
         "class Child { public static void main(String[] a) throws Exception {"
-        " yourcores.world.ParentWatch.start(Long.parseLong(a[0]));"
+        " yourcores.child.ParentWatch.start(Long.parseLong(a[0]));"
         ' System.out.println("up"); Thread.sleep(100_000); } }'
     )
     cell = (
         f'var file = java.nio.file.Files.createTempDirectory("child").resolve("Child.java");\n'
         f'java.nio.file.Files.writeString(file, """\n{program}\n""");\n'
         "var me = ProcessHandle.current();\n"
-        "var child = yourcores.world.Kept.keep(new ProcessBuilder(me.info().command().get(), "
+        "var child = yourcores.child.Kept.keep(new ProcessBuilder(me.info().command().get(), "
         '"-cp", System.getProperty("java.class.path"), file.toString(), "" + me.pid()).start());\n'
         "child.inputReader().readLine();\nchild.pid()"
     )
@@ -169,7 +169,7 @@ def test_children_die_with_the_kernel_even_when_it_is_killed():
 def test_kept_children_die_at_shutdown():
     with LiveKernel() as live:
         child = int(
-            live.run('yourcores.world.Kept.keep(new ProcessBuilder("sleep", "1000").start()).pid()').result[
+            live.run('yourcores.child.Kept.keep(new ProcessBuilder("sleep", "1000").start()).pid()').result[
                 "text/plain"
             ]
         )

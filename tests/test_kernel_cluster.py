@@ -11,7 +11,7 @@ from places import VENV
 from test_kernel_cleanup import children_of, ended
 
 CACHE = kernelspec.folder(VENV) / kernelspec.CLUSTER_CACHE
-IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
+IMPORTS = "import module java.base;\nimport yourcores.child.*;\nimport yourcores.workers.*;\n"
 OPEN = "var cluster = Workers.cluster(2);"
 
 SQUARE = """

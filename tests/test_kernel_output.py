@@ -74,5 +74,5 @@ def test_late_output_goes_to_the_cell(kernel):
 
 
 def saved(answer):
-    path = re.search(r"The whole is in (\S+) until", answer.err).group(1)
+    path = re.search(r"The whole is in (.+) until", answer.err).group(1)
     return Path(path).read_text()

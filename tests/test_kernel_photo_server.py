@@ -5,7 +5,8 @@ from kernel_client import LiveKernel
 START = """
 import module java.base;
 import module java.net.http;
-import yourcores.world.*;
+import yourcores.photo.*;
+import yourcores.server.*;
 var file = Files.write(Files.createTempFile("photo", ".jpg"), new byte[5_000]);
 file.toFile().deleteOnExit();
 var server = PhotoServer.start(List.of(new Photo("a.jpg", file)));

@@ -66,7 +66,7 @@ def test_a_settled_figure_keeps_to_its_cell(stock):
 
 
 def test_no_leftovers_are_known(stock):
-    assert stock.run("yourcores.measure.Leftovers.current()").result["text/plain"] == "[]"
+    assert stock.run("yourcores.measure.system.Leftovers.current()").result["text/plain"] == "[]"
 
 
 def test_no_imports_beyond_the_stock_ones(stock):

@@ -9,7 +9,7 @@ from kernel_client import LiveKernel
 from test_kernel_cleanup import children_of, ended
 from test_kernel_stock import stock  # noqa: F401
 
-IMPORTS = "import module java.base;\nimport yourcores.world.*;\n"
+IMPORTS = "import module java.base;\nimport yourcores.child.*;\nimport yourcores.workers.*;\n"
 OPEN = "var workers = Workers.jvms(2);"
 
 SQUARE = """

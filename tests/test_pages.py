@@ -10,6 +10,7 @@ import cells
 import nbformat
 import pages
 import paper
+import prose
 import pytest
 import sample
 from chapter import Chapter
@@ -23,19 +24,10 @@ def reader():
         yield opened
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("pages")
-
-
 @pytest.fixture(params=paper.EVERY)
-def made(request, folder):
-    source = paper.notebook(request.param, folder)
-    notebook = nbformat.read(source, as_version=4)
-    chapter = Chapter(source)
-    path = folder / f"{request.param}.html"
-    path.write_text(pages.page_text(notebook, chapter, cells.made(notebook, source), None, chapter), encoding="utf-8")
-    return path
+def made(request):
+    """The page of a notebook, as a file."""
+    return paper.page(request.param)
 
 
 def test_a_page_loads_nothing_and_says_nothing(made, reader):
@@ -56,14 +48,10 @@ def test_a_page_loads_nothing_and_says_nothing(made, reader):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_and_code_stand_out_in_both_schemes(scheme, reader, folder):
-    source = paper.notebook("98-sample", folder)
-    path = folder / "scheme.html"
-    chapter = Chapter(source)
-    path.write_text(pages.page_text(sample.chapter(), chapter, "here · today", None, None), encoding="utf-8")
+def test_text_and_code_stand_out_in_both_schemes(scheme, reader):
     page = reader.new_page()
     page.emulate_media(color_scheme=scheme)
-    page.goto(path.as_uri())
+    page.goto(paper.page("98-sample").as_uri())
     colours = page.evaluate("""() => [...document.querySelectorAll('p, li, td, .source span, .printed, a, summary')]
       .filter(e => e.textContent.trim() && e.checkVisibility())
       .map(e => [getComputedStyle(e).color, [e, ...function* () { for (let n = e; n; n = n.parentElement) yield n; }()]
@@ -88,12 +76,9 @@ def contrast(one, other) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-def test_the_slider_works_on_a_page(reader, folder):
-    source = paper.notebook("98-sample", folder)
-    path = folder / "slider.html"
-    path.write_text(pages.page_text(sample.chapter(), Chapter(source), "x", None, None), encoding="utf-8")
+def test_the_slider_works_on_a_page(reader):
     page = reader.new_page()
-    page.goto(path.as_uri())
+    page.goto(paper.page("98-sample").as_uri())
     slider = page.locator(".amdahl-slider").first
     share = page.get_by_label("serial share B").first
     share.press("Home")
@@ -115,31 +100,92 @@ def test_the_script_says_what_java_said(made, reader):
     page.close()
 
 
-def test_without_scripts_the_slider_is_a_sentence(folder):
+def test_without_scripts_the_slider_is_a_sentence(tmp_path):
     with browser.context(browser.NO_HOSTS, java_script_enabled=False) as opened:
         page = opened.new_page()
-        path = folder / "no-script.html"
+        path = tmp_path / "no-script.html"
         path.write_text(sample.slider(), encoding="utf-8")
         page.goto(path.as_uri())
         assert page.locator("body").inner_text().strip() == sample.SENTENCE
 
 
-def test_links_between_chapters_lead_to_pages(folder):
-    text = pages.page_text(sample.chapter(), Chapter(paper.notebook("98-sample", folder)), "x", None, None)
+def test_links_between_chapters_lead_to_pages():
+    text = paper.page("98-sample").read_text(encoding="utf-8")
     assert 'href="03-threads.html#stop"' in text and ".ipynb" not in text
 
 
-def test_the_notebooks_own_navigation_is_left_out(folder):
-    text = pages.page_text(sample.chapter(), Chapter(paper.notebook("98-sample", folder)), "x", None, None)
+def test_the_notebooks_own_navigation_is_left_out():
+    text = paper.page("98-sample").read_text(encoding="utf-8")
     assert "navigation from the notebook" not in text
 
 
-def test_contents_tell_minutes_and_the_question(folder):
-    chapter = Chapter(paper.notebook("98-sample", folder))
-    assert (chapter.title, chapter.minutes) == ("98 · A sample", "12")
+def test_contents_tell_minutes_and_the_question():
+    chapter = Chapter(paper.notebook("98-sample"))
+    assert (chapter.label, chapter.minutes, chapter.exercise_minutes) == ("98 · A sample", 15, 10)
     text = pages.contents_text([chapter], "Words.")
+    assert "<td>15</td><td>10</td>" in text
     assert 'href="98-sample.html"' in text and "What does a page look like when all is well?" in text
     assert paper.loads(text) == []
+
+
+@pytest.mark.parametrize("kind", [paper.page, paper.slides], ids=["page", "slides"])
+def test_formulas_are_drawn_and_code_keeps_its_dollars(kind, reader):
+    page = reader.new_page()
+    page.goto(kind("98-sample").as_uri())
+    assert page.locator("math").evaluate_all("all => all.map(each => each.getAttribute('display'))") == [
+        "block",
+        "inline",
+        "inline",
+    ]
+    assert page.locator("math mfrac").count() == 2
+    dollars = page.evaluate(
+        "[...document.querySelectorAll('.text-cell')].flatMap(e => e.textContent.match(/[$].*[$]/g) ?? [])"
+    )
+    assert dollars == ["$B$"]
+    page.close()
+
+
+def test_a_formula_that_is_none_stays_as_it_was_written():
+    assert prose.formula("\\frac", "inline") == "<code>\\frac</code>"
+
+
+def test_a_table_without_a_head_has_none():
+    text = paper.page("98-sample").read_text(encoding="utf-8")
+    assert text.count("<thead>") == 2 and "<th></th>" not in text
+
+
+def test_code_is_not_cut_and_does_not_scroll_sideways(made, reader):
+    page = reader.new_page()
+    page.goto(made.as_uri())
+    assert page.evaluate("[...document.querySelectorAll('.source pre')].every(e => e.scrollWidth <= e.clientWidth)")
+    page.close()
+
+
+def test_eighty_eight_characters_of_code_are_one_line(reader, tmp_path):
+    notebook = new_notebook(cells=[new_code_cell("x" * 88), new_code_cell("x")])
+    path = tmp_path / "wide.html"
+    path.write_text(pages.page_text(notebook, Chapter(paper.notebook("98-sample")), "x", None, None))
+    page = reader.new_page()
+    page.goto(path.as_uri())
+    wide, short = page.locator(".source pre").evaluate_all("all => all.map(each => each.offsetHeight)")
+    page.close()
+    assert wide == short
+
+
+def test_detours_stand_apart_on_a_page(reader):
+    page = reader.new_page()
+    page.goto(paper.page("98-sample").as_uri())
+    assert page.locator(".detours > * h2, .detours > * h3").evaluate_all("all => all.map(h => h.id)") == [
+        "Detours",
+        "The-inside",
+    ]
+    assert page.locator("nav.sections > ol > li > ol a").evaluate_all("all => all.map(a => a.hash)") == ["#The-inside"]
+    page.close()
+
+
+def test_contents_tell_the_minutes_of_detours_apart():
+    text = pages.contents_text([Chapter(paper.notebook("98-sample"))], "Words.")
+    assert '<th scope="col">Detours</th>' in text and "<td>15</td><td>10</td><td>5</td>" in text
 
 
 def test_long_code_is_cut_at_empty_lines_and_loses_nothing():
@@ -179,7 +225,7 @@ def test_the_command_runs_a_chapter_and_makes_its_page():
     assert "Start here" in (ROOT / "build/html/00-start-here.html").read_text(encoding="utf-8")
 
 
-def test_a_page_tells_the_machine_it_was_made_on(folder):
-    source = paper.notebook("98-sample", folder)
+def test_a_page_tells_the_machine_it_was_made_on():
+    source = paper.notebook("98-sample")
     words = cells.made(nbformat.read(source, as_version=4), source)
     assert re.fullmatch(r"Sample CPU, 2 cores, OpenJDK 25 · \d{4}-\d\d-\d\d", words)

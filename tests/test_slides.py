@@ -3,12 +3,8 @@
 import re
 
 import browser
-import cells
-import nbformat
-import pages
 import paper
 import pytest
-from chapter import Chapter
 
 # Slides that overflow, by notebook. This list may only shrink.
 EXEMPT: dict[str, set[int]] = {}
@@ -46,25 +42,10 @@ def projector():
         yield opened
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("slides")
-
-
 @pytest.fixture(params=paper.EVERY)
-def deck(request, folder):
+def deck(request):
     """The slides of a notebook, as a file."""
-    return made(request.param, folder)
-
-
-def made(stem, folder):
-    path = folder / f"{stem}.html"
-    if not path.exists():
-        source = paper.notebook(stem, folder)
-        notebook = nbformat.read(source, as_version=4)
-        text = pages.slides_text(notebook, Chapter(source), cells.made(notebook, source))
-        path.write_text(text, encoding="utf-8")
-    return path
+    return paper.slides(request.param)
 
 
 @pytest.fixture
@@ -97,9 +78,9 @@ def test_all_slides_load_and_none_overflows(deck, show):
     assert over == [], "slides with number, height of the content, too wide"
 
 
-def test_the_list_of_exemptions_holds_no_slide_that_fits(show, folder):
+def test_the_list_of_exemptions_holds_no_slide_that_fits(show):
     for stem, slides in EXEMPT.items():
-        over = {slide[0] for slide in show(made(stem, folder)).evaluate(OVERFLOWS)}
+        over = {slide[0] for slide in show(paper.slides(stem)).evaluate(OVERFLOWS)}
         assert slides <= over, f"{stem}: take {slides - over} off the list"
 
 
@@ -109,6 +90,18 @@ def test_every_slide_names_chapter_machine_and_day(deck, show):
     )
     assert footers and all(re.search(r" · .* · \d{4}-\d\d-\d\d$", footer) for footer in footers)
     assert not any("not told" in footer for footer in footers)
+
+
+def test_detours_are_spare_slides_behind_the_last_one(show):
+    page = show(paper.slides("98-sample"))
+    total = page.evaluate("Reveal.getTotalSlides()")
+    spare = page.evaluate("""() => [...document.querySelectorAll('.slides > section > section')].map(each =>
+      [each.dataset.visibility === 'uncounted', each.querySelector('footer').textContent.includes(' · Detour')])""")
+    assert total == len(spare) - 3
+    assert spare == [[False, False]] * total + [[True, True]] * 3
+    assert "98 · A sample · Detour · The inside" in page.locator("section > footer").last.text_content()
+    page.evaluate("Reveal.slide(Reveal.getHorizontalSlides().length - 1, 0)")
+    assert page.locator(".slide-number").inner_text() == f"{total} / {total}"
 
 
 def test_solutions_and_answers_are_closed(deck, show):
@@ -146,8 +139,8 @@ def test_figures_keep_their_shape_and_stay_on_the_slide(deck, show):
     assert torn == []
 
 
-def test_numbers_in_the_place_of_a_figure_scroll_on_a_slide_and_stand_whole_on_a_page(show, folder, projector):
-    slides = show(made("98-sample", folder))
+def test_numbers_in_the_place_of_a_figure_scroll_on_a_slide_and_stand_whole_on_a_page(show, projector):
+    slides = show(paper.slides("98-sample"))
     boxes = slides.evaluate("""() => {
       document.documentElement.classList.add('laying');
       const found = [...document.querySelectorAll('.numbers')].map(box => [box.offsetHeight, box.scrollHeight]);
@@ -155,10 +148,8 @@ def test_numbers_in_the_place_of_a_figure_scroll_on_a_slide_and_stand_whole_on_a
       return found;
     }""")
     assert len(boxes) == 3 and all(100 <= high < whole for high, whole in boxes), boxes
-    source = paper.notebook("98-sample", folder)
-    notebook = nbformat.read(source, as_version=4)
     page = projector.new_page()
-    page.set_content(pages.page_text(notebook, Chapter(source), "", None, None))
+    page.goto(paper.page("98-sample").as_uri())
     heights = page.evaluate(
         "[...document.querySelectorAll('.numbers')].map(box => box.scrollHeight - box.clientHeight)"
     )
@@ -174,8 +165,8 @@ def test_printing_gives_each_slide_a_page(deck, show):
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == count
 
 
-def test_speaker_notes_open_without_a_network(show, folder, projector):
-    page = show(made("98-sample", folder))
+def test_speaker_notes_open_without_a_network(show, projector):
+    page = show(paper.slides("98-sample"))
     with projector.expect_page() as opened:
         page.keyboard.press("s")
     speaker = opened.value
@@ -183,8 +174,8 @@ def test_speaker_notes_open_without_a_network(show, folder, projector):
     speaker.close()
 
 
-def test_the_slider_answers_to_the_keyboard_and_the_slides_do_not(show, folder):
-    page = show(made("98-sample", folder))
+def test_the_slider_answers_to_the_keyboard_and_the_slides_do_not(show):
+    page = show(paper.slides("98-sample"))
     page.evaluate(TO_THE_SLIDER)
     before = page.evaluate("Reveal.getIndices().h")
     slider = page.locator(".present .amdahl-slider").first
@@ -200,8 +191,8 @@ def test_the_slider_answers_to_the_keyboard_and_the_slides_do_not(show, folder):
     assert page.evaluate("Reveal.getIndices().h") == before
 
 
-def test_two_sliders_do_not_know_each_other(show, folder):
-    page = show(made("98-sample", folder))
+def test_two_sliders_do_not_know_each_other(show):
+    page = show(paper.slides("98-sample"))
     page.evaluate(TO_THE_SLIDER)
     both = page.locator(".amdahl-slider p").all_text_contents()
     names = page.evaluate("Object.keys(window)")

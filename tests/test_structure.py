@@ -4,6 +4,8 @@ import re
 import urllib.parse
 from pathlib import Path
 
+import chapter
+import minutes
 import navigation
 import nbformat
 import notebooks
@@ -16,7 +18,7 @@ CHAPTERS = [path for path in EVERY if not path.name.startswith("00-")]  # 00 exp
 
 KERNEL = {"display_name": "Java (jjava)", "language": "java", "name": "java"}
 SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
-TAGS = {"exercise", "solution", "slow", "raises-exception", "optional"}
+TAGS = {"exercise", "solution", "slow", "raises-exception", "optional", "core", "detour"}
 LONGEST_CELL, LONGEST_CLASS = 15, 40
 # Cells of up to 70 lines, where the syllabus names them: chapter and cell id. May only shrink without a new syllabus.
 LONG_BY_SYLLABUS: set[tuple[str, str]] = {("15", "gil")}
@@ -28,9 +30,7 @@ FORBIDDEN = re.compile(
 )
 MEASURED = re.compile(r"\b\d+([.,]\d+)?\s?(ms|µs|ns|seconds?|times faster|x faster|%)")
 # Numbers that look measured and are not: chapter, what it reads. The list may only shrink, or tell why it grows.
-NOT_MEASURED = {
-    ("00", "5 %"),  # the margin of every verdict
-}
+NOT_MEASURED: set[tuple[str, str]] = set()
 
 
 def prose_of(cell) -> str:
@@ -57,8 +57,8 @@ def metadata(path, notebook):
     about = notebook.metadata.get("course", {})
     if notebook.metadata.get("kernelspec") != KERNEL:
         yield f"its kernel is not {KERNEL}"
-    for field, kind in (("title", str), ("minutes", int), ("sees", str)):
-        if not isinstance(about.get(field), kind) or not about[field]:
+    for field in ("title", "sees"):
+        if not isinstance(about.get(field), str) or not about[field]:
             yield f"its metadata do not tell course.{field}"
     for cell in notebook.cells:
         if cell.metadata.get("slideshow", {}).get("slide_type") not in SLIDES:
@@ -100,8 +100,8 @@ def heading(path, notebook):
     expected = f"{int(path.name[:2])} · {about.get('title')}"
     if not head or head[1] != expected:
         yield f"its first cell is not headed # {expected}"
-    if f"{about.get('minutes')} minutes" not in notebook.cells[0].source:
-        yield "its head does not tell the minutes of its metadata"
+    if not re.search(r"(?m)^# .*\n+\d+ minutes\b", notebook.cells[0].source):
+        yield "its head has no line that begins with the minutes; write 0 minutes, make format counts them"
     if "<!-- navigation -->" not in notebook.cells[0].source:
         yield "its head has no place for the navigation"
     for cell in notebooks.prose(notebook)[1:]:
@@ -123,6 +123,32 @@ def exercises_headed(path, notebook):
     for cell in notebooks.tagged(notebook, "solution"):
         if not cell.metadata.get("jupyter", {}).get("source_hidden"):
             yield f"{cell.id}: the solution is not hidden"
+
+
+def detours(path, notebook):
+    headings = [at for at, cell in enumerate(notebook.cells) if minutes.DETOURS.search(cell.source)]
+    behind = notebook.cells[headings[0] :] if headings else []
+    recap = next((at for at, cell in enumerate(notebook.cells) if re.search(r"(?m)^## Recap$", cell.source)), None)
+    if len(headings) > 1 or headings and (recap is None or headings[0] < recap):
+        yield "one heading Detours, behind the recap"
+    for cell in notebook.cells:
+        if ("detour" in notebooks.tags(cell)) != (cell in behind):
+            yield f"{cell.id}: the tag detour stands on the heading Detours and what is behind it, nowhere else"
+    path_text = "\n".join(cell.source for cell in notebooks.prose(notebook) if cell not in behind)
+    for cell in behind[1:]:
+        for heading in re.finditer(r"(?m)^## ", cell.source):
+            yield f"{cell.id}: a detour has a heading of the third order"
+    for title, cells in minutes.parts(notebook).detours.items():
+        if not re.match(r"### [^\n]+\n+\*If you[^\n]+: \d+ minutes\.\*\n", cells[0].source):
+            yield f"{cells[0].id}: its first line does not read *If you ...: N minutes.*"
+        if f"(#{title.replace(' ', '-')})" not in path_text:
+            yield f"{cells[0].id}: the path does not name the detour {title} with a link"
+
+
+def cores(path, notebook):
+    for cell in notebook.cells:
+        if {"core", "detour"} <= set(notebooks.tags(cell)):
+            yield f"{cell.id}: the core is a part of the path"
 
 
 def sizes(path, notebook):
@@ -176,6 +202,8 @@ RULES = [
     figures_named,
     heading,
     exercises_headed,
+    detours,
+    cores,
     sizes,
     imports,
     declared_once,
@@ -239,7 +267,7 @@ def test_no_exemption_is_left_over():
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=notebooks.name)
 def test_parts_stand_in_order(path):
-    cells = notebooks.load(path).cells
+    cells = [cell for cell in notebooks.load(path).cells if "detour" not in notebooks.tags(cell)]
 
     def first(pattern, kind="markdown", tag=None):
         return next(
@@ -332,10 +360,10 @@ def test_navigation_and_tables_of_chapters_are_up_to_date():
 
 def test_navigation_is_filled_in_once_and_for_all(tmp_path):
     (tmp_path / "notebooks").mkdir()
-    marks = "<!-- navigation -->\n<!-- /navigation -->\n# head\n\n<!-- contents -->\n<!-- /contents -->"
+    marks = "<!-- navigation -->\n<!-- /navigation -->\n# head\n\n0 minutes · needs: x\n\n<!-- contents -->\n<!-- /contents -->"
     for number, title in enumerate(["Begin", "Middle", "End"]):
         notebook = new_notebook(cells=[new_markdown_cell(marks, id="head")])
-        notebook.metadata["course"] = {"title": title, "minutes": 10 + number, "sees": f"a figure of {title}"}
+        notebook.metadata["course"] = {"title": title, "sees": f"a figure of {title}"}
         nbformat.write(notebook, tmp_path / "notebooks" / f"{number:02}-{title.lower()}.ipynb")
     (tmp_path / "README.md").write_text("# Course\n\n<!-- chapters -->\n<!-- /chapters -->\n\nMore\n")
     assert len(navigation.fill(tmp_path)) == 4
@@ -343,12 +371,13 @@ def test_navigation_is_filled_in_once_and_for_all(tmp_path):
     middle = notebooks.load(tmp_path / "notebooks" / "01-middle.ipynb").cells[0].source
     assert "[← 0 · Begin](00-begin.ipynb) · [contents](00-start-here.ipynb#The-chapters) · [2 · End →]" in middle
     readme = (tmp_path / "README.md").read_text()
-    assert "| [1 · Middle](notebooks/01-middle.ipynb) | 11 | a figure of Middle |" in readme
+    assert "\n5 minutes · needs: x\n" in middle
+    assert "| [1 · Middle](notebooks/01-middle.ipynb) | 5 |  |  | a figure of Middle |" in readme
     assert readme.startswith("# Course\n") and readme.endswith("More\n")
 
 
 def test_links_to_binder_appear_with_the_address():
-    every = navigation.chapters()
+    every = chapter.every()
     assert "Binder" not in navigation.table(every, "", "") + navigation.navigation(every, every[0], "")
     address = "https://mybinder.org/v2/gh/someone/course/HEAD?urlpath=lab/tree/notebooks/" + EVERY[0].name
     assert address in navigation.table(every, "", "someone/course")
@@ -357,7 +386,7 @@ def test_links_to_binder_appear_with_the_address():
 
 def bad(*cells):
     """A notebook that breaks a rule."""
-    notebook = new_notebook(metadata={"kernelspec": KERNEL, "course": {"title": "T", "minutes": 5, "sees": "x"}})
+    notebook = new_notebook(metadata={"kernelspec": KERNEL, "course": {"title": "T", "sees": "x"}})
     notebook.cells = [
         new_markdown_cell("# 3 · T\n\n5 minutes\n<!-- navigation -->", id="head"),
         new_code_cell("import module java.base;\n", id="set-up"),
@@ -379,12 +408,43 @@ BREAKERS = {
     "figures_named": code("show(x);"),
     "heading": new_markdown_cell("# 4 · Another", id="bad"),
     "exercises_headed": code('check("03a", x);', metadata={"tags": ["exercise"]}),
+    "detours": new_markdown_cell("## Detours", id="bad"),
+    "cores": code("", metadata={"tags": ["core", "detour"]}),
     "sizes": code("int a;\n" * 16),
     "imports": code("import java.util.List;"),
     "declared_once": code("int total = 1;\nvar total = 2;"),
     "words": new_markdown_cell("You just run it.", id="bad"),
     "measured": new_markdown_cell("It takes 35 ms.", id="bad"),
 }
+
+
+def spare(source, id, *tags):
+    return new_markdown_cell(source, id=id, metadata={"tags": list(tags)})
+
+
+PATH = spare("See [a proof](#A-proof).", "path")
+RECAP = spare("## Recap", "recap")
+HEADING = spare("## Detours", "detours", "detour")
+PROOF = spare("### A proof\n\n*If you doubt it: 5 minutes.*\n\nIt is so.", "proof", "detour")
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [
+        ([PATH, RECAP, HEADING, PROOF], ""),
+        ([PATH, HEADING, PROOF, RECAP], "one heading Detours, behind the recap"),
+        ([PATH, RECAP, HEADING, PROOF, HEADING], "one heading Detours, behind the recap"),
+        ([PATH, RECAP, spare("## Detours", "detours"), PROOF], "detours: the tag detour"),
+        ([PATH, RECAP, HEADING, PROOF, spare("So.", "end")], "end: the tag detour"),
+        ([PATH, RECAP, PROOF], "proof: the tag detour"),
+        ([PATH, RECAP, HEADING, PROOF, spare("## More", "end", "detour")], "end: a detour has a heading"),
+        ([PATH, RECAP, HEADING, spare("### A proof\n\nIt is so.", "proof", "detour")], "proof: its first line"),
+        ([RECAP, HEADING, PROOF], "proof: the path does not name"),
+    ],
+)
+def test_detours_stand_behind_the_recap_and_say_who_wants_them(cells, wrong):
+    told = list(detours(Path("03-threads.ipynb"), bad(*cells)))
+    assert all(line.startswith(wrong) for line in told[:1]) and bool(told) == bool(wrong), told
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -22,7 +22,7 @@ PROGRAM = """
 import module java.base;
 import module java.desktop;
 import java.util.List;
-import yourcores.world.*;
+import yourcores.photo.*;
 
 void main(String[] args) throws Exception {
     var to = Path.of(args[1]);

@@ -13,10 +13,10 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import chapter
 import nbformat
 import open_lab
 import pytest
-import run
 import say
 import vocabulary
 from conftest import ROOT
@@ -106,8 +106,8 @@ class TestSetUp:
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
         nbformat.write(notebook, course / "notebooks" / "99-eine Zelle.ipynb")
         script = (
-            "import sys; from pathlib import Path; sys.path.insert(0, 'tools'); import run; "
-            "run.execute(Path('notebooks/99-eine Zelle.ipynb').resolve(), quick=True, out=Path('build/one.ipynb'))"
+            "import sys; from pathlib import Path; sys.path.insert(0, 'tools'); import execute; "
+            "execute.execute(Path('notebooks/99-eine Zelle.ipynb').resolve(), quick=True, out=Path('build/one.ipynb'))"
         )
         try:
             good(call(course, ".venv/bin/python", "-c", script))
@@ -314,9 +314,9 @@ def test_lab_allows_root_only_for_root_and_an_address_of_the_callers_own():
 
 
 def test_chapters_are_found_by_the_beginning_of_their_names():
-    assert [path.stem for path in run.chapters(["02"])] == ["02-amdahls-law"]
-    assert run.chapters(["2"]) == run.chapters(["02-amdahls-law"]) == run.chapters(["02"])
-    assert len(run.chapters([])) >= 2
+    assert [each.path.stem for each in chapter.named(["02"])] == ["02-amdahls-law"]
+    assert chapter.named(["2"]) == chapter.named(["02-amdahls-law"]) == chapter.named(["02"])
+    assert len(chapter.named([])) >= 2
 
 
 def test_a_chapter_that_is_not_there_is_answered_with_those_that_are():

@@ -10,6 +10,9 @@ outcomes    runs of a race with two actors counted in a second, quiet and beside
 explorer    states that the explorer visits in a second
 gil         convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
 workers     what an empty task costs on warm workers, and S(2) of worker JVMs, beside Python's multiprocessing.Pool
+witness     what the witness sees that no book tells: pinned from outside for half of the time, and on a quiet machine
+verdicts    how often the rule of judging errs, by resampling recorded rounds: the table of its Javadoc
+rounds      records such rounds anew, in lib/src/bench/rounds.txt
 thumbnails  images/s beside Pillow, as the Python course uses it and with draft(), in turns
 """
 
@@ -21,15 +24,29 @@ import jdk
 from benches.common import Bench
 from say import line, told
 
-PARTS = ["jmh", "hog", "width", "timeline", "outcomes", "explorer", "gil", "workers", "thumbnails"]
+PARTS = [
+    "jmh",
+    "hog",
+    "width",
+    "timeline",
+    "outcomes",
+    "explorer",
+    "gil",
+    "workers",
+    "witness",
+    "verdicts",
+    "rounds",
+    "thumbnails",
+]
+APART = ["width", "rounds"]  # the one is told by hog, too; the other writes a file of the project
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the instruments themselves.")
-    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}; all but width where none is named")
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}; all but {' and '.join(APART)} where none is named")
     parser.add_argument("--short", action="store_true", help="fewer repetitions: shows that it runs")
     asked = parser.parse_args()
-    parts = asked.parts or [part for part in PARTS if part != "width"]
+    parts = asked.parts or [part for part in PARTS if part not in APART]
     if unknown := set(parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}: name {', '.join(PARTS)}")
     bench = Bench(jdk.find(), short=asked.short)

@@ -1,53 +1,102 @@
-"""A chapter by the head of its notebook: title, minutes, what it asks."""
+"""The chapters: their notebooks, and what head and metadata say of them."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import minutes
 import nbformat
+from places import NOTEBOOKS
+from say import Trouble
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A notebook and what its head says."""
+    """
+    A notebook, what it says of itself in its head and in its metadata {"course": {"title": ..., "sees": ...}}, and what
+    it asks of its reader.
+    """
 
     path: Path
 
     @property
-    def file(self) -> str:
+    def number(self) -> int:
+        return int(self.path.name[:2])
+
+    @property
+    def page(self) -> str:
+        """The name of its page, and of its slides."""
         return self.path.stem + ".html"
 
     @cached_property
     def notebook(self):
         return nbformat.read(self.path, as_version=4)
 
-    @cached_property
-    def head(self) -> list[str]:
-        """The paragraphs of the first text cell that has a title."""
-        for cell in self.notebook.cells:
-            if cell.cell_type == "markdown" and re.search(r"^# ", cell.source, re.MULTILINE):
-                text = cell.source[re.search(r"^# ", cell.source, re.MULTILINE).start() :]
-                first, _, rest = text.partition("\n")
-                return [first, *(part.strip() for part in re.split(r"\n\s*\n", rest) if part.strip())]
-        return ["# " + self.path.stem]
+    @property
+    def about(self) -> dict:
+        return self.notebook.metadata.get("course", {})
 
     @property
     def title(self) -> str:
-        return plain(self.head[0].removeprefix("# "))
+        return self.about.get("title", self.path.stem[3:])
 
     @property
-    def minutes(self) -> str:
-        found = re.search(r"(\d+) minutes", "\n".join(self.head))
-        return found.group(1) if found else ""
+    def label(self) -> str:
+        return f"{self.number} · {self.title}"
+
+    @cached_property
+    def parts(self) -> minutes.Parts:
+        return minutes.parts(self.notebook)
+
+    @cached_property
+    def minutes(self) -> int:
+        """What the path takes, as every number of minutes here."""
+        return minutes.load(self.parts.path).minutes
+
+    @cached_property
+    def core_minutes(self) -> int:
+        return minutes.load(minutes.core(self.notebook)).minutes
+
+    @cached_property
+    def exercise_minutes(self) -> int:
+        return minutes.exercises(self.parts.exercises)
+
+    @cached_property
+    def detour_minutes(self) -> int:
+        return sum(map(minutes.detour, self.parts.detours.values()))
 
     @property
-    def line(self) -> str:
-        """What the chapter asks: the first paragraph that is neither minutes nor links nor a list."""
-        for part in self.head[1:]:
-            if not re.match(r"\d+ minutes|[-*#|<]|\[", part):
+    def sees(self) -> str:
+        return self.about.get("sees", "")
+
+    @property
+    def question(self) -> str:
+        """What the chapter asks: the first paragraph under its title that is neither minutes nor links nor a list."""
+        text = re.sub(r"<!--.*?-->", "", self.notebook.cells[0].source, flags=re.DOTALL)
+        for part in re.split(r"\n\s*\n", text.partition("\n# ")[2])[1:]:
+            if part.strip() and not re.match(r"\s*(\d+ minutes|[-*#|<]|\[)", part):
                 return plain(part)
         return ""
+
+
+def every(folder: Path = NOTEBOOKS) -> list[Chapter]:
+    return [Chapter(path) for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))]
+
+
+def named(names: list[str]) -> list[Chapter]:
+    """The chapters whose names begin with these words, each once; all where there is none."""
+    known = every()
+    if not names:
+        return known
+    chosen = []
+    for name in names:
+        found = [each for each in known if each.path.name.startswith(name.zfill(2) if name.isdigit() else name)]
+        if not found:
+            stems = ", ".join(each.path.stem for each in known) or "none yet"
+            raise Trouble(f"There is no chapter {name}: name one of {stems}, for example CHAPTER=02.")
+        chosen += [each for each in found if each not in chosen]
+    return chosen
 
 
 def plain(text: str) -> str:

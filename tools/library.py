@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import machine
+import places
 import stamps
 from jdk import Jdk
 from places import LIB, STATE, environment
@@ -14,6 +15,7 @@ JAR = LIB / "target" / "concurrency-on-your-cores.jar"
 JARS = LIB / "target" / "lib"
 ENGINES = LIB / "target" / "engines"  # run in child JVMs, off the kernel's class path
 KERNEL_JAR = LIB / "target" / "jjava.jar"
+NOT_FETCHED = ("in offline mode", "No plugin found for prefix")  # how Maven tells what it would have to fetch
 
 
 def ready(java: Jdk, jjava: Path) -> None:
@@ -40,7 +42,8 @@ def build(java: Jdk, goals: list[str], *, offline: bool) -> None:
             run([*command, "-o", *goals], log="maven", doing="building lib", env=env, cwd=LIB)
             return
         except Trouble:
-            if "in offline mode" not in (STATE / "maven.log").read_text(errors="replace"):
+            said = (STATE / "maven.log").read_text(errors="replace")
+            if not any(words in said for words in NOT_FETCHED):
                 raise
     run([*command, *goals], log="maven", doing="building lib", env=env, cwd=LIB)
 
@@ -57,12 +60,20 @@ def tools(java: Jdk) -> Path:
 
 
 def maven(java: Jdk) -> tuple[list[str], dict[str, str]]:
-    """The command and its environment: file names of any alphabet need a UTF-8 locale."""
+    """
+    The command and its environment: file names of any alphabet need a UTF-8 locale, and Maven a folder for what it fetches,
+    inside the project where the user's own cannot be written.
+    """
     program = shutil.which("mvn")
     if not program:
         raise Trouble(f"Apache Maven (mvn) is not on PATH: {machine.install('maven')}, {AGAIN}.")
     env = environment(base=os.environ | {"JAVA_HOME": str(java.home), "LC_ALL": "C.UTF-8"})
-    return [program, "-B", "-ntp"], env
+    own = (
+        []
+        if places.writable(places.account_home() / ".m2" / "repository")
+        else [f"-Dmaven.repo.local={places.HOME / 'm2'}"]
+    )
+    return [program, "-B", "-ntp", *own], env
 
 
 def _jars() -> list[str]:

@@ -1,50 +1,26 @@
 """
-Fills in what follows from the list of chapters: the navigation at a chapter's head, and the tables of chapters in
-chapter 00 and in the README. Each stands between two marks, `<!-- navigation -->` and `<!-- /navigation -->` for example,
-and is written anew; what stands outside the marks stays as it is.
-
-A notebook's metadata says what is told of it: {"course": {"title": ..., "minutes": ..., "sees": ...}}.
+Fills in what follows from the chapters: minutes and navigation at a chapter's head, minutes of each detour, the tables of
+chapters in chapter 00 and in the README, the schedule in 00. Minutes take the place of those that stand there; the rest
+stands between two marks, `<!-- navigation -->` and `<!-- /navigation -->` for example. All else stays as it is.
 """
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+import chapter
 import floor  # noqa: F401
+import minutes
 import nbformat
-from places import NOTEBOOKS, ROOT
+import schedule
+from chapter import Chapter
+from places import ROOT
 from say import line, told
 
 # The repository's public address on GitHub, "owner/name". While it is empty there are no links to Binder.
 REPOSITORY = ""
 
 CONTENTS = "00-start-here.ipynb#The-chapters"
-
-
-@dataclass(frozen=True)
-class Chapter:
-    path: Path
-    title: str
-    minutes: int
-    sees: str
-
-    @property
-    def number(self) -> int:
-        return int(self.path.name[:2])
-
-    @property
-    def label(self) -> str:
-        return f"{self.number} · {self.title}"
-
-
-def read(path: Path) -> Chapter:
-    about = nbformat.read(path, as_version=4).metadata.get("course", {})
-    return Chapter(path, about.get("title", path.stem[3:]), about.get("minutes", 0), about.get("sees", ""))
-
-
-def chapters(folder: Path = NOTEBOOKS) -> list[Chapter]:
-    return [read(path) for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))]
 
 
 def navigation(every: list[Chapter], here: Chapter, repository: str = REPOSITORY) -> str:
@@ -61,18 +37,27 @@ def navigation(every: list[Chapter], here: Chapter, repository: str = REPOSITORY
     return " · ".join(links)
 
 
+def minutes_line(here: Chapter) -> str:
+    """How long a chapter takes, for its head."""
+    more = [("exercises", here.exercise_minutes), ("detours", here.detour_minutes)]
+    return f"{here.minutes} minutes" + "".join(f", {what} {number} more" for what, number in more if number)
+
+
 def table(every: list[Chapter], folder: str, repository: str = REPOSITORY) -> str:
     """The chapters as a Markdown table; `folder` is what leads from the file with the table to the notebooks."""
-    rows = [["chapter", "minutes", "what you will see"] + (["without installing"] if repository else [])]
-    rows.append(["---", "---:"] + ["---"] * (len(rows[0]) - 2))
-    for chapter in every:
-        row = [f"[{chapter.label}]({folder}{chapter.path.name})", str(chapter.minutes), chapter.sees]
-        rows.append(row + ([f"[Binder]({binder(chapter, repository)})"] if repository else []))
+    rows = [["chapter", "minutes", "exercises", "detours", "what you will see"]]
+    rows.append(["---", "---:", "---:", "---:", "---"])
+    for each in every:
+        numbers = [str(number or "") for number in (each.minutes, each.exercise_minutes, each.detour_minutes)]
+        rows.append([f"[{each.label}]({folder}{each.path.name})", *numbers, each.sees])
+    if repository:
+        links = [f"[Binder]({binder(each, repository)})" for each in every]
+        rows = [row + [cell] for row, cell in zip(rows, ["without installing", "---", *links], strict=True)]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
-def binder(chapter: Chapter, repository: str) -> str:
-    return f"https://mybinder.org/v2/gh/{repository}/HEAD?urlpath=lab/tree/notebooks/{chapter.path.name}"
+def binder(here: Chapter, repository: str) -> str:
+    return f"https://mybinder.org/v2/gh/{repository}/HEAD?urlpath=lab/tree/notebooks/{here.path.name}"
 
 
 def between(text: str, mark: str, content: str) -> str:
@@ -81,17 +66,29 @@ def between(text: str, mark: str, content: str) -> str:
     return pattern.sub(lambda found: f"{found[1]}\n{content}\n\n{found[2]}", text)
 
 
+def own_minutes(text: str, here: Chapter) -> str:
+    """A text of the chapter with its own minutes: in the head, and in the first line of each detour."""
+    head = r"(?m)(^# [^\n]+\n+)\d+ minutes[^·\n]*?(?= ·|$)"
+    text = re.sub(head, rf"\g<1>{minutes_line(here)}", text)
+    for title, cells in here.parts.detours.items():
+        first_line = rf"(?m)(^### {re.escape(title)}\n+\*If you[^\n]+: )\d+( minutes\.\*$)"
+        text = re.sub(first_line, rf"\g<1>{minutes.detour(cells)}\2", text)
+    return text
+
+
 def filled(root: Path = ROOT) -> dict[Path, str]:
-    """Of each file that has marks: what it should read."""
-    every = chapters(root / "notebooks")
-    texts = {}
-    for chapter in every:
-        notebook = nbformat.read(chapter.path, as_version=4)
+    """Of each file with something to fill in: what it should read."""
+    every = chapter.every(root / "notebooks")
+    contents, plans, texts = table(every, ""), schedule.table(every), {}
+    for each in every:
+        notebook = nbformat.read(each.path, as_version=4)
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
-                cell.source = between(cell.source, "navigation", navigation(every, chapter))
-                cell.source = between(cell.source, "contents", table(every, ""))
-        texts[chapter.path] = nbformat.writes(notebook).rstrip("\n") + "\n"
+                cell.source = own_minutes(cell.source, each)
+                cell.source = between(cell.source, "navigation", navigation(every, each))
+                cell.source = between(cell.source, "contents", contents)
+                cell.source = between(cell.source, "schedule", plans)
+        texts[each.path] = nbformat.writes(notebook).rstrip("\n") + "\n"
     readme = root / "README.md"
     texts[readme] = between(readme.read_text(encoding="utf-8"), "chapters", table(every, "notebooks/"))
     return texts

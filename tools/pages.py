@@ -13,13 +13,14 @@ import re
 import sys
 from pathlib import Path
 
+import execute
 import floor
 import jinja2
 import nbformat
-import run
+import prose
 import stamps
 from cells import made, ran_to_its_end, tidy, with_short_code
-from chapter import Chapter
+from chapter import Chapter, every, named
 from nbconvert.exporters import HTMLExporter, SlidesExporter
 from places import BUILD, LIB, ROOT, within
 from say import Trouble, line, told
@@ -30,17 +31,13 @@ REVEAL = ROOT / "slides" / "node_modules" / "reveal.js"
 COURSE = "Concurrency on Your Cores"
 
 
-def chapters() -> list[Chapter]:
-    return [Chapter(path) for path in run.chapters([])]
-
-
 def executed(chapter: Chapter) -> Path:
     """The chapter with its outputs: from the last run where that is still true, else from a new one."""
-    done = run.EXECUTED / chapter.path.name
+    done = execute.EXECUTED / chapter.path.name
     newest = max(source.stat().st_mtime for source in [chapter.path, *(LIB / "target").glob("*.jar")])
     if done.exists() and done.stat().st_mtime > newest and ran_to_its_end(nbformat.read(done, as_version=4)):
         return done
-    if run.tell(chapter.path, quick=os.environ.get("COURSE_QUICK") == "1"):
+    if execute.tell(chapter.path, quick=os.environ.get("COURSE_QUICK") == "1"):
         return done
     raise Trouble(f"Chapter {chapter.path.stem} did not run to its end: mend it as told above, then try again.")
 
@@ -58,28 +55,38 @@ def exporter(kind):
     """An exporter with our template. Embedding images is off: it opens folded solutions."""
     config = Config()
     config.CoalesceStreamsPreprocessor.enabled = True
-    config.HTMLExporter.anchor_link_text = "#"
-    return kind(
+    made = kind(
         config=config,
         template_name="pages" if kind is HTMLExporter else "slides",
         extra_template_basedirs=[str(TEMPLATES)],
     )
+    made.register_filter("markdown2html", prose.to_html)
+    return made
 
 
 def sections(body: str) -> list[dict]:
-    """The second-level headings of a page, in order."""
-    found = re.findall(r'<h2 id="([^"]*)">(.*?)(?:<a class="anchor-link".*?)?</h2>', body, re.DOTALL)
-    return [{"id": name, "title": html.unescape(re.sub(r"<[^>]*>", "", title))} for name, title in found]
+    """The second-level headings of a page, in order, and below the heading of the detours those of each detour."""
+    found = []
+    for level, name, title in re.findall(
+        r'<h([23]) id="([^"]*)">(.*?)(?:<a class="anchor-link".*?)?</h\1>', body, re.DOTALL
+    ):
+        heading = {"id": name, "title": html.unescape(re.sub(r"<[^>]*>", "", title)), "detours": []}
+        if level == "2":
+            found.append(heading)
+        elif found and found[-1]["title"] == "Detours":
+            found[-1]["detours"].append(heading)
+    return found
 
 
 def page_text(notebook, chapter: Chapter, made: str, previous: Chapter | None, following: Chapter | None) -> str:
     course = {
-        "title": chapter.title,
+        "title": chapter.label,
         "made": made,
         "styles": [text("cells", "looks.css"), text("pages", "page.css")],
         "previous": previous,
         "next": following,
         "sections": [],
+        "detours": next((cell.id for cell in notebook.cells if "detour" in cell.metadata.get("tags", [])), None),
     }
     convert = exporter(HTMLExporter)
     body, _ = convert.from_notebook_node(tidy(notebook), resources={"course": course})
@@ -93,7 +100,7 @@ def slides_text(notebook, chapter: Chapter, made: str) -> str:
     dist = REVEAL / "dist"
     licence = "/*!\n" + (REVEAL / "LICENSE").read_text(encoding="utf-8") + "*/\n"
     course = {
-        "title": chapter.title,
+        "title": chapter.label,
         "made": made,
         "styles": [
             licence + (dist / "reveal.css").read_text(encoding="utf-8"),
@@ -122,16 +129,6 @@ def contents_text(listed: list[Chapter], sentence: str) -> str:
     return environment.get_template("contents.html.j2").render(course=course)
 
 
-def page(done: Path) -> Path:
-    """Makes the page of an executed notebook, and the page of contents anew."""
-    return convert("html", done)
-
-
-def slides(done: Path) -> Path:
-    """Makes the slides of an executed notebook, and their page of contents anew."""
-    return convert("slides", done)
-
-
 SENTENCES = {
     "html": "The chapters as pages, each as it ran on the machine that it names.",
     "slides": "The chapters as slides. S opens the speaker's view, F fills the screen; ?print-pdf after the file's name makes "
@@ -140,12 +137,15 @@ SENTENCES = {
 
 
 def convert(kind: str, done: Path, together: list[Path] = ()) -> Path:
-    """`together`: the executed chapters that are converted in the same go, so that the pages know each other."""
+    """
+    Makes the page or the slides of an executed notebook, and their page of contents anew. `together`: the executed
+    chapters that are converted in the same go, so that the pages know each other.
+    """
     folder = BUILD / kind
     target = folder / (done.stem + ".html")
     stems = {path.stem for path in [done, *together]}
-    known = [each for each in chapters() if each.path.stem in stems or (folder / each.file).exists()]
-    at = next((i for i, each in enumerate(known) if each.file == target.name), None)
+    known = [each for each in every() if each.path.stem in stems or (folder / each.page).exists()]
+    at = next((i for i, each in enumerate(known) if each.page == target.name), None)
     chapter = Chapter(done) if at is None else known[at]
     notebook = nbformat.read(done, as_version=4)
     folder.mkdir(parents=True, exist_ok=True)
@@ -164,7 +164,7 @@ def main() -> int:
     parser.add_argument("kind", choices=["html", "slides"])
     parser.add_argument("chapter", nargs="*")
     options = parser.parse_args()
-    paths = [executed(Chapter(path)) for path in run.chapters(options.chapter)]
+    paths = [executed(each) for each in named(options.chapter)]
     for path in paths:
         line(f"  {within(convert(options.kind, path, paths))}")
     line(f"  {within(BUILD / options.kind / 'index.html')}: the table of contents")

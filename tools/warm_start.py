@@ -10,7 +10,7 @@ from jdk import Jdk
 from places import ROOT, STATE, within
 from say import Trouble, line, run, step
 
-CLUSTER_MAIN = "yourcores.world.ClusterCache"
+CLUSTER_MAIN = "yourcores.workers.ClusterCache"
 REHEARSAL = Path(__file__).with_name("rehearsal.jsh")
 JSHELL = "jdk.internal.jshell.tool.JShellToolProvider"
 # Bytecode and profiles only: JDK 25 would load machine code into a processor that may not know it (images travel).

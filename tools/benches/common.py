@@ -44,6 +44,8 @@ class Bench:
                     processors,
                     "-cp",
                     self.classpath,
+                    "-sourcepath",
+                    LIB / "src" / "test" / "java",
                     "-d",
                     OUT,
                     *sorted(SOURCES.rglob("*.java")),
@@ -52,9 +54,9 @@ class Bench:
                 doing="compiling the kernels",
             )
 
-    def command(self, program: str, *args, jvm: list[str] = JVM) -> list:
+    def command(self, program: str, *args, jvm: list[str] = JVM, package: str = "bench") -> list:
         """The command that runs a program of ours."""
-        return [self.java.java, *jvm, *self._budget(), "-cp", self.classpath, f"yourcores.bench.{program}", *args]
+        return [self.java.java, *jvm, *self._budget(), "-cp", self.classpath, f"yourcores.{package}.{program}", *args]
 
     def _budget(self) -> list[str]:
         return ["-Dyourcores.budget=2"] if self.short else []

@@ -153,13 +153,13 @@
     return true;
   }
 
-  // Slides without a heading of their own say in the footer to which one they belong.
+  // Slides without a heading of their own say in the footer to which one they belong; that of a detour is of the third order.
   function nameContinued(sections) {
     let heading = '';
     for (const section of sections) {
-      const own = section.querySelector('h1, h2');
+      const own = section.querySelector('h1, h2, [data-visibility] h3');
       if (own) {
-        heading = own.tagName === 'H2' ? own.firstChild.textContent : '';
+        heading = own.tagName === 'H1' ? '' : own.firstChild.textContent;
       } else if (heading) {
         section.querySelector(':scope > footer > span').append(' · ' + heading);
       }

@@ -2,16 +2,17 @@ package yourcores;
 
 import java.awt.image.RenderedImage;
 import java.util.concurrent.Callable;
+import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
-import yourcores.exercise.Exercises;
+import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Figure;
 import yourcores.figure.Picture;
 import yourcores.figure.Screen;
 import yourcores.figure.Showable;
-import yourcores.measure.Machine;
 import yourcores.measure.Measured;
 import yourcores.measure.MeteredWork;
 import yourcores.measure.Variant;
+import yourcores.measure.system.Machine;
 import yourcores.results.Results;
 import yourcores.show.Drawing;
 
@@ -50,12 +51,30 @@ public final class Course {
     }
 
     /**
+     * Draws a chart of XChart, in the course's sizes, fonts and colours.
+     *
+     * @throws IllegalArgumentException if it has no series yet
+     */
+    public static void show(Chart<?, ?> chart) {
+        show(Drawing.chart(chart));
+    }
+
+    /**
      * Draws a picture.
      *
      * @param title what it shows, in words, for a reader who cannot see it
      */
     public static void show(String title, RenderedImage image) {
-        show(new Picture(title, image, title));
+        show(new Picture(title, image, ""));
+    }
+
+    /**
+     * Shows how an instrument is made: the source of a class of the library, without its imports.
+     *
+     * @throws IllegalArgumentException where the class is none of the library's
+     */
+    public static void source(Class<?> type) {
+        show(Drawing.source(type));
     }
 
     /**

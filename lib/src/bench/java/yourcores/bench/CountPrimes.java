@@ -2,7 +2,7 @@ package yourcores.bench;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import yourcores.world.Task;
+import yourcores.workers.Task;
 
 /** Counts the primes among some numbers. */
 record CountPrimes(long from, int numbers) implements Task<Long> {

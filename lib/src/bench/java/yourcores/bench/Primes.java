@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts primes above 10^13, by one thread or by several that take the next number when they are done with one. */
-final class Primes {
+public final class Primes {
     static final long FROM = 10_000_000_000_000L;
 
     private Primes() {}
@@ -20,7 +20,7 @@ final class Primes {
         return count;
     }
 
-    static long count(long from, int numbers, int workers, ThreadFactory threads) throws Exception {
+    public static long count(long from, int numbers, int workers, ThreadFactory threads) throws Exception {
         var next = new AtomicInteger();
         long total = 0;
         try (var pool = Executors.newFixedThreadPool(workers, threads)) {

@@ -1,15 +1,15 @@
 package yourcores.bench;
 
-import static yourcores.race.Step.lock;
-import static yourcores.race.Step.read;
-import static yourcores.race.Step.repeat;
-import static yourcores.race.Step.unlock;
-import static yourcores.race.Step.write;
+import static yourcores.explore.Step.lock;
+import static yourcores.explore.Step.read;
+import static yourcores.explore.Step.repeat;
+import static yourcores.explore.Step.unlock;
+import static yourcores.explore.Step.write;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import yourcores.race.Explorer;
-import yourcores.race.StepProgram;
+import yourcores.explore.Explorer;
+import yourcores.explore.StepProgram;
 
 /** Prints how many states of a program the explorer visits in a second: a line for each program. */
 final class States {

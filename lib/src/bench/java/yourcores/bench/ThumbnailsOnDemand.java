@@ -3,10 +3,10 @@ package yourcores.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import yourcores.world.Photos;
-import yourcores.world.Task;
-import yourcores.world.Thumbnails;
-import yourcores.world.Workers;
+import yourcores.photo.Photos;
+import yourcores.photo.Thumbnails;
+import yourcores.workers.Task;
+import yourcores.workers.Workers;
 
 /**
  * Prints the files of the photos in one line. Then for each name of workers read ({@code 1}, {@code 2} threads,

@@ -1,6 +1,6 @@
 package yourcores.bench;
 
-import static yourcores.measure.Bench.variant;
+import static yourcores.measure.Variant.variant;
 
 import yourcores.measure.Bench;
 

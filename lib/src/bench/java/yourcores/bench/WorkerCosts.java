@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import yourcores.child.Child;
+import yourcores.child.Python;
 import yourcores.measure.Bench;
 import yourcores.measure.Ratio;
 import yourcores.measure.Work;
-import yourcores.world.Child;
-import yourcores.world.Python;
-import yourcores.world.Workers;
+import yourcores.workers.Workers;
 
 /**
  * Prints what an empty task costs on warm workers, in microseconds by round, then S(2) of warm pools on tasks that

@@ -7,10 +7,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import yourcores.exercise.trial.AnswerResolver;
 
 /** Marks the checks of an exercise: they run in the order of {@code @Order}, and their constructor gets the answer. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(AnswerResolver.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@interface Checks {}
+public @interface Checks {}

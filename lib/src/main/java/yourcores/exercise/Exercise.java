@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Marks the interface that a reader implements to solve an exercise. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Exercise {
+public @interface Exercise {
 
     /** Chapter and letter: {@code 02a}. */
     String id();

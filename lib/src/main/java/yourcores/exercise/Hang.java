@@ -3,25 +3,30 @@ package yourcores.exercise;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import yourcores.thread.Groups;
 
 /** Why a thread of an answer does not come to an end, in words for its author. */
-final class Hang {
+public final class Hang {
     /** The share of the memory which, still in use after a collection, leaves Java little to do but look for more. */
     private static final double FULL = 0.75;
 
     private Hang() {}
 
     /** What to look for, and where: "look for a loop without an end in MyDesk.take (cell 4, line 7)". */
-    static String words(Thread thread) {
+    public static String words(ProcessorTime time) {
+        var thread = time.thread();
         var state = thread.getState();
-        var place = Words.place(thread.getStackTrace());
+        var place = FailureWords.place(thread.getStackTrace());
         if (memoryIsShort()) {
             return "it has used up the kernel's memory" + place + ": keep less at a time";
         }
         return switch (state) {
             case BLOCKED -> "it waits" + place + " for a monitor that " + owner(thread) + " holds" + advice(thread);
             case WAITING, TIMED_WAITING -> "it waits" + place + " for something that does not happen" + advice(thread);
-            default -> "look for a loop without an end" + place;
+            default ->
+                time.isTaken()
+                        ? "it hardly got a processor, the machine is busy: run the cell again"
+                        : "look for a loop without an end" + place;
         };
     }
 
@@ -58,8 +63,6 @@ final class Hang {
     }
 
     private static boolean isOf(ThreadGroup group, long id) {
-        var threads = new Thread[group == null ? 0 : group.activeCount() + 16];
-        int count = group == null ? 0 : group.enumerate(threads);
-        return Arrays.stream(threads, 0, count).anyMatch(thread -> thread.threadId() == id);
+        return group != null && Groups.threads(group).stream().anyMatch(thread -> thread.threadId() == id);
     }
 }

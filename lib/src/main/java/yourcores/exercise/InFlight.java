@@ -1,5 +1,6 @@
 package yourcores.exercise;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -7,18 +8,18 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Thread rule: safe for use by all threads.
  */
-final class InFlight {
+public final class InFlight {
     private int now;
     private int most;
     private int entered;
 
     /** Leaves the code again: {@code try (var inside = section.enter()) { ... }}. */
-    interface Inside extends AutoCloseable {
+    public interface Inside extends AutoCloseable {
         @Override
         void close();
     }
 
-    synchronized Inside enter() {
+    public synchronized Inside enter() {
         now++;
         entered++;
         most = Math.max(most, now);
@@ -32,17 +33,22 @@ final class InFlight {
     }
 
     /** How many are inside. */
-    synchronized int now() {
+    public synchronized int now() {
         return now;
     }
 
     /** The most that were ever inside at once. */
-    synchronized int most() {
+    public synchronized int most() {
         return most;
     }
 
+    /** How often it was left again. */
+    public synchronized int left() {
+        return entered - now;
+    }
+
     /** How often the code was entered. */
-    synchronized int entered() {
+    public synchronized int entered() {
         return entered;
     }
 
@@ -52,8 +58,13 @@ final class InFlight {
      *
      * @return whether they have
      */
-    synchronized boolean meet(int threads) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Soon.PATIENCE_MILLIS);
+    public boolean meet(int threads) throws InterruptedException {
+        return meet(threads, Duration.ofMillis(Soon.PATIENCE_MILLIS));
+    }
+
+    /** The same, with another patience. */
+    public synchronized boolean meet(int threads, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (most < threads) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -2,14 +2,13 @@ package yourcores.exercise;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
  * Waits a moment for what another thread should bring about: long enough for a busy machine, short enough for a check.
  */
-final class Soon {
+public final class Soon {
     static final long PATIENCE_MILLIS = 500;
 
     private static final long LOOK_MICROS = 200;
@@ -17,7 +16,7 @@ final class Soon {
     private Soon() {}
 
     /** Whether it happens within {@value #PATIENCE_MILLIS} milliseconds; asks again and again. */
-    static boolean happens(BooleanSupplier condition) throws InterruptedException {
+    public static boolean happens(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
@@ -29,15 +28,8 @@ final class Soon {
     }
 
     /** Fails the check with these words where it does not happen. */
-    static void expect(BooleanSupplier condition, String orElse) throws InterruptedException {
+    public static void expect(BooleanSupplier condition, String orElse) throws InterruptedException {
         if (!happens(condition)) {
-            fail(orElse);
-        }
-    }
-
-    /** Fails the check with these words where the thread does not end. */
-    static void ends(Thread thread, String orElse) throws InterruptedException {
-        if (thread.getState() == Thread.State.NEW || !thread.join(Duration.ofMillis(PATIENCE_MILLIS))) {
             fail(orElse);
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param verdict the sentence under the figure; {@code null} where there is nothing to judge
  */
-public record Bars(String title, Axis value, List<Bar> bars, Verdict verdict, String alt) implements Figure {
+public record Bars(String title, Axis value, List<Bar> bars, Verdict verdict, String words) implements Figure {
 
     /** @param interval where the true value lies; {@code null} where nothing is known of it */
     public record Bar(String label, double value, Interval interval, Grade grade) {

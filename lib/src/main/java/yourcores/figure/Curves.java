@@ -9,7 +9,7 @@ import java.util.List;
  * @param verdict the sentence under the figure; {@code null} where there is nothing to judge
  */
 public record Curves(
-        String title, Axis x, Axis y, List<Curve> curves, List<Region> regions, Verdict verdict, String alt)
+        String title, Axis x, Axis y, List<Curve> curves, List<Region> regions, Verdict verdict, String words)
         implements Figure {
 
     public Curves {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param verdict the sentence under the figure; {@code null} where there is nothing to judge
  */
 public record Lanes(
-        String title, Axis time, List<Lane> lanes, List<Arrow> arrows, List<Mark> marks, Verdict verdict, String alt)
+        String title, Axis time, List<Lane> lanes, List<Arrow> arrows, List<Mark> marks, Verdict verdict, String words)
         implements Figure {
 
     /** @param spans later ones lie on top of earlier ones */
@@ -100,8 +100,8 @@ public record Lanes(
     }
 
     /** Lanes without arrows and marks. */
-    public Lanes(String title, Axis time, List<Lane> lanes, Verdict verdict, String alt) {
-        this(title, time, lanes, List.of(), List.of(), verdict, alt);
+    public Lanes(String title, Axis time, List<Lane> lanes, Verdict verdict, String words) {
+        this(title, time, lanes, List.of(), List.of(), verdict, words);
     }
 
     private static void check(int lane, double at, int lanes) {

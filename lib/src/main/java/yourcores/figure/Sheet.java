@@ -11,7 +11,7 @@ public record Sheet(String title, List<Figure> figures) implements Figure {
     }
 
     @Override
-    public String alt() {
+    public String words() {
         return figures.stream().map(Figure::alt).collect(Collectors.joining("\n"));
     }
 }

@@ -39,7 +39,7 @@ public record Verdict(Kind kind, String sentence) implements Figure {
     }
 
     @Override
-    public String alt() {
+    public String words() {
         return kind == Kind.STATES ? sentence : title() + ": " + sentence;
     }
 }

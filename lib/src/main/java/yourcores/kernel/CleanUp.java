@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import yourcores.world.Kept;
+import yourcores.child.Kept;
+import yourcores.thread.Termination;
 
 /**
  * Ends what a cell left behind, within two seconds, and says what it found: threads of all kinds, processes,
@@ -20,7 +21,6 @@ final class CleanUp {
     private static final Duration GRACE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int MOST_NAMES = 5;
 
     private final List<Cell> unfinished = new CopyOnWriteArrayList<>();
     private final Set<Integer> knownPorts = new HashSet<>();
@@ -49,26 +49,26 @@ final class CleanUp {
     }
 
     private static void endChildren(Cell cell, List<String> notes) {
-        var children = Children.left();
+        var children = CellChildren.left();
         if (children.isEmpty()) {
             return;
         }
         notes.add("cell " + cell.number() + " left " + count(children, "process", "processes") + " running: "
-                + Children.names(children) + ". The kernel ended what it left: wait for a process, or destroy it,"
+                + CellChildren.names(children) + ". The kernel ended what it left: wait for a process, or destroy it,"
                 + " in the cell that starts it");
-        Children.end(children);
+        CellChildren.end(children);
     }
 
     private void endThreads(Cell cell, List<String> notes) {
-        var left = waitFor(cell, GRACE, false);
+        var left = Termination.await(() -> Threads.of(cell.group()), GRACE);
         if (left.isEmpty()) {
             return;
         }
-        var stuck = waitFor(cell, PATIENCE, true);
+        var stuck = Termination.force(() -> Threads.of(cell.group()), PATIENCE);
         var ended = left.stream().filter(thread -> !stuck.contains(thread)).toList();
         if (!ended.isEmpty() && !cell.isInterrupted()) {
             notes.add("cell " + cell.number() + " left " + count(ended, "thread", "threads") + " running: "
-                    + names(ended) + ". The kernel interrupted and ended what it left: join a thread, or close its"
+                    + Termination.names(ended) + ". The kernel interrupted and ended what it left: join a thread, or close its"
                     + " executor (try-with-resources), in the cell that starts it");
         }
         if (!stuck.isEmpty()) {
@@ -81,7 +81,7 @@ final class CleanUp {
         var burning = burningOrStarved(stuck);
         return burning.isEmpty()
                 ? "cell " + cell.number() + " left " + count(stuck, "thread", "threads") + " waiting that no interrupt"
-                        + " ends: " + names(stuck) + ". It holds no core; a restart of the kernel ends it"
+                        + " ends: " + Termination.names(stuck) + ". It holds no core; a restart of the kernel ends it"
                 : holds(cell, burning);
     }
 
@@ -93,28 +93,8 @@ final class CleanUp {
     }
 
     private static String holds(Cell cell, List<Thread> burning) {
-        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + names(burning)
+        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + Termination.names(burning)
                 + " does not answer an interrupt)";
-    }
-
-    /** Waits until the cell's threads have ended; returns those that have not. */
-    private static List<Thread> waitFor(Cell cell, Duration patience, boolean interrupt) {
-        long start = System.nanoTime();
-        while (true) {
-            var left = Threads.of(cell.group());
-            if (left.isEmpty() || System.nanoTime() - start > patience.toNanos()) {
-                return left;
-            }
-            if (interrupt) {
-                left.forEach(Thread::interrupt);
-            }
-            try {
-                left.getFirst().join(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return left;
-            }
-        }
     }
 
     private void tellPorts(Cell cell, List<String> notes) {
@@ -154,10 +134,5 @@ final class CleanUp {
     /** {@code a thread}, {@code 3 threads}. */
     static String count(Collection<?> things, String one, String many) {
         return things.size() == 1 ? "a " + one : things.size() + " " + many;
-    }
-
-    private static String names(List<Thread> threads) {
-        var names = threads.stream().limit(MOST_NAMES).map(Thread::getName).collect(Collectors.joining(", "));
-        return threads.size() > MOST_NAMES ? names + " and " + (threads.size() - MOST_NAMES) + " more" : names;
     }
 }

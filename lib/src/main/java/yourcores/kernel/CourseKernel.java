@@ -29,9 +29,9 @@ import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
-import yourcores.exercise.Exercises;
+import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Screen;
-import yourcores.measure.Leftovers;
+import yourcores.measure.system.Leftovers;
 
 /**
  * The kernel of the course: JJava with a console that loses nothing, full traces, a reply to every request, and a

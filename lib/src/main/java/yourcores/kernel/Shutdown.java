@@ -1,8 +1,8 @@
 package yourcores.kernel;
 
 import java.time.Duration;
-import yourcores.world.Kept;
-import yourcores.world.ParentWatch;
+import yourcores.child.Kept;
+import yourcores.child.ParentWatch;
 
 /** The kernel's end: nothing that it started lives on, and no thread of a cell can delay it. */
 final class Shutdown {

@@ -58,7 +58,7 @@ final class AmdahlFigures {
                 Axis.of("added speed-up", "times one processor"),
                 bars,
                 Verdict.states(words),
-                words);
+                "");
     }
 
     /** A curve for each serial share. */
@@ -104,6 +104,6 @@ final class AmdahlFigures {
                 Axis.of("time", "of the time on one processor"),
                 List.copyOf(lanes),
                 Verdict.states(words),
-                words);
+                "");
     }
 }

@@ -1,8 +1,10 @@
 package yourcores.law;
 
 import java.util.List;
+import java.util.Optional;
 import yourcores.figure.Curve;
 import yourcores.figure.Figure;
+import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
 import yourcores.measure.Law;
@@ -19,11 +21,15 @@ import yourcores.measure.Law;
  *
  * @param name what is shared: "a lock held for 25 %"
  * @param share B, from 0 to 1: of the work of one worker, the part that needs all of it
+ * @param shareInterval where B lies; {@code null} where B is given and not measured
  */
-public record Bottleneck(String name, double share) implements Law, Showable {
+public record Bottleneck(String name, double share, Interval shareInterval) implements Law, Showable {
 
     public Bottleneck {
         Check.share("The share", share);
+        if (shareInterval != null) {
+            shareInterval = new Interval(Math.clamp(shareInterval.low(), 0, 1), Math.clamp(shareInterval.high(), 0, 1));
+        }
     }
 
     /**
@@ -33,7 +39,16 @@ public record Bottleneck(String name, double share) implements Law, Showable {
      * @throws IllegalArgumentException if it is outside 0 to 1
      */
     public static Bottleneck of(double share) {
-        return new Bottleneck("a lock held for " + Numbers.percent(share), share);
+        return of(share, null);
+    }
+
+    /**
+     * The bound of a lock whose share was measured.
+     *
+     * @param bounds where the share lies; {@code null} where it is given
+     */
+    public static Bottleneck of(double share, Interval bounds) {
+        return new Bottleneck("a lock held for " + Numbers.percent(share), share, bounds);
     }
 
     /**
@@ -43,13 +58,19 @@ public record Bottleneck(String name, double share) implements Law, Showable {
      */
     public static Bottleneck quota(double processors) {
         Check.processors(processors);
-        return new Bottleneck("a quota of " + Numbers.plain(processors) + " processors", 1 / processors);
+        return new Bottleneck("a quota of " + Numbers.plain(processors) + " processors", 1 / processors, null);
     }
 
     @Override
     public double at(double p) {
         Check.processors(p);
         return Math.min(p, limit());
+    }
+
+    @Override
+    public Optional<Interval> bandAt(double p) {
+        return Optional.ofNullable(shareInterval)
+                .map(bounds -> new Interval(Math.min(p, 1 / bounds.high()), Math.min(p, 1 / bounds.low())));
     }
 
     @Override
@@ -70,8 +91,8 @@ public record Bottleneck(String name, double share) implements Law, Showable {
                 Draw.law(this, Curve.Role.PREDICTED, Draw.MOST),
                 Draw.law(amdahl, Curve.Role.SERIES, Draw.MOST),
                 Draw.ideal(Draw.MOST, 1.3 * limit()));
-        String words = "With " + name + " nothing is lost up to " + Numbers.ratio(limit())
-                + " workers, and everything above; a serial phase of the same share costs from the second worker on.";
+        String words = "With " + name + " the speed-up is at most the number of workers, and never more than "
+                + Numbers.ratio(limit()) + "; a serial phase of the same share costs from the second worker on.";
         return Draw.speedups("The knee of " + name, curves, words);
     }
 }

@@ -32,7 +32,7 @@ final class Draw {
 
     /** Speed-ups over processors. {@code words} are verdict and alt text. */
     static Curves speedups(String title, List<Curve> curves, String words) {
-        return new Curves(title, PROCESSORS, SPEEDUP, curves, List.of(), Verdict.states(words), words);
+        return new Curves(title, PROCESSORS, SPEEDUP, curves, List.of(), Verdict.states(words), "");
     }
 
     static Curve law(Law law, Curve.Role role, double most) {

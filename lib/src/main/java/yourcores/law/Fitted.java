@@ -49,7 +49,7 @@ public record Fitted(String kind, Speedup speedup, Fit fit) implements Showable 
                 curves,
                 List.of(),
                 verdict,
-                verdict.alt());
+                "");
     }
 
     private Verdict verdict() {

@@ -3,12 +3,15 @@ package yourcores.law;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
+import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
 
 /**
@@ -69,7 +72,24 @@ public record KarpFlatt(Speedup speedup) implements Showable {
                 List.of("p", "S(p)", "serial share e", "95 % interval"),
                 cells,
                 verdict,
-                verdict.alt());
+                "");
+    }
+
+    /** The rows as a table, to sort, filter, join or save. */
+    public tech.tablesaw.api.Table table() {
+        var rows = rows();
+        return tech.tablesaw.api.Table.create(
+                speedup.title(),
+                IntColumn.create(
+                        "p", rows.stream().mapToInt(row -> row.point.workers()).toArray()),
+                DoubleColumn.create(
+                        "share", rows.stream().mapToDouble(Row::share).toArray()),
+                DoubleColumn.create(
+                        "low",
+                        rows.stream().mapToDouble(row -> row.interval.low()).toArray()),
+                DoubleColumn.create(
+                        "high",
+                        rows.stream().mapToDouble(row -> row.interval.high()).toArray()));
     }
 
     List<Row> rows() {
@@ -86,7 +106,17 @@ public record KarpFlatt(Speedup speedup) implements Showable {
                 .toList();
     }
 
-    static Verdict verdict(List<Row> rows) {
+    private Verdict verdict(List<Row> rows) {
+        var verdict = judged(rows);
+        return slow() && verdict.kind() != Verdict.Kind.CANNOT_TELL ? Verdict.states(verdict.sentence()) : verdict;
+    }
+
+    /** Whether runs that do not fit were dropped, so that what is seen is no test of the law. */
+    boolean slow() {
+        return speedup.resource().kind() == Resource.Kind.SLOW_MOTION_CORES;
+    }
+
+    static Verdict judged(List<Row> rows) {
         if (rows.isEmpty()) {
             return Verdict.cannotTell("there is no undisturbed point with 2 or more workers");
         }

@@ -68,6 +68,6 @@ public record Offers(List<Offer> all) implements Showable {
                 Axis.of("speed-up of the whole program", "times one processor"),
                 bars,
                 Verdict.states(words),
-                words);
+                "");
     }
 }

@@ -9,7 +9,7 @@ import yourcores.figure.Interval;
  * Medians, and 95 % intervals by percentile bootstrap (Efron 1979). The seed is fixed: the same samples give the same
  * interval.
  */
-final class Resampling {
+public final class Resampling {
     static final int DRAWS = 2000;
 
     private static final long SEED = 1967;
@@ -17,19 +17,19 @@ final class Resampling {
 
     private Resampling() {}
 
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    static double least(double[] values) {
+    public static double least(double[] values) {
         return Arrays.stream(values).min().orElse(Double.NaN);
     }
 
     /** Where median(above) / median(below) lies, for samples that were taken independently. */
-    static Interval ratioOfMedians(double[] above, double[] below) {
+    public static Interval ratioOfMedians(double[] above, double[] below) {
         return middle(draws(random -> median(draw(above, random)) / median(draw(below, random))));
     }
 

@@ -105,7 +105,7 @@ public record Stages(List<Part> parts) implements Showable {
                 List.of(best.curve("best first"), worst.curve("worst first")),
                 List.of(),
                 Verdict.states(words),
-                words);
+                "");
     }
 
     private Curve curve(String name) {

@@ -8,7 +8,6 @@ import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Figure;
-import yourcores.figure.Numbers;
 import yourcores.figure.Verdict;
 
 /**
@@ -26,8 +25,8 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     }
 
     /**
-     * Whether the law holds: it does where each interval lies within 5 % of what the law promised, it does not where
-     * one lies wholly outside. The second series stands beside it and does not decide.
+     * Whether the law holds, and within how many per cent; or by how many it does not; see {@link Judgement}. What was
+     * measured on slow-motion cores states how far it is off. The second series stands beside it and is not judged.
      */
     public Verdict verdict() {
         return verdict(law.fit(speedup));
@@ -61,18 +60,14 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
                 curves,
                 SpeedupFigure.forecast(speedup, widest),
                 verdict,
-                SpeedupFigure.words(speedup)
-                        + beside.map(b -> "\n" + SpeedupFigure.words(b)).orElse("") + "\n" + verdict.alt());
+                "");
     }
 
     @Override
     public List<Finding> findings() {
-        var promised = all().flatMap(series -> series.points().stream())
-                .mapToInt(Speedup.Point::workers)
-                .distinct()
-                .filter(p -> law.doubt().isEmpty())
-                .sorted()
-                .mapToObj(this::promised);
+        var promised = speedup.points().stream()
+                .filter(point -> law.doubt().isEmpty())
+                .map(point -> promised(new Claim(point.workers(), point.ratio(), law)));
         var measured = all().flatMap(series -> series.findings().stream());
         return Stream.concat(promised, measured).toList();
     }
@@ -81,10 +76,10 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         return Stream.concat(Stream.of(speedup), beside.stream());
     }
 
-    private Finding promised(int p) {
-        double promise = law.at(p);
-        var ratio = new Ratio(promise, SpeedupFigure.promise(law, p), promise, 0, 0, Ratio.Quality.CLEAN);
-        return new Finding(speedup.title(), "promised: " + law.name(), p, ratio);
+    private Finding promised(Claim claim) {
+        double promise = claim.promised();
+        var ratio = new Ratio(promise, claim.band(), promise, 0, 0, Ratio.Quality.CLEAN);
+        return new Finding(speedup.title(), "promised: " + law.name(), claim.at(), ratio);
     }
 
     private double widest() {
@@ -92,19 +87,16 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         return Math.max(NARROWEST, beside.isPresent() ? widest : 2 * widest);
     }
 
-    /** What the second series shows with most workers, beside the promise and without a judgement. */
+    /** What the second series shows with most workers, without a judgement: the law is the first one's. */
     private String besideWords() {
         var last = beside.flatMap(other -> other.comparable().stream().reduce((first, second) -> second));
         if (last.isEmpty() || last.get().workers() == 1) {
             return "";
         }
         var ratio = last.get().ratio();
-        String promise = law.doubt().isPresent()
-                ? ""
-                : "; the law promises " + Numbers.ratio(law.at(last.get().workers()));
         return " Beside it: " + beside.map(SpeedupFigure::name).orElseThrow() + ", "
-                + Words.withInterval(ratio.median(), ratio.interval()) + " with "
-                + Words.workers(last.get().workers()) + promise + ".";
+                + MeasureWords.withInterval(ratio.median(), ratio.interval()) + " with "
+                + MeasureWords.workers(last.get().workers()) + ".";
     }
 
     private String words(Fit fit) {

@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import yourcores.figure.Figure;
 import yourcores.figure.Progress;
 import yourcores.measure.Resource.Kind;
+import yourcores.measure.system.Machine;
+import yourcores.measure.system.Meter;
+import yourcores.measure.system.Readiness;
+import yourcores.measure.system.Witness;
+import yourcores.measure.system.Witness.Look;
 
 /**
  * Measures ratios of running times that can be trusted, or says that it cannot.
@@ -16,10 +22,10 @@ import yourcores.measure.Resource.Kind;
  * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results are used and
  * compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay that they can
  * have caused, or what the system offers instead), and is taken again once if they did, unless most of its round was
- * disturbed; sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a curve, 2.5 s
- * a comparison, 0.4 s in quick mode, up to three times that where too few rounds are undisturbed and more can be hoped
- * for -; fewer than five undisturbed rounds give no number. That sampling stops when the interval is narrow costs little:
- * in simulated runs 94 to 98 of 100 intervals held the true ratio.
+ * disturbed; nor does a round count beside which a fixed piece of work found that the machine gave less than it can; sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a curve, 1.25 s
+ * a variant where it has more than four, 2.5 s a comparison, 0.4 s in quick mode, up to three times that where too few
+ * rounds are undisturbed and more can be hoped for -; fewer than five undisturbed rounds give no number. That sampling
+ * stops when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
  *
  * <p>Asked of the work: it joins the threads it starts, and takes them from the factory it is handed. Shorter work
  * than 60 ms, 25 ms in quick mode, is repeated until a sample takes about that long.
@@ -32,6 +38,9 @@ import yourcores.measure.Resource.Kind;
  */
 public final class Bench {
     private static final int ALL_UP_TO = 8;
+
+    /** What the processors gave in the best measurement so far. */
+    private static final AtomicReference<Look> BEST = new AtomicReference<>();
 
     private Bench() {}
 
@@ -136,16 +145,6 @@ public final class Bench {
                 .timing(variant.name(), 0);
     }
 
-    /** One way to do a job; see {@link Variant#variant(String, Callable)}. */
-    public static <R> Variant variant(String name, Callable<R> work) {
-        return Variant.variant(name, work);
-    }
-
-    /** One way to do a job on threads of its own; see {@link Variant#variant(String, MeteredWork)}. */
-    public static <R> Variant variant(String name, MeteredWork<R> work) {
-        return Variant.variant(name, work);
-    }
-
     private static <R> Speedup measure(
             String title, Resource resource, List<Integer> workers, Work<R> work, Speedup.Alike alike)
             throws Exception {
@@ -158,8 +157,8 @@ public final class Bench {
             throw new IllegalArgumentException("It takes one worker at least, not " + counts.getFirst());
         }
         var variants = counts.stream()
-                .map(count ->
-                        Variant.variant(Words.workers(count), (MeteredWork<R>) threads -> work.run(count, threads)))
+                .map(count -> Variant.variant(
+                        MeasureWords.workers(count), (MeteredWork<R>) threads -> work.run(count, threads)))
                 .toList();
         Function<Rounds, Speedup> result =
                 rounds -> new Speedup(title, resource, points(rounds, counts, resource), usual(rounds, 0), alike);
@@ -178,7 +177,7 @@ public final class Bench {
     private static Rounds contest(
             String title, List<Variant> variants, boolean waiting, boolean sameResults, Function<Rounds, Figure> figure)
             throws Exception {
-        return contest(title, variants, Budget.of(Machine.here().quick()), waiting, sameResults, figure);
+        return contest(title, variants, Budget.of(variants.size(), Machine.here().quick()), waiting, sameResults, figure);
     }
 
     private static Rounds contest(
@@ -193,8 +192,17 @@ public final class Bench {
         Readiness.check();
         try (var progress = new Progress(title);
                 var sampler = new MeteredSampler(Meter.best(machine.capacity(), waiting))) {
-            return new Contest(variants, budget, System::nanoTime, sampler, sameResults).run(progress, figure);
+            var looks = waiting || machine.quick() ? Looks.none() : new Looks(Witnesses.HERE::look, BEST, System::nanoTime);
+            var rounds = new Contest(variants, budget, System::nanoTime, sampler, sameResults, looks)
+                    .run(progress, figure);
+            looks.slower().ifPresent(System.out::println);
+            return rounds;
         }
+    }
+
+    /** Made when the first measurement asks for it. */
+    private static final class Witnesses {
+        static final Witness HERE = Witness.of(Machine.here().mostWorkers());
     }
 
     private static Duration usual(Rounds rounds, int variant) {
@@ -220,7 +228,7 @@ public final class Bench {
     static void refuseBeyond(Machine machine, List<Integer> workers) {
         int asked = workers.stream().mapToInt(Integer::intValue).max().orElse(1);
         if (asked > machine.mostWorkers()) {
-            throw new IllegalArgumentException(Words.workers(asked) + " do not run at the same time here ("
+            throw new IllegalArgumentException(MeasureWords.workers(asked) + " do not run at the same time here ("
                     + machine.limitReason()
                     + "): they take turns, and the turns would look like a law. Ask for at most "
                     + machine.mostWorkers() + ", or say Bench.oversubscribed(...) to measure the turns on purpose.");

@@ -19,6 +19,9 @@ import yourcores.figure.Verdict;
  * @param rows in the order they were given, the baseline first
  */
 public record Comparison(List<Row> rows) implements Measured {
+    private static final Duration NEXT_TO_NOTHING = Duration.ofNanos(1_000);
+    private static final Duration SOMETHING = Duration.ofMillis(1);
+
     /**
      * @param usual median time of all samples, for the feeling of it; the ratio is what counts
      * @param ratio time of the baseline divided by time of this variant
@@ -53,8 +56,7 @@ public record Comparison(List<Row> rows) implements Measured {
                 bars.add(new Bar(label, row.ratio().median(), interval, Grade.PLAIN));
             }
         }
-        var verdict = verdict();
-        return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict, verdict.alt());
+        return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict(), "");
     }
 
     @Override
@@ -78,11 +80,24 @@ public record Comparison(List<Row> rows) implements Measured {
         var spoilt = others.stream().filter(row -> !row.ratio().clean()).toList();
         if (spoilt.size() == others.size()) {
             var ratio = others.getLast().ratio();
-            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
         var ratio = others.getLast().ratio();
         return Verdict.states(others.stream().map(this::sentence).collect(Collectors.joining(" ")) + " "
-                + Words.kept(ratio.kept(), ratio.taken()));
+                + nothingLeft() + MeasureWords.kept(ratio.kept(), ratio.taken()));
+    }
+
+    /** What to think of variants that take next to no time beside one that takes some. */
+    private String nothingLeft() {
+        if (rows.stream().allMatch(row -> row.usual().compareTo(SOMETHING) < 0)) {
+            return "";
+        }
+        return rows.stream()
+                .filter(row -> row.usual().compareTo(NEXT_TO_NOTHING) < 0)
+                .map(row -> "“" + row.name() + "” takes " + Numbers.duration(row.usual())
+                        + ": probably nothing was left to measure, for the compiler leaves out what nobody uses."
+                        + " Return what it computes. ")
+                .collect(Collectors.joining());
     }
 
     private String sentence(Row row) {
@@ -95,7 +110,8 @@ public record Comparison(List<Row> rows) implements Measured {
         double ratio = row.ratio().median();
         var interval = row.ratio().interval();
         if (interval.contains(1)) {
-            return names + " and " + baseline + " cannot be told apart: " + Words.withInterval(ratio, interval) + ".";
+            return names + " and " + baseline + " cannot be told apart: " + MeasureWords.withInterval(ratio, interval)
+                    + ".";
         }
         return ratio > 1
                 ? names + " ran " + Numbers.ratio(ratio) + " times as fast as " + baseline + " "

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import yourcores.figure.Figure;
 import yourcores.figure.Progress;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Purity;
 
 /**
  * Runs variants against each other: warms them up, then takes rounds of one sample each, in an order shuffled
@@ -35,18 +35,26 @@ final class Contest {
     private final LongSupplier clock;
     private final Sampler sampler;
     private final boolean sameResults;
+    private final Looks looks;
     private final long start;
     private final Random shuffling = new Random(1);
     private Object expected;
     private boolean known;
 
     /** @param sameResults whether all variants must return equal results */
-    Contest(List<Variant> variants, Budget budget, LongSupplier clock, Sampler sampler, boolean sameResults) {
+    Contest(
+            List<Variant> variants,
+            Budget budget,
+            LongSupplier clock,
+            Sampler sampler,
+            boolean sameResults,
+            Looks looks) {
         this.variants = List.copyOf(variants);
         this.budget = budget;
         this.clock = clock;
         this.sampler = sampler;
         this.sameResults = sameResults;
+        this.looks = looks;
         this.start = clock.getAsLong();
     }
 
@@ -58,11 +66,14 @@ final class Contest {
     Rounds run(Progress progress, Function<Rounds, Figure> figure) throws Exception {
         progress.at(0);
         int[] repetitions = warmUp(progress);
-        var rounds = new Rounds();
+        looks.after(0);
+        var rounds = new Rounds(looks);
         rounds.add(round(repetitions));
+        looks.after(1);
         while (goesOn(rounds)) {
             progress.at(done(rounds), () -> rounds.enoughForAFirstLook() ? figure.apply(rounds.coarse()) : null);
             rounds.add(round(repetitions));
+            looks.after(rounds.taken());
         }
         return rounds;
     }

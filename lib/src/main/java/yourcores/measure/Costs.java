@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
@@ -39,9 +41,19 @@ public record Costs(String title, List<Row> rows) implements Showable {
 
     /** The median time of one operation, in nanoseconds. */
     public double nanos(String name) {
+        return row(name).nanos();
+    }
+
+    /** Where the cost of one operation in units of another one's lies: a 95 % interval. */
+    public Interval ratio(String above, String below) {
+        var one = row(above);
+        var other = row(below);
+        return Statistics.quotient(one.nanos(), one.interval(), other.nanos(), other.interval(), 1);
+    }
+
+    private Row row(String name) {
         return rows.stream()
                 .filter(row -> row.name().equals(name))
-                .mapToDouble(Row::nanos)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No operation is called \"" + name + "\", but "
                         + rows.stream().map(Row::name).toList()));
@@ -96,10 +108,22 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 .toList();
         var verdict = Verdict.states(sentence() + " By the stopwatch alone: other programs may have lengthened these"
                 + " times; take them for orders of magnitude.");
-        var alt = rows.stream()
-                .map(row -> row.name() + " " + words(row.nanos()))
-                .collect(Collectors.joining("; ", title + ": ", "\n" + verdict.alt()));
-        return new Table(title, List.of("what", "one takes", "95 % interval", "times the first"), table, verdict, alt);
+        return new Table(title, List.of("what", "one takes", "95 % interval", "times the first"), table, verdict, "");
+    }
+
+    /** The rows as a table, to sort, filter, join or save; times in nanoseconds. */
+    public tech.tablesaw.api.Table table() {
+        return tech.tablesaw.api.Table.create(
+                title,
+                StringColumn.create("what", rows.stream().map(Row::name).toList()),
+                DoubleColumn.create(
+                        "nanos", rows.stream().mapToDouble(Row::nanos).toArray()),
+                DoubleColumn.create(
+                        "low",
+                        rows.stream().mapToDouble(row -> row.interval().low()).toArray()),
+                DoubleColumn.create(
+                        "high",
+                        rows.stream().mapToDouble(row -> row.interval().high()).toArray()));
     }
 
     private String sentence() {

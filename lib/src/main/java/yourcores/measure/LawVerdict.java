@@ -1,107 +1,130 @@
 package yourcores.measure;
 
-import java.util.Comparator;
-import yourcores.figure.Interval;
+import java.util.List;
+import java.util.function.Function;
 import yourcores.figure.Numbers;
 import yourcores.figure.Verdict;
 
 /**
- * Judges a law by measured points. Three outcomes, after the two one-sided tests of equivalence (Schuirmann 1987): a
- * point keeps the promise where its whole interval lies within the margin, breaks it where the whole interval lies
- * outside, and tells nothing where it lies across.
+ * Says in words what {@link Judgement} finds.
+ *
+ * <p>A bound says only what cannot be exceeded: it holds where the points reach it, does not where one lies above, and
+ * below it the verdict states how far. What drops runs that do not fit states how far off the points lie, and judges
+ * nothing.
+ *
+ * @param measured a point in words: "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]"
+ * @param numbers what a point is one of, in the plural: "numbers of workers"
+ * @param left which samples count and what was left out, as sentences
  */
-final class LawVerdict {
-    /** How far a measured speed-up may lie off the promise. */
-    static final double MARGIN = 0.05;
-
-    private static final String MARGIN_WORDS = Math.round(100 * MARGIN) + " %";
+record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured, String numbers, String left) {
     private static final double CERTAIN = 1e-9;
-
-    private LawVerdict() {}
 
     static Verdict of(Speedup speedup, Law law) {
         if (law.doubt().isPresent()) {
-            return Verdict.cannotTell(
-                    "There is no promise to judge: " + law.doubt().get() + ".");
+            return doubtful(law);
         }
         if (speedup.mostWorkers() == 1) {
             return Verdict.cannotTell(SpeedupFigure.onlyOne(speedup));
         }
-        var points = speedup.comparable().stream()
+        var claims = speedup.comparable().stream()
                 .filter(point -> point.workers() > 1)
+                .map(point -> new Claim(point.workers(), point.ratio(), law))
                 .toList();
-        if (points.isEmpty()) {
+        if (claims.isEmpty()) {
             return Verdict.cannotTell(nothingToJudge(speedup));
         }
-        var broken = points.stream()
-                .filter(point -> !point.ratio().interval().overlaps(zone(law, point)))
-                .toList();
-        if (!broken.isEmpty()) {
-            var worst = broken.stream()
-                    .max(Comparator.comparingDouble(point -> distance(law, point)))
-                    .orElseThrow();
-            return Verdict.doesNotHold(promised(law, worst) + ". " + howMuch(law, worst) + left(speedup));
+        var verdict = new LawVerdict(
+                law,
+                claims,
+                claim -> SpeedupFigure.ran(claim.at(), claim.measured()),
+                "numbers of workers",
+                left(speedup));
+        return speedup.slow() ? verdict.stated() : verdict.judged();
+    }
+
+    static Verdict doubtful(Law law) {
+        return Verdict.cannotTell(
+                "There is no promise to judge: " + law.doubt().orElseThrow() + ".");
+    }
+
+    Verdict judged() {
+        var judgement = Judgement.of(claims);
+        return law.bound() ? bound(judgement) : law(judgement);
+    }
+
+    private Verdict law(Judgement judgement) {
+        if (judgement.refutes()) {
+            return refuted(judgement);
         }
-        var last = points.getLast();
-        if (vague(law, last)) {
-            return Verdict.cannotTell(
-                    promised(law, last) + ". The promise is too vague to be kept or broken: run the cell"
-                            + " again on a quieter machine." + left(speedup));
+        return judgement.confirms()
+                ? Verdict.holds(said(claims.getLast()) + " The law holds within "
+                        + judgement.widest().within() + everywhere() + "." + left)
+                : open(judgement);
+    }
+
+    private Verdict bound(Judgement judgement) {
+        if (judgement.exceeds()) {
+            return refuted(judgement);
         }
-        var across = points.stream()
-                .filter(point -> !within(point.ratio().interval(), zone(law, point)))
-                .toList();
-        if (across.isEmpty()) {
-            String kept = law.bound() ? ". The bound is kept" : ". The law holds within " + MARGIN_WORDS;
-            return Verdict.holds(promised(law, last)
-                    + kept
-                    + (points.size() > 1 ? " at all " + points.size() + " numbers of workers." : ".")
-                    + left(speedup));
+        if (judgement.confirms()) {
+            return Verdict.holds(said(claims.getLast()) + " The bound is reached within "
+                    + judgement.widest().within() + everywhere() + "." + left);
         }
-        return Verdict.cannotTell(promised(law, across.getLast()) + ". The interval lies across the border of "
-                + MARGIN_WORDS + " on either side of the law, so it tells neither." + left(speedup));
+        var widest = judgement.widest();
+        return judgement.staysBelow()
+                ? Verdict.states(said(claim(judgement, widest)) + " That is " + widest.words()
+                        + " the bound, which is kept and explains no more." + left)
+                : open(judgement);
     }
 
-    private static String promised(Law law, Speedup.Point point) {
-        var promise = SpeedupFigure.promise(law, point.workers());
-        return SpeedupFigure.ran(point) + "; " + (law.bound() ? "the bound is " : "the law promised ")
-                + Numbers.ratio(law.at(point.workers()))
-                + (promise.width() > CERTAIN ? " " + Numbers.interval(promise) : "");
+    private Verdict refuted(Judgement judgement) {
+        var worst = judgement.worst();
+        String others = claims.size() == 1
+                ? ""
+                : "; " + judgement.refuted() + " of " + claims.size() + " " + numbers + " lie off it";
+        return Verdict.doesNotHold(
+                said(claim(judgement, worst)) + " That is " + worst.words() + " " + name() + others + "." + left);
     }
 
-    private static String howMuch(Law law, Speedup.Point point) {
-        double off = point.ratio().median() / law.at(point.workers()) - 1;
-        return "It ran " + Numbers.percent(Math.abs(off)) + (off < 0 ? " slower" : " faster")
-                + " than the law says, and the interval leaves no room for it.";
+    private Verdict open(Judgement judgement) {
+        var widest = judgement.widest();
+        return Verdict.cannotTell(said(claim(judgement, widest)) + " The true value may lie anywhere " + widest.words()
+                + " " + name() + ". " + judgement.wanted() + left);
     }
 
-    private static double distance(Law law, Speedup.Point point) {
-        return Math.abs(Math.log(point.ratio().median() / law.at(point.workers())));
+    /** What is seen where runs that do not fit were dropped, so that no law can fail. */
+    Verdict stated() {
+        var widest = Judgement.of(claims).widest();
+        return Verdict.states(said(claims.getLast()) + " The dots lie within " + widest.within() + " of " + name()
+                + everywhere() + ". Runs that come late are dropped, so this is no test of it." + left);
     }
 
-    private static Interval zone(Law law, Speedup.Point point) {
-        var promise = SpeedupFigure.promise(law, point.workers());
-        double low = law.bound() ? 0 : promise.low() * (1 - MARGIN);
-        return new Interval(low, promise.high() * (1 + MARGIN));
+    private String name() {
+        return law.bound() ? "the bound" : "the law";
     }
 
-    /** A law that is known only vaguely is kept by almost anything. */
-    private static boolean vague(Law law, Speedup.Point point) {
-        return SpeedupFigure.promise(law, point.workers()).width() > 2 * MARGIN * law.at(point.workers());
+    private String everywhere() {
+        return claims.size() > 1 ? " at all " + claims.size() + " " + numbers : "";
     }
 
-    private static boolean within(Interval inner, Interval outer) {
-        return outer.contains(inner.low()) && outer.contains(inner.high());
+    private Claim claim(Judgement judgement, Deviation point) {
+        return claims.get(judgement.deviations().indexOf(point));
+    }
+
+    private String said(Claim claim) {
+        return measured.apply(claim) + "; " + (law.bound() ? "the bound is " : "the law promised ")
+                + Numbers.ratio(claim.promised())
+                + (claim.band().width() > CERTAIN ? " " + Numbers.interval(claim.band()) : "") + ".";
     }
 
     private static String nothingToJudge(Speedup speedup) {
         var spoilt = speedup.points().stream().filter(point -> !point.clean()).toList();
         if (!spoilt.isEmpty()) {
             var ratio = spoilt.getLast().ratio();
-            return Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken());
+            return MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken());
         }
         var last = speedup.points().getLast();
-        return SpeedupFigure.ran(last) + ", but the law speaks of equal cores and here "
+        return SpeedupFigure.ran(last.workers(), last.ratio()) + ", but the law speaks of equal cores and here "
                 + speedup.notComparable().orElse("they differ") + ".";
     }
 

@@ -1,11 +1,14 @@
 package yourcores.measure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import yourcores.measure.system.Meter;
+import yourcores.measure.system.MeteredThreads;
+import yourcores.thread.Termination;
 
 /**
  * Takes samples on a thread of its own, so that the caller can be interrupted whatever the work does, and leaves no
@@ -22,14 +25,15 @@ final class MeteredSampler implements Sampler, AutoCloseable {
 
     private final Meter meter;
     private final ExecutorService runner;
+    private volatile Thread bench;
     private volatile MeteredThreads current = new MeteredThreads();
 
     MeteredSampler(Meter meter) {
         this.meter = meter;
         this.runner = Executors.newSingleThreadExecutor(task -> {
-            var thread = new Thread(task, "bench");
-            thread.setDaemon(true);
-            return thread;
+            bench = new Thread(task, "bench");
+            bench.setDaemon(true);
+            return bench;
         });
     }
 
@@ -66,10 +70,11 @@ final class MeteredSampler implements Sampler, AutoCloseable {
         return new Sample(wall / repetitions, reading.purity(wall), result);
     }
 
-    private static void join(Variant variant, MeteredThreads threads) throws InterruptedException {
-        if (!threads.join(PATIENCE)) {
-            throw new IllegalStateException("\"" + variant.name() + "\" returned while its threads " + names(threads)
-                    + " still ran. Join them, or close their pool, before it returns.");
+    private static void join(Variant variant, MeteredThreads threads) {
+        if (!Termination.await(threads::alive, PATIENCE).isEmpty()) {
+            throw new IllegalStateException(
+                    "\"" + variant.name() + "\" returned while its threads " + Termination.names(threads.alive())
+                            + " still ran. Join them, or close their pool, before it returns.");
         }
         if (threads.uncaught() != null) {
             throw new IllegalStateException(
@@ -86,26 +91,14 @@ final class MeteredSampler implements Sampler, AutoCloseable {
     @Override
     public void close() {
         runner.shutdownNow();
-        current.interrupt();
-        boolean stopped = false;
-        boolean interrupted = Thread.interrupted();
-        try {
-            stopped = runner.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    && current.join(Duration.ofMillis(100));
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (!stopped) {
+        if (!Termination.force(this::alive, PATIENCE).isEmpty()) {
             throw new IllegalStateException("The work does not stop when it is interrupted and still holds a core"
-                    + (current.alive().isEmpty() ? "" : ", in threads " + names(current))
+                    + (current.alive().isEmpty() ? "" : ", in threads " + Termination.names(current.alive()))
                     + ". Restart the kernel to end it.");
         }
     }
 
-    private static String names(MeteredThreads threads) {
-        return threads.alive().stream().map(Thread::getName).collect(Collectors.joining(", "));
+    private List<Thread> alive() {
+        return Stream.concat(Stream.ofNullable(bench), current.alive().stream()).toList();
     }
 }

@@ -3,9 +3,10 @@ package yourcores.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import yourcores.figure.Interval;
 import yourcores.measure.Ratio.Quality;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Purity;
 
 /**
  * The samples of a contest: in each round one of every variant.
@@ -13,7 +14,7 @@ import yourcores.measure.Sample.Purity;
  * <p>Two variants are compared over the rounds in which <em>both</em> samples are clean. Pairing keeps what slows a
  * round as a whole - a falling clock, a warmer room - out of the ratio, which dropping samples of each variant on
  * their own would let in; and it does not ask that the samples of third variants be clean, of which a round with many
- * workers has many.
+ * workers has many. A round beside which the witness found the machine short counts for no pair.
  *
  * <p>Thread rule: use by one thread.
  */
@@ -22,20 +23,22 @@ final class Rounds {
     private static final int FEWEST_COARSE = 3;
 
     private final List<Sample[]> rounds;
+    private final Looks looks;
     private final int fewest;
 
-    Rounds() {
-        this(new ArrayList<>(), Ratio.FEWEST_CLEAN);
+    Rounds(Looks looks) {
+        this(new ArrayList<>(), looks, Ratio.FEWEST_CLEAN);
     }
 
-    private Rounds(List<Sample[]> rounds, int fewest) {
+    private Rounds(List<Sample[]> rounds, Looks looks, int fewest) {
         this.rounds = rounds;
+        this.looks = looks;
         this.fewest = fewest;
     }
 
     /** The same rounds for a first look: three clean ones are enough for a number. */
     Rounds coarse() {
-        return new Rounds(rounds, FEWEST_COARSE);
+        return new Rounds(rounds, looks, FEWEST_COARSE);
     }
 
     /** Whether a first look shows a number for every variant. */
@@ -141,7 +144,11 @@ final class Rounds {
     }
 
     private List<Sample[]> clean(int one, int other) {
-        return rounds.stream().filter(r -> r[one].clean() && r[other].clean()).toList();
+        return IntStream.range(0, taken())
+                .filter(looks::lent)
+                .mapToObj(rounds::get)
+                .filter(r -> r[one].clean() && r[other].clean())
+                .toList();
     }
 
     private double fastest(int variant) {

@@ -1,5 +1,7 @@
 package yourcores.measure;
 
+import yourcores.measure.system.Purity;
+
 /**
  * One timed run of a variant, or several in a row where a single one is too short.
  *
@@ -11,14 +13,6 @@ record Sample(double nanos, Purity purity, Object result, int tries) {
 
     Sample(double nanos, Purity purity, Object result) {
         this(nanos, purity, result, 1);
-    }
-
-    enum Purity {
-        CLEAN,
-        /** Something else took the processor away: other programs, or the compiler of the virtual machine. */
-        DELAYED,
-        /** The meter did not see the threads that did the work. */
-        UNMETERED
     }
 
     boolean clean() {

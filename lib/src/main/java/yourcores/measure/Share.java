@@ -34,12 +34,12 @@ public record Share(String title, Ratio ratio) implements Measured {
     @Override
     public Figure figure() {
         if (!ratio.clean()) {
-            return Verdict.cannotTell(Words.whyNot(quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(quality(), ratio.kept(), ratio.taken()));
         }
         var verdict = Verdict.states("This part takes " + Numbers.percent(share()) + " of the time ["
                 + Numbers.percent(interval().low()) + ", "
                 + Numbers.percent(interval().high()) + "]. "
-                + Words.kept(ratio.kept(), ratio.taken()));
+                + MeasureWords.kept(ratio.kept(), ratio.taken()));
         var percent = new Interval(100 * interval().low(), 100 * interval().high());
         return new Bars(
                 "Share: " + title,
@@ -48,7 +48,7 @@ public record Share(String title, Ratio ratio) implements Measured {
                         new Bar("this part", 100 * share(), percent, Grade.PLAIN),
                         new Bar("the whole", 100, null, Grade.PLAIN)),
                 verdict,
-                title + ": " + verdict.alt());
+                "");
     }
 
     @Override

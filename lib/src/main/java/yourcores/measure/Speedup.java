@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import yourcores.figure.Figure;
 import yourcores.measure.Resource.Kind;
+import yourcores.measure.system.Machine;
 
 /**
  * How many times as fast a program runs with more workers than with one. Immutable.
@@ -71,8 +72,9 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
                 .filter(point -> point.workers() == p)
                 .map(Point::ratio)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No speed-up was measured with " + Words.workers(p)
-                        + "; measured: " + points.stream().map(Point::workers).toList()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No speed-up was measured with " + MeasureWords.workers(p) + "; measured: "
+                                + points.stream().map(Point::workers).toList()));
     }
 
     /** The points that laws of equal cores may be fitted to and judged by: clean, one core a worker, cores alike. */
@@ -93,12 +95,12 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
     private String why(Point point) {
         if (!point.clean()) {
             return point.ratio().quality() == Ratio.Quality.BUSY
-                    ? "other programs disturbed the runs with " + Words.workers(point.workers())
-                    : "the meter did not see the runs with " + Words.workers(point.workers());
+                    ? "other programs disturbed the runs with " + MeasureWords.workers(point.workers())
+                    : "the meter did not see the runs with " + MeasureWords.workers(point.workers());
         }
         return point.oversubscribed()
-                ? "with " + Words.workers(point.workers()) + " there are more workers than " + resource.reason()
-                : "beyond " + Words.workers(alike.workers()) + ": " + alike.reason();
+                ? "with " + MeasureWords.workers(point.workers()) + " there are more workers than " + resource.reason()
+                : "beyond " + MeasureWords.workers(alike.workers()) + ": " + alike.reason();
     }
 
     /** Draws the measured points beside what a law promised, and judges whether it kept the promise. */
@@ -125,6 +127,10 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
 
     boolean real() {
         return resource.kind() == Kind.REAL_CORES;
+    }
+
+    boolean slow() {
+        return resource.kind() == Kind.SLOW_MOTION_CORES;
     }
 
     int mostWorkers() {

@@ -4,19 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import yourcores.figure.Axis;
 import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
-import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.figure.Point;
 import yourcores.figure.Region;
 import yourcores.figure.Verdict;
-import yourcores.measure.Resource.Kind;
 
 /** The parts that figures of a speed-up have in common. */
 final class SpeedupFigure {
@@ -31,13 +28,7 @@ final class SpeedupFigure {
         curves.addAll(bounds(speedup, widest));
         var verdict = verdict(speedup);
         return new Curves(
-                "Speed-up: " + speedup.title(),
-                workers(widest),
-                times(widest),
-                curves,
-                List.of(),
-                verdict,
-                words(speedup) + "\n" + verdict.alt());
+                "Speed-up: " + speedup.title(), workers(widest), times(widest), curves, List.of(), verdict, "");
     }
 
     static Axis workers(double widest) {
@@ -50,7 +41,7 @@ final class SpeedupFigure {
 
     /** The measured points, those of too many workers apart. */
     static List<Curve> measured(Speedup speedup) {
-        return measured(speedup, slow(speedup) ? "measured on slow-motion cores" : "measured", role(speedup));
+        return measured(speedup, speedup.slow() ? "measured on slow-motion cores" : "measured", role(speedup));
     }
 
     /** The measured points of two speed-ups, each by its title, told apart by their roles. */
@@ -76,15 +67,11 @@ final class SpeedupFigure {
 
     /** The title of a speed-up, and on what it was measured where that is not real. */
     static String name(Speedup speedup) {
-        return speedup.title() + (slow(speedup) ? ", on slow-motion cores" : "");
+        return speedup.title() + (speedup.slow() ? ", on slow-motion cores" : "");
     }
 
     private static Role role(Speedup speedup) {
-        return slow(speedup) ? Role.EMULATED : Role.MEASURED;
-    }
-
-    private static boolean slow(Speedup speedup) {
-        return speedup.resource().kind() == Kind.SLOW_MOTION_CORES;
+        return speedup.slow() ? Role.EMULATED : Role.MEASURED;
     }
 
     private static List<Point> points(Speedup speedup, Predicate<Speedup.Point> which) {
@@ -138,22 +125,6 @@ final class SpeedupFigure {
         return limit == 1 ? "processor" : Numbers.plain(limit) + " processors";
     }
 
-    /** All points in words. */
-    static String words(Speedup speedup) {
-        return speedup.title() + ": "
-                + speedup.points().stream().map(SpeedupFigure::words).collect(Collectors.joining("; "));
-    }
-
-    private static String words(Speedup.Point point) {
-        return Words.workers(point.workers()) + " "
-                + (point.clean()
-                        ? (point.workers() == 1
-                                ? "1"
-                                : Words.withInterval(
-                                        point.ratio().median(), point.ratio().interval()))
-                        : point.ratio().quality() == Ratio.Quality.BUSY ? "disturbed" : "unmetered");
-    }
-
     private static Verdict verdict(Speedup speedup) {
         var more =
                 speedup.points().stream().filter(point -> point.workers() > 1).toList();
@@ -163,9 +134,10 @@ final class SpeedupFigure {
         var clean = more.stream().filter(Speedup.Point::clean).toList();
         if (clean.isEmpty()) {
             var ratio = more.getLast().ratio();
-            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
-        return Verdict.states(ran(clean.getLast()) + "." + kept(clean.getLast().ratio()));
+        var last = clean.getLast();
+        return Verdict.states(ran(last.workers(), last.ratio()) + "." + kept(last.ratio()));
     }
 
     static String onlyOne(Speedup speedup) {
@@ -174,18 +146,12 @@ final class SpeedupFigure {
     }
 
     /** "With 2 workers the program ran 1.94 times as fast [1.92, 1.96]". */
-    static String ran(Speedup.Point point) {
-        var ratio = point.ratio();
-        return "With " + Words.workers(point.workers()) + " the program ran " + Numbers.ratio(ratio.median())
+    static String ran(int workers, Ratio ratio) {
+        return "With " + MeasureWords.workers(workers) + " the program ran " + Numbers.ratio(ratio.median())
                 + " times as fast " + Numbers.interval(ratio.interval());
     }
 
     static String kept(Ratio ratio) {
-        return ratio.taken() == 0 ? "" : " " + Words.kept(ratio.kept(), ratio.taken());
-    }
-
-    /** Where the law lies at p, its own uncertainty included. */
-    static Interval promise(Law law, int p) {
-        return law.bandAt(p).orElseGet(() -> Interval.exactly(law.at(p)));
+        return ratio.taken() == 0 ? "" : " " + MeasureWords.kept(ratio.kept(), ratio.taken());
     }
 }

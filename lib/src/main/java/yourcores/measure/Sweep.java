@@ -59,7 +59,7 @@ public record Sweep(String title, String number, String baseline, List<Series> s
         series.forEach(one -> curves.add(new Curve(one.name(), Role.SERIES, points(one))));
         curves.add(new Curve(baseline, Role.IDEAL, List.of(Point.of(least(), 1), Point.of(most(), 1))));
         var verdict = verdict();
-        return new Curves(title, numberAxis(), speedAxis(), curves, List.of(), verdict, words() + "\n" + verdict.alt());
+        return new Curves(title, numberAxis(), speedAxis(), curves, List.of(), verdict, "");
     }
 
     @Override
@@ -98,30 +98,16 @@ public record Sweep(String title, String number, String baseline, List<Series> s
         return series.stream().flatMap(one -> one.dots().stream());
     }
 
-    String words() {
-        return series.stream()
-                .map(one ->
-                        one.name() + ": " + one.dots().stream().map(this::words).collect(Collectors.joining("; ")))
-                .collect(Collectors.joining("\n", title + "\n", ""));
-    }
-
-    private String words(Dot dot) {
-        return Numbers.count(dot.number()) + " " + number + " "
-                + (dot.ratio().clean()
-                        ? Words.withInterval(dot.ratio().median(), dot.ratio().interval())
-                        : "not told");
-    }
-
     private Verdict verdict() {
         var clean = series.stream()
                 .filter(one -> one.dots().stream().anyMatch(dot -> dot.ratio().clean()))
                 .toList();
         var last = dots().reduce((one, other) -> other).orElseThrow().ratio();
         if (clean.isEmpty()) {
-            return Verdict.cannotTell(Words.whyNot(last.quality(), last.kept(), last.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(last.quality(), last.kept(), last.taken()));
         }
         return Verdict.states(clean.stream().map(this::sentence).collect(Collectors.joining(" ")) + " "
-                + Words.kept(last.kept(), last.taken()));
+                + MeasureWords.kept(last.kept(), last.taken()));
     }
 
     private String sentence(Series one) {
@@ -130,7 +116,8 @@ public record Sweep(String title, String number, String baseline, List<Series> s
                 .reduce((first, second) -> second)
                 .orElseThrow();
         return "“" + one.name() + "” with " + Numbers.count(end.number()) + " " + number + ": "
-                + Words.withInterval(end.ratio().median(), end.ratio().interval()) + " times the speed of “" + baseline
+                + MeasureWords.withInterval(end.ratio().median(), end.ratio().interval()) + " times the speed of “"
+                + baseline
                 + "”.";
     }
 }

@@ -7,12 +7,11 @@ import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Figure;
-import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.figure.Point;
 import yourcores.figure.Verdict;
 
-/** A sweep beside what a law promised of the number that was varied. Judged as {@link LawVerdict} judges. Immutable. */
+/** A sweep beside what a law promised of the number that was varied. Judged as {@link Judgement} judges. Immutable. */
 record SweepAgainst(Sweep sweep, Law law) implements Measured {
     private static final int SMOOTH = 64;
 
@@ -33,7 +32,7 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
                 curves,
                 List.of(),
                 verdict,
-                sweep.words() + "\n" + verdict.alt());
+                "");
     }
 
     @Override
@@ -62,42 +61,28 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
 
     Verdict verdict() {
         if (law.doubt().isPresent()) {
-            return Verdict.cannotTell(
-                    "There is no promise to judge: " + law.doubt().get() + ".");
+            return LawVerdict.doubtful(law);
         }
         var dots = series().dots().stream().filter(dot -> dot.ratio().clean()).toList();
         if (dots.isEmpty()) {
             var ratio = series().dots().getLast().ratio();
-            return Verdict.cannotTell(Words.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
+            return Verdict.cannotTell(MeasureWords.whyNot(ratio.quality(), ratio.kept(), ratio.taken()));
         }
-        var broken =
-                dots.stream().filter(dot -> !zone(dot).overlaps(measured(dot))).toList();
-        var kept = dots.stream().filter(dot -> within(dot)).toList();
-        String all = Numbers.count(dots.size()) + " numbers of " + sweep.number();
-        if (!broken.isEmpty()) {
-            var worst = broken.getLast();
-            return Verdict.doesNotHold("With " + Numbers.count(worst.number()) + " " + sweep.number() + " the speed is "
-                    + Words.withInterval(worst.ratio().median(), measured(worst)) + ", the promise was "
-                    + Numbers.ratio(law.at(worst.number())) + "; " + broken.size() + " of " + all
-                    + " lie outside 5 % of the promise.");
-        }
-        String words = kept.size() + " of " + all + " lie wholly within 5 % of the promise and its band";
-        return kept.size() == dots.size()
-                ? Verdict.holds(words + ".")
-                : Verdict.cannotTell(words + ", the others across its border.");
+        var last = dots.getLast().ratio();
+        return new LawVerdict(
+                        law,
+                        dots.stream()
+                                .map(dot -> new Claim(dot.number(), dot.ratio(), law))
+                                .toList(),
+                        this::words,
+                        "numbers of " + sweep.number(),
+                        " " + MeasureWords.kept(last.kept(), last.taken()))
+                .judged();
     }
 
-    private boolean within(Sweep.Dot dot) {
-        return zone(dot).contains(measured(dot).low())
-                && zone(dot).contains(measured(dot).high());
-    }
-
-    private static Interval measured(Sweep.Dot dot) {
-        return dot.ratio().interval();
-    }
-
-    private Interval zone(Sweep.Dot dot) {
-        var promise = law.bandAt(dot.number()).orElseGet(() -> Interval.exactly(law.at(dot.number())));
-        return new Interval(promise.low() * (1 - LawVerdict.MARGIN), promise.high() * (1 + LawVerdict.MARGIN));
+    private String words(Claim claim) {
+        return "With " + Numbers.count(claim.at()) + " " + sweep.number() + " the speed is "
+                + MeasureWords.withInterval(
+                        claim.measured().median(), claim.measured().interval());
     }
 }

@@ -21,10 +21,10 @@ public record Timing(String name, double nanos, Interval interval, int kept, int
     @Override
     public Figure figure() {
         if (quality != Ratio.Quality.CLEAN) {
-            return Verdict.cannotTell(Words.whyNot(quality, kept, taken));
+            return Verdict.cannotTell(MeasureWords.whyNot(quality, kept, taken));
         }
         return Verdict.states(name + " takes " + words(nanos) + " [" + words(interval.low()) + ", "
-                + words(interval.high()) + "]. " + Words.kept(kept, taken));
+                + words(interval.high()) + "]. " + MeasureWords.kept(kept, taken));
     }
 
     private static String words(double nanos) {

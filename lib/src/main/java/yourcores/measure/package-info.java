@@ -2,7 +2,6 @@
  * Measuring on the reader's cores: ratios of running times with their uncertainty, or the reason why there are none.
  *
  * <ul>
- *   <li>{@link yourcores.measure.Machine}: what the machine has, and what of it a program can really use.
  *   <li>{@link yourcores.measure.Bench}: runs variants against each other. Its results are {@link
  *       yourcores.measure.Speedup}, {@link yourcores.measure.Comparison}, {@link yourcores.measure.Share} and {@link
  *       yourcores.measure.Timing}; each is made of {@link yourcores.measure.Ratio}s or says why it has none.
@@ -12,9 +11,8 @@
  * </ul>
  *
  * <p>How a ratio comes about: {@code Contest} warms variants up and takes rounds of one sample each; {@code
- * MeteredSampler} runs a sample on threads that report what they got of a processor; a {@code Meter} judges whether
- * other programs disturbed it ({@code RunDelayMeter} on Linux, {@code CpuTimeMeter} elsewhere); {@code Rounds} keeps
- * the clean pairs; {@code Statistics} finds median and interval.
+ * MeteredSampler} runs a sample on threads that report what they got of a processor; a {@link
+ * yourcores.measure.system.Meter} judges whether other programs disturbed it; {@code Rounds} keeps the clean pairs; {@code Statistics} finds median and interval.
  *
  * <p>Thread rule: results are immutable and safe to publish; one measurement at a time.
  */

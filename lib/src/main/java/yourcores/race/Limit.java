@@ -1,7 +1,7 @@
 package yourcores.race;
 
 import java.util.concurrent.TimeUnit;
-import yourcores.measure.Machine;
+import yourcores.measure.system.Machine;
 
 /**
  * How long an experiment is repeated.

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Figure;
 import yourcores.figure.Showable;
@@ -30,7 +32,7 @@ import yourcores.figure.Showable;
  *
  * @param <T> the outcome: a value with {@code equals}
  */
-public final class Outcomes<T> implements Showable {
+public final class Outcomes<T> extends Gradable<T, Outcomes<T>> implements Showable {
     private final String title;
     private final Runs<T> runs;
     private final List<Rule<T>> rules;
@@ -48,7 +50,7 @@ public final class Outcomes<T> implements Showable {
 
     /** Repeats a whole experiment; see {@link Race} for small ones that are over in less than a millisecond. */
     public static <T> Outcomes<T> of(String title, Experiment<T> experiment) {
-        return new Outcomes<>(title, new Repeated<T>(title, experiment));
+        return new Outcomes<>(title, new RepeatedRuns<T>(title, experiment));
     }
 
     /** What the author wants. */
@@ -56,44 +58,14 @@ public final class Outcomes<T> implements Showable {
         return with(one(outcome, Grade.ACCEPTABLE, words));
     }
 
-    /** What the author wants: outcomes of this kind. */
-    public Outcomes<T> acceptable(Predicate<? super T> kind, String words) {
-        return with(new Rule<>(Optional.empty(), kind, Grade.ACCEPTABLE, words));
-    }
-
-    /** What the author wants: all outcomes that are not graded yet. */
-    public Outcomes<T> acceptable(String words) {
-        return acceptable(_ -> true, words);
-    }
-
     /** Allowed, and surprising. */
     public Outcomes<T> interesting(T outcome, String words) {
         return with(one(outcome, Grade.INTERESTING, words));
     }
 
-    /** Allowed, and surprising: outcomes of this kind. */
-    public Outcomes<T> interesting(Predicate<? super T> kind, String words) {
-        return with(new Rule<>(Optional.empty(), kind, Grade.INTERESTING, words));
-    }
-
-    /** Allowed, and surprising: all outcomes that are not graded yet. */
-    public Outcomes<T> interesting(String words) {
-        return interesting(_ -> true, words);
-    }
-
     /** Must not happen. */
     public Outcomes<T> forbidden(T outcome, String words) {
         return with(one(outcome, Grade.FORBIDDEN, words));
-    }
-
-    /** Must not happen: outcomes of this kind. */
-    public Outcomes<T> forbidden(Predicate<? super T> kind, String words) {
-        return with(new Rule<>(Optional.empty(), kind, Grade.FORBIDDEN, words));
-    }
-
-    /** Must not happen: all outcomes that are not graded yet. */
-    public Outcomes<T> forbidden(String words) {
-        return forbidden(_ -> true, words);
     }
 
     /** Forbidden in some modes, and interesting in the others. */
@@ -134,11 +106,29 @@ public final class Outcomes<T> implements Showable {
         return figure;
     }
 
-    Graded<T> graded() {
-        return new Graded<>(title, counted(), rules, runs.threads(), Cores.usable(), Cores.cpu());
+    /** The outcomes as a table, to sort, filter, join or save. Runs the experiment where it has not been run. */
+    public Table table() {
+        var graded = graded();
+        var outcomes = List.copyOf(graded.counts().counts().keySet());
+        return Table.create(
+                title,
+                StringColumn.create("outcome", outcomes.stream().map(Labels::of).toList()),
+                LongColumn.create(
+                        "runs", outcomes.stream().mapToLong(graded.counts()::of).toArray()),
+                StringColumn.create(
+                        "grade",
+                        outcomes.stream()
+                                .map(outcome ->
+                                        OutcomesFigure.of(graded.ruleOf(outcome).grade()))
+                                .toList()));
     }
 
-    private Outcomes<T> with(Rule<T> rule) {
+    Graded<T> graded() {
+        return new Graded<>(title, counted(), rules, runs.threads(), MeetingCores.usable(), MeetingCores.cpu());
+    }
+
+    @Override
+    protected Outcomes<T> with(Rule<T> rule) {
         var more = new ArrayList<>(rules);
         more.add(rule);
         return new Outcomes<>(title, runs, more);

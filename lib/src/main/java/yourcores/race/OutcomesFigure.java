@@ -1,7 +1,6 @@
 package yourcores.race;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import yourcores.figure.Axis;
 import yourcores.figure.Bars;
 import yourcores.figure.Bars.Bar;
@@ -12,28 +11,23 @@ import yourcores.figure.Sheet;
 import yourcores.figure.Table;
 
 /** The looks of graded outcomes: bars, and a table that says what each outcome means. */
-final class OutcomesFigure {
+public final class OutcomesFigure {
 
     private OutcomesFigure() {}
 
     static <T> Figure of(Graded<T> graded) {
-        var rows = Rows.of(graded);
+        var rows = OutcomeRows.of(graded);
         return new Sheet(graded.title(), List.of(bars(graded, rows), table(graded, rows)));
     }
 
-    private static <T> Bars bars(Graded<T> graded, List<Row<T>> rows) {
+    private static <T> Bars bars(Graded<T> graded, List<OutcomeRow<T>> rows) {
         var bars = rows.stream()
                 .map(row -> new Bar(row.label(), row.runs(), null, row.rule().grade()))
                 .toList();
-        var alt = "Outcomes of " + Numbers.count(graded.runs()) + " runs: "
-                + rows.stream()
-                        .map(row -> row.label() + " in " + Numbers.count(row.runs()))
-                        .collect(Collectors.joining("; "))
-                + ".";
-        return new Bars(graded.title(), Axis.of("runs", "runs"), bars, null, alt);
+        return new Bars(graded.title(), Axis.of("runs", "runs"), bars, null, "");
     }
 
-    private static <T> Table table(Graded<T> graded, List<Row<T>> rows) {
+    private static <T> Table table(Graded<T> graded, List<OutcomeRow<T>> rows) {
         var cells = rows.stream()
                 .map(row -> List.of(
                         row.label(),
@@ -44,11 +38,7 @@ final class OutcomesFigure {
                 .toList();
         var verdict = OutcomesVerdict.of(graded);
         return new Table(
-                where(graded),
-                List.of("outcome", "runs", "share", "grade", "what it means"),
-                cells,
-                verdict,
-                where(graded) + ". " + verdict.alt());
+                where(graded), List.of("outcome", "runs", "share", "grade", "what it means"), cells, verdict, "");
     }
 
     /** How many runs, on what, and how long. */
@@ -66,7 +56,7 @@ final class OutcomesFigure {
         return runs == 0 ? "–" : share < 0.0005 ? "< 0.1 %" : Numbers.percent(share);
     }
 
-    static String of(Grade grade) {
+    public static String of(Grade grade) {
         return switch (grade) {
             case PLAIN -> "not graded";
             case ACCEPTABLE -> "acceptable";
@@ -75,7 +65,7 @@ final class OutcomesFigure {
         };
     }
 
-    private static String meaning(Row<?> row) {
+    private static String meaning(OutcomeRow<?> row) {
         var words = row.label().equals(row.rule().words()) ? "" : row.rule().words();
         return row.runs() > 0 ? words : words.isEmpty() ? "not seen" : words + "; not seen";
     }

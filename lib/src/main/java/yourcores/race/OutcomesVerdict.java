@@ -71,7 +71,7 @@ final class OutcomesVerdict<T> {
             text.add("All " + runs() + " came out as wanted"
                     + (wanted.size() == 1 ? ": " + wanted.getFirst().told() : "") + ".");
         }
-        if (counts.distinct() > Rows.FEW) {
+        if (counts.distinct() > OutcomeRows.FEW) {
             text.add("Smallest " + Labels.shown(counts.smallest().orElse(null)) + ", largest "
                     + Labels.shown(counts.largest().orElse(null)) + ".");
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import yourcores.figure.Progress;
+import yourcores.thread.Crowd;
 
 /**
  * Runs a race on threads of its own, while the calling thread waits.
@@ -30,7 +31,7 @@ record Raced<S, T>(
 
     @Override
     public Counts<T> run(Limit limit) throws InterruptedException {
-        var strides = new Strides<S, T>(fresh, result, limit, threads(), threads() > Cores.usable());
+        var strides = new Strides<S, T>(fresh, result, limit, threads(), threads() > MeetingCores.usable());
         var crowd = crowd(strides);
         try (var progress = new Progress(title)) {
             crowd.start();
@@ -78,7 +79,7 @@ record Raced<S, T>(
             } else if (now - since > most.toNanos()) {
                 giveUp(crowd, strides);
             }
-            if (now - start > Repeated.PATIENCE_NANOS) {
+            if (now - start > RepeatedRuns.PATIENCE_NANOS) {
                 progress.at(limit.done(runs, now - start));
             }
         }

@@ -7,11 +7,11 @@ import yourcores.figure.Bars.Grade;
 /**
  * How the author grades outcomes of one kind.
  *
- * @param value the outcome itself; empty for a kind of outcomes
+ * @param value the outcome itself, or its words; empty for a kind of outcomes
  * @param matches whether an outcome is of this kind
  * @param words what such an outcome means
  */
-record Rule<T>(Optional<T> value, Predicate<? super T> matches, Grade grade, String words) {
+public record Rule<T>(Optional<Object> value, Predicate<? super T> matches, Grade grade, String words) {
 
     private static final Rule<Object> REST = new Rule<>(Optional.empty(), _ -> true, Grade.PLAIN, "");
 
@@ -22,7 +22,7 @@ record Rule<T>(Optional<T> value, Predicate<? super T> matches, Grade grade, Str
     }
 
     /** What it is about, to stand in a sentence. */
-    String name() {
+    public String name() {
         return value.<String>map(Labels::shown).orElse(words);
     }
 

@@ -1,5 +1,7 @@
 package yourcores.race;
 
+import yourcores.thread.Raise;
+
 /**
  * The runs of an experiment, made once, when they are first asked for.
  *

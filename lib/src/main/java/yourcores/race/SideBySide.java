@@ -40,20 +40,20 @@ record SideBySide(List<? extends Outcomes<?>> outcomes) implements Showable {
         var title = (common.isEmpty() ? "side by side" : common.substring(0, common.length() - 2)) + " on "
                 + first.cpu() + ", " + (first.cores() == 1 ? "1 core" : first.cores() + " cores");
         var verdict = SideBySideVerdict.of(heads, graded);
-        return new Table(title, columns, lines, verdict, title + ". " + verdict.alt());
+        return new Table(title, columns, lines, verdict, "");
     }
 
     /** The words of each outcome in one column; adds the outcomes to the rows. */
     private static <T> Map<String, String> column(Graded<T> graded, Map<Object, String> rows) {
         var cells = new HashMap<String, String>();
-        for (var row : Rows.of(graded)) {
+        for (var row : OutcomeRows.of(graded)) {
             rows.put(row.first() == null ? row.label() : row.first(), row.label());
             cells.put(row.label(), cell(row, graded.runs()));
         }
         return cells;
     }
 
-    private static String cell(Row<?> row, long runs) {
+    private static String cell(OutcomeRow<?> row, long runs) {
         var share = row.runs() == 0 ? "never" : OutcomesFigure.share(row.runs(), runs);
         return switch (row.rule().grade()) {
             case INTERESTING -> share + ", allowed";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import yourcores.figure.Numbers;
+import yourcores.thread.Crowd;
 
 /**
  * The start signal of one run: threads that leave one after the other seldom meet, so all wait for the signal and leave
@@ -92,7 +93,7 @@ public final class Start implements AutoCloseable {
 
     private void together(List<Runnable> bodies) throws InterruptedException {
         var gate = new Gate();
-        boolean crowded = bodies.size() > Cores.usable();
+        boolean crowded = bodies.size() > MeetingCores.usable();
         var threads = new ArrayList<Thread>();
         var crowd = new Crowd[1];
         for (var body : bodies) {

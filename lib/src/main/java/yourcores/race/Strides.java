@@ -32,7 +32,7 @@ final class Strides<S, T> {
     private final boolean crowded;
     private final Meeting meeting;
     private final Pace pace;
-    private final Tally<T> tally = new Tally<>();
+    private final OutcomeTally<T> tally = new OutcomeTally<>();
     private final Object[] states = new Object[LONGEST];
     private int length;
     private long begin;

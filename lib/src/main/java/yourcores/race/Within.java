@@ -37,7 +37,7 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
                 List.of("outcome", "predicted", "seen", "runs", "share"),
                 rows,
                 verdict,
-                OutcomesFigure.where(graded) + ". " + verdict.alt());
+                "");
     }
 
     /** Runs by the words of their outcome: numbers first by value, as the counts are sorted. */

@@ -6,7 +6,6 @@
  *   <li>{@link yourcores.race.Race}: a small program of two to four actors, repeated hundreds of thousands of times over
  *       fresh state.
  *   <li>{@link yourcores.race.Litmus}: the classic tests of a memory model, in five modes of access.
- *   <li>{@link yourcores.race.Explorer}: every schedule of a small program, its outcomes counted exactly.
  *   <li>{@link yourcores.race.Predicted}: the outcomes that the rules allow, to compare with.
  * </ul>
  *

@@ -20,6 +20,19 @@ final class Csv {
         return plain ? oneLine : '"' + oneLine.replace("\"", "\"\"") + '"';
     }
 
+    /**
+     * The fields of a line.
+     *
+     * @throws IllegalArgumentException if it is damaged, with what is wrong as a clause
+     */
+    static List<String> fields(String line, int columns) {
+        var fields = fields(line).orElseThrow(() -> new IllegalArgumentException("a quote is left open"));
+        if (fields.size() != columns) {
+            throw new IllegalArgumentException("it has " + fields.size() + " fields instead of " + columns);
+        }
+        return fields;
+    }
+
     /** The fields of a line; empty where a quote is left open. */
     static Optional<List<String>> fields(String line) {
         var fields = new ArrayList<String>();

@@ -15,13 +15,14 @@ import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import yourcores.figure.Verdict;
 import yourcores.home.Home;
-import yourcores.measure.Machine;
 import yourcores.measure.Measured;
+import yourcores.measure.system.Machine;
 
 /**
- * What the chapters measured, in {@code results/results.csv} of the course's folder ({@link Home}), or of the folder that
- * the environment variable {@value #FOLDER} names.
+ * What the chapters measured, in {@code results.csv}, and what their figures said of it, in {@code verdicts.csv}: in the
+ * folder {@code results} of the course ({@link Home}), or in the one that the environment variable {@value #FOLDER} names.
  *
  * <p>Thread rule: safe for use by any thread, and by several kernels at a time.
  */
@@ -34,22 +35,35 @@ public final class Results {
     private Results() {}
 
     /**
-     * Appends all numbers of a result. Where the file cannot be written, says so in one sentence on standard output,
-     * once for each cause, and goes on.
+     * Appends all numbers of a result, and its verdict. Where a file cannot be written, says so in one sentence on
+     * standard output, once for each cause, and goes on.
      *
      * @param chapter its number: "02"
      */
     public static void keep(String chapter, Measured measured) {
-        var path = path();
+        var machine = Machine.here();
         var date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var findings = measured.findings();
+        append(
+                numbers(),
+                findings.stream()
+                        .map(found -> ResultRow.of(chapter, found, machine, date).line())
+                        .toList());
+        var figure = measured.figure();
+        var verdict = figure instanceof Verdict alone ? alone : figure.verdict();
+        if (verdict != null && !findings.isEmpty()) {
+            String title = findings.getFirst().figure();
+            append(
+                    verdictFile(),
+                    List.of(VerdictRow.of(chapter, title, verdict, machine, date).line()));
+        }
+    }
+
+    private static void append(ResultFile<?> file, List<String> lines) {
         try {
-            var machine = Machine.here();
-            new ResultFile(path)
-                    .append(measured.findings().stream()
-                            .map(found -> Row.of(chapter, found, machine, date))
-                            .toList());
+            file.append(lines);
         } catch (IOException e) {
-            String sentence = "Your results are not kept, for " + path + " cannot be written (" + reason(e)
+            String sentence = "Your results are not kept, for " + file.path().getParent() + " cannot be written (" + reason(e)
                     + "). The chapter goes on; to keep them, make the folder writable and run the cell again.";
             if (SAID.add(sentence)) {
                 System.out.println(sentence);
@@ -64,50 +78,83 @@ public final class Results {
      * @throws UncheckedIOException if there is a file that cannot be read
      */
     public static Table read() {
+        return table(read(numbers()));
+    }
+
+    /**
+     * All verdicts that were kept, as {@link #read()} reads numbers. What a verdict is called: holds, does not hold,
+     * cannot tell, states.
+     *
+     * @throws UncheckedIOException if there is a file that cannot be read
+     */
+    public static Table verdicts() {
+        var rows = read(verdictFile());
+        return Table.create(
+                "verdicts",
+                words("chapter", rows, VerdictRow::chapter),
+                words("figure", rows, VerdictRow::figure),
+                words("verdict", rows, VerdictRow::verdict),
+                words("sentence", rows, VerdictRow::sentence),
+                words("mode", rows, VerdictRow::mode),
+                words("cpu", rows, VerdictRow::cpu),
+                number("cores", rows, VerdictRow::cores),
+                words("jdk", rows, VerdictRow::jdk),
+                InstantColumn.create("date", rows.stream().map(VerdictRow::date).toList()));
+    }
+
+    private static <R> List<R> read(ResultFile<R> file) {
         try {
-            var content = new ResultFile(path()).read();
+            var content = file.read();
             content.damage().forEach(System.out::println);
-            return table(content.rows());
+            return content.rows();
         } catch (IOException e) {
-            throw new UncheckedIOException("The results in " + path() + " cannot be read: " + reason(e), e);
+            throw new UncheckedIOException("The results in " + file.path() + " cannot be read: " + reason(e), e);
         }
     }
 
-    /** The file, whether it exists or not. */
-    static Path path() {
-        String named = System.getenv(FOLDER);
-        return (named == null ? Home.find().resolve("results") : Path.of(named)).resolve("results.csv");
+    private static ResultFile<ResultRow> numbers() {
+        return new ResultFile<>(path("results.csv"), ResultRow.COLUMNS, ResultRow::parse);
     }
 
-    private static Table table(List<Row> rows) {
+    private static ResultFile<VerdictRow> verdictFile() {
+        return new ResultFile<>(path("verdicts.csv"), VerdictRow.COLUMNS, VerdictRow::parse);
+    }
+
+    /** A file of the folder, whether it exists or not. */
+    static Path path(String file) {
+        String named = System.getenv(FOLDER);
+        return (named == null ? Home.find().resolve("results") : Path.of(named)).resolve(file);
+    }
+
+    private static Table table(List<ResultRow> rows) {
         return Table.create(
                 "results",
-                words("chapter", rows, Row::chapter),
-                words("figure", rows, Row::figure),
-                words("series", rows, Row::series),
-                whole("p", rows, Row::p),
+                words("chapter", rows, ResultRow::chapter),
+                words("figure", rows, ResultRow::figure),
+                words("series", rows, ResultRow::series),
+                whole("p", rows, ResultRow::p),
                 number("ratio", rows, row -> row.ratio().orElse(null)),
                 number("low", rows, row -> row.interval().map(i -> i.low()).orElse(null)),
                 number("high", rows, row -> row.interval().map(i -> i.high()).orElse(null)),
-                whole("kept", rows, Row::kept),
-                whole("taken", rows, Row::taken),
-                words("quality", rows, Row::quality),
-                words("mode", rows, Row::mode),
-                words("cpu", rows, Row::cpu),
-                number("cores", rows, Row::cores),
-                words("jdk", rows, Row::jdk),
-                InstantColumn.create("date", rows.stream().map(Row::date).toList()));
+                whole("kept", rows, ResultRow::kept),
+                whole("taken", rows, ResultRow::taken),
+                words("quality", rows, ResultRow::quality),
+                words("mode", rows, ResultRow::mode),
+                words("cpu", rows, ResultRow::cpu),
+                number("cores", rows, ResultRow::cores),
+                words("jdk", rows, ResultRow::jdk),
+                InstantColumn.create("date", rows.stream().map(ResultRow::date).toList()));
     }
 
-    private static StringColumn words(String name, List<Row> rows, Function<Row, String> value) {
+    private static <R> StringColumn words(String name, List<R> rows, Function<R, String> value) {
         return StringColumn.create(name, rows.stream().map(value));
     }
 
-    private static IntColumn whole(String name, List<Row> rows, Function<Row, Integer> value) {
+    private static <R> IntColumn whole(String name, List<R> rows, Function<R, Integer> value) {
         return IntColumn.create(name, rows.stream().mapToInt(value::apply).toArray());
     }
 
-    private static DoubleColumn number(String name, List<Row> rows, Function<Row, Double> value) {
+    private static <R> DoubleColumn number(String name, List<R> rows, Function<R, Double> value) {
         var column = DoubleColumn.create(name);
         for (var row : rows) {
             var number = value.apply(row);

@@ -39,8 +39,8 @@ final class BarsPlot {
         double top = header.height() + 6;
         double height = labels.stream().mapToDouble(l -> pitch(l, line, least)).sum() + 8;
         var plot = new Rectangle2D.Double(left, top, Paper.WIDTH - left - forNumbers - 32, Math.max(40, height));
-        var frame = new Frame(plot, scale, new Scale(0, 0, 1, List.of()));
-        var paper = new Paper(top + plot.height + Frame.below());
+        var frame = new PlotFrame(plot, scale, new Scale(0, 0, 1, List.of()));
+        var paper = new Paper(top + plot.height + PlotFrame.below());
         header.draw(paper);
         frame.drawGrid(paper);
         double y = top + 4;
@@ -84,11 +84,19 @@ final class BarsPlot {
     }
 
     private static String number(Bars figure, Bar bar) {
-        return Words.value(figure, bar) + (bar.grade() == Bars.Grade.PLAIN ? "" : "  " + Words.of(bar.grade()));
+        return FigureWords.value(figure, bar)
+                + (bar.grade() == Bars.Grade.PLAIN ? "" : "  " + FigureWords.of(bar.grade()));
     }
 
     private static void drawBar(
-            Paper paper, Frame frame, Bars figure, Bar bar, List<String> label, double top, double pitch, Font font) {
+            Paper paper,
+            PlotFrame frame,
+            Bars figure,
+            Bar bar,
+            List<String> label,
+            double top,
+            double pitch,
+            Font font) {
         double base = top + (pitch - label.size() * Type.height(font)) / 2 + Type.ascent(font);
         for (var words : label) {
             paper.writeFlushRight(words, font, Palette.INK, frame.plot().x - 9, base);

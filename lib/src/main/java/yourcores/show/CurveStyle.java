@@ -15,7 +15,7 @@ import yourcores.figure.Curve.Role;
  * @param mark {@code null} where points are not marked
  * @param turn how many curves of the same role come before it
  */
-record CurveStyle(Color color, BasicStroke line, Mark mark, int turn) {
+record CurveStyle(Color color, BasicStroke line, PointMark mark, int turn) {
     private static final int FEW = 24;
     private static final int MARKS = 7;
 
@@ -28,17 +28,17 @@ record CurveStyle(Color color, BasicStroke line, Mark mark, int turn) {
         return switch (curve.role()) {
             case MEASURED -> {
                 Color color = alone ? Palette.VERMILLION : equal;
-                yield new CurveStyle(color, null, n == 0 ? Mark.dot(color) : Mark.series(n, color), n);
+                yield new CurveStyle(color, null, n == 0 ? PointMark.dot(color) : PointMark.series(n, color), n);
             }
             case EMULATED -> {
                 Color color = alone ? Palette.GREEN : equal;
-                yield new CurveStyle(color, null, Mark.hollow(n, color), n);
+                yield new CurveStyle(color, null, PointMark.hollow(n, color), n);
             }
             case PREDICTED -> new CurveStyle(alone ? Palette.BLUE : equal, stroke(3), null, n);
             case FITTED -> new CurveStyle(alone ? Palette.PURPLE : equal, stroke(3, 11, 7), null, n);
             case IDEAL -> new CurveStyle(new Color(0x8C8C8C), stroke(1.6f), null, n);
             case BOUND -> new CurveStyle(new Color(0x555555), stroke(1.8f, 3, 4), null, n);
-            case SERIES -> new CurveStyle(equal, dashed(n), Mark.series(n, equal), n);
+            case SERIES -> new CurveStyle(equal, dashed(n), PointMark.series(n, equal), n);
         };
     }
 

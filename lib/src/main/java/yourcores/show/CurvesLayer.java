@@ -24,11 +24,11 @@ final class CurvesLayer {
     private static final Color CLEAR = new Color(255, 255, 255, 0);
     private static final double HUGE = 20;
 
-    private final Frame frame;
+    private final PlotFrame frame;
     final XYChart chart;
     private int names;
 
-    CurvesLayer(Frame frame) {
+    CurvesLayer(PlotFrame frame) {
         this.frame = frame;
         chart = new XYChart((int) Math.round(frame.plot().width), (int) Math.round(frame.plot().height) + BELOW);
         var styler = chart.getStyler();
@@ -62,7 +62,7 @@ final class CurvesLayer {
                     .filter(i -> style.marks(curve, i))
                     .mapToObj(points::get);
             var marks = add(marked.map(this::place).toList(), XYSeriesRenderStyle.Scatter);
-            marks.setMarker(style.mark() == null ? Mark.dot(style.color()) : style.mark());
+            marks.setMarker(style.mark() == null ? PointMark.dot(style.color()) : style.mark());
             marks.setMarkerColor(style.color());
         }
     }

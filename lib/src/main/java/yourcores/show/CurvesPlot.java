@@ -36,9 +36,9 @@ final class CurvesPlot {
                 .toList();
         var header = new Header(figure.title(), keys);
         double top = Math.ceil(header.height()) + (figure.regions().isEmpty() ? 8 : STRIP);
-        double left = Math.ceil(Frame.left(y));
-        var frame = new Frame(new Rectangle2D.Double(left, top, Paper.WIDTH - left - 26, PLOT_HEIGHT), x, y);
-        var paper = new Paper(top + PLOT_HEIGHT + Frame.below());
+        double left = Math.ceil(PlotFrame.left(y));
+        var frame = new PlotFrame(new Rectangle2D.Double(left, top, Paper.WIDTH - left - 26, PLOT_HEIGHT), x, y);
+        var paper = new Paper(top + PLOT_HEIGHT + PlotFrame.below());
         header.draw(paper);
         figure.regions().forEach(region -> drawRegion(paper, frame, range, region));
         frame.drawGrid(paper);
@@ -81,7 +81,7 @@ final class CurvesPlot {
         };
     }
 
-    private static void drawRegion(Paper paper, Frame frame, Range range, Region region) {
+    private static void drawRegion(Paper paper, PlotFrame frame, Range range, Region region) {
         var plot = frame.plot();
         double left = region.from() <= range.left() ? plot.x : Math.min(frame.x(region.from()), plot.getMaxX());
         double right = region.to() >= range.right() ? plot.getMaxX() : Math.max(frame.x(region.to()), plot.x);
@@ -98,7 +98,7 @@ final class CurvesPlot {
         paper.writeCentred(label, font, Palette.INK, middle, plot.y - STRIP + 4 + Type.ascent(Type.SMALL));
     }
 
-    private static void drawWhiskers(Graphics2D pen, Frame frame, Styled styled) {
+    private static void drawWhiskers(Graphics2D pen, PlotFrame frame, Styled styled) {
         if (CurveStyle.hasBand(styled.curve())) {
             return;
         }

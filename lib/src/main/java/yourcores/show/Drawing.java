@@ -3,10 +3,11 @@ package yourcores.show;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.knowm.xchart.internal.chartpart.Chart;
 import yourcores.figure.Bars;
 import yourcores.figure.Curves;
 import yourcores.figure.Figure;
@@ -49,6 +50,41 @@ public final class Drawing {
         return Tablesaw.figure(table, title);
     }
 
+    /**
+     * A chart of XChart as a figure, in the course's sizes, fonts and colours.
+     *
+     * @throws IllegalArgumentException if it has no series yet
+     */
+    public static Figure chart(Chart<?, ?> chart) {
+        return chart(chart, Fonts.present());
+    }
+
+    static Figure chart(Chart<?, ?> chart, boolean canPaint) {
+        if (chart.getSeriesCollection().isEmpty()) {
+            throw new IllegalArgumentException("The chart \"" + chart.getTitle()
+                    + "\" has nothing to draw yet: add a series, for example chart.addSeries(\"measured\", xs, ys)");
+        }
+        var lines = ChartWords.of(chart);
+        if (!canPaint) {
+            return new Table(
+                    chart.getTitle(),
+                    List.of("numbers"),
+                    lines.stream().map(List::of).toList(),
+                    null,
+                    Fonts.advice());
+        }
+        return new Picture(chart.getTitle(), ChartLook.paint(chart), String.join(". ", lines));
+    }
+
+    /**
+     * The source of a class of the library, without its imports.
+     *
+     * @throws IllegalArgumentException where the class is none of the library's
+     */
+    public static Figure source(Class<?> type) {
+        return Source.of(type);
+    }
+
     static Drawn draw(Figure figure, boolean canPaint) {
         Objects.requireNonNull(figure, "There is no figure to draw");
         var drawn = part(figure, canPaint);
@@ -56,8 +92,7 @@ public final class Drawing {
             return drawn;
         }
         String advice = Fonts.advice();
-        return new Drawn(
-                Html.callout(Verdict.states(advice)) + "\n" + drawn.html(), drawn.png(), drawn.text() + "\n" + advice);
+        return new Drawn(Html.callout(Verdict.states(advice)) + "\n" + drawn.html(), drawn.text() + "\n" + advice);
     }
 
     private static boolean wantsPaint(Figure figure) {
@@ -70,9 +105,9 @@ public final class Drawing {
 
     private static Drawn part(Figure figure, boolean canPaint) {
         return switch (figure) {
-            case Verdict verdict -> new Drawn(Html.callout(verdict), null, verdict.alt());
-            case Table table -> new Drawn(TableHtml.of(table), null, Words.of(table));
-            case Markup markup -> new Drawn("<div>" + markup.html() + "</div>", null, Words.of(markup));
+            case Verdict verdict -> new Drawn(Html.callout(verdict), verdict.alt());
+            case Table table -> new Drawn(TableHtml.of(table), FigureWords.of(table));
+            case Markup markup -> new Drawn("<div>" + markup.html() + "</div>", FigureWords.of(markup));
             case Sheet sheet -> sheet(sheet, canPaint);
             case Picture picture -> picture(picture);
             case Curves _, Bars _, Lanes _ -> canPaint ? painted(figure) : inNumbers(figure);
@@ -80,43 +115,41 @@ public final class Drawing {
     }
 
     private static Drawn painted(Figure figure) {
-        if (figure instanceof Lanes lanes) {
-            return lanes(lanes);
-        }
-        BufferedImage image = switch (figure) {
-            case Curves curves -> CurvesPlot.draw(curves);
-            case Bars bars -> BarsPlot.draw(bars);
+        String card = switch (figure) {
+            case Curves curves ->
+                Html.card(Png.of(CurvesPlot.draw(curves)), Paper.WIDTH, alt(figure), curves.verdict());
+            case Bars bars -> Html.card(Png.of(BarsPlot.draw(bars)), Paper.WIDTH, alt(figure), bars.verdict());
+            case Lanes lanes ->
+                Html.cardOfVectors(LanesPlot.draw(lanes).svg(), Paper.WIDTH, alt(figure), lanes.verdict());
             default -> throw new AssertionError(figure);
         };
-        byte[] png = Png.of(image);
-        return new Drawn(Html.card(png, Paper.WIDTH, alt(figure), Words.verdict(figure)), png, Words.of(figure));
+        return new Drawn(card, FigureWords.of(figure));
     }
 
-    private static Drawn lanes(Lanes lanes) {
-        var paper = LanesPlot.draw(lanes);
-        String html = Html.cardOfVectors(paper.svg(), Paper.WIDTH, alt(lanes), Words.verdict(lanes));
-        return new Drawn(html, Png.of(paper.done()), Words.of(lanes));
-    }
-
-    /** All that the picture says, for a reader who cannot see it. */
+    /** All that the picture says, for a reader who cannot see it. The verdict stands beside it. */
     private static String alt(Figure figure) {
-        String numbers = Words.numbers(figure).stream().map(String::strip).collect(Collectors.joining(". "));
-        return figure.title() + ". " + Words.altWithoutVerdict(figure) + " " + numbers;
+        return Stream.concat(Stream.of(figure.words()), FigureWords.numbers(figure).stream())
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .map(words -> ". " + words)
+                .collect(Collectors.joining("", figure.title(), ""));
     }
 
     /** The verdict stands below the box, where it is seen without scrolling. */
     private static Drawn inNumbers(Figure figure) {
-        var rows = Rows.of(figure);
-        var table = new Table(rows.title(), rows.columns(), rows.rows(), null, rows.alt());
+        var rows = FigureWords.numbers(figure).stream()
+                .map(line -> List.of(line.strip()))
+                .toList();
+        var table = new Table(figure.title(), List.of("numbers"), rows, null, figure.words());
         String html = NO_TALLER_THAN_A_PICTURE + TableHtml.of(table) + "</div>"
-                + (rows.verdict() == null ? "" : Html.callout(rows.verdict()));
-        return new Drawn(html, null, Words.of(figure));
+                + (figure.verdict() == null ? "" : Html.callout(figure.verdict()));
+        return new Drawn(html, FigureWords.of(figure));
     }
 
     private static Drawn picture(Picture picture) {
         byte[] png = Png.of(onPaper(picture.image()));
         int width = Math.min(Paper.WIDTH, picture.image().getWidth());
-        return new Drawn(Html.card(png, width, picture.alt(), null), png, Words.of(picture));
+        return new Drawn(Html.card(png, width, alt(picture), null), FigureWords.of(picture));
     }
 
     private static BufferedImage onPaper(RenderedImage image) {
@@ -130,11 +163,10 @@ public final class Drawing {
     }
 
     private static Drawn sheet(Sheet sheet, boolean canPaint) {
-        List<Drawn> parts =
-                sheet.figures().stream().map(figure -> part(figure, canPaint)).toList();
-        var pictures = new ArrayList<byte[]>();
-        parts.stream().map(Drawn::png).filter(Objects::nonNull).forEach(pictures::add);
-        byte[] png = pictures.isEmpty() ? null : pictures.size() == 1 ? pictures.getFirst() : Stack.of(pictures);
-        return new Drawn(parts.stream().map(Drawn::html).collect(Collectors.joining("\n")), png, Words.of(sheet));
+        return new Drawn(
+                sheet.figures().stream()
+                        .map(figure -> part(figure, canPaint).html())
+                        .collect(Collectors.joining("\n")),
+                FigureWords.of(sheet));
     }
 }

@@ -1,10 +1,9 @@
 package yourcores.show;
 
 /**
- * A figure drawn three ways, each complete by itself.
+ * A figure drawn two ways, each complete by itself.
  *
- * @param html markup with style and pictures inside; needs no address outside itself
- * @param png the picture at twice its size in the page; {@code null} where the figure is no picture. Do not change it.
+ * @param html markup with style and pictures inside, these at twice their size in the page; needs no address outside itself
  * @param text title, verdict, and the numbers
  */
-public record Drawn(String html, byte[] png, String text) {}
+public record Drawn(String html, String text) {}

@@ -22,7 +22,7 @@ final class LanesKeys {
                 .forEach(activity -> keys.add(new Header.Key(
                         (paper, x, middle, width) ->
                                 paper.fill(activity, new Rectangle2D.Double(x, middle - 8, width, 16)),
-                        Words.of(activity))));
+                        FigureWords.of(activity))));
         if (!figure.arrows().isEmpty()) {
             keys.add(new Header.Key(
                     (paper, x, middle, width) -> LanesOverlay.arrow(paper, x + width / 2, middle - 11, middle + 11),

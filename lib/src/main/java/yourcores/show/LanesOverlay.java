@@ -19,12 +19,12 @@ final class LanesOverlay {
     private record Placed(Arrow arrow, double x) {}
 
     private final Paper paper;
-    private final Frame frame;
+    private final PlotFrame frame;
     private final double top;
     private final double pitch;
     private final List<Placed> placed = new ArrayList<>();
 
-    LanesOverlay(Paper paper, Frame frame, double top, double pitch) {
+    LanesOverlay(Paper paper, PlotFrame frame, double top, double pitch) {
         this.paper = paper;
         this.frame = frame;
         this.top = top;

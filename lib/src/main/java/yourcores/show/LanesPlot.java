@@ -29,8 +29,8 @@ final class LanesPlot {
         double top = header.height() + 6;
         double height = Math.max(1, lanes.size()) * pitch + 6;
         var plot = new Rectangle2D.Double(left, top, Paper.WIDTH - left - 26, height);
-        var frame = new Frame(plot, time(figure), new Scale(0, 0, 1, List.of()));
-        var paper = new Paper(top + height + Frame.below());
+        var frame = new PlotFrame(plot, time(figure), new Scale(0, 0, 1, List.of()));
+        var paper = new Paper(top + height + PlotFrame.below());
         header.draw(paper);
         frame.drawGrid(paper);
         var over = new LanesOverlay(paper, frame, top + 3, pitch);
@@ -72,7 +72,7 @@ final class LanesPlot {
         return lanes <= 10 ? 38 : lanes <= 20 ? 27 : 20;
     }
 
-    private static void drawName(Paper paper, Frame frame, Lane lane, double middle, Font font) {
+    private static void drawName(Paper paper, PlotFrame frame, Lane lane, double middle, Font font) {
         Font fitting = Type.fit(font, lane.name(), MOST_FOR_NAMES);
         String name = Type.cut(fitting, lane.name(), MOST_FOR_NAMES);
         double base = middle + Type.ascent(fitting) * 0.36;
@@ -80,7 +80,8 @@ final class LanesPlot {
         paper.fill(Palette.GRID, new Rectangle2D.Double(frame.plot().x, middle - 0.5, frame.plot().width, 1));
     }
 
-    private static void drawSpans(Paper paper, Frame frame, Lane lane, double top, double pitch, LaneLabels labels) {
+    private static void drawSpans(
+            Paper paper, PlotFrame frame, Lane lane, double top, double pitch, LaneLabels labels) {
         double gap = pitch > 30 ? 4 : 2;
         String failure = null;
         for (Span span : lane.spans().reversed()) {

@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
+import tech.tablesaw.api.Table;
 import yourcores.figure.Figure;
+import yourcores.figure.Lanes;
 import yourcores.figure.Showable;
 
 /**
@@ -121,6 +123,11 @@ public final class Timeline implements Showable {
     @Override
     public Figure figure() {
         return figure(Ends.NONE);
+    }
+
+    /** What was recorded so far as a table, to sort, filter, join or save: a row for each span, times in one unit. */
+    public Table table() {
+        return TimelineTable.of((Lanes) figure());
     }
 
     private Figure figure(Ends ends) {

@@ -65,7 +65,7 @@ final class TimelineFigure {
                 arrows.drawn(),
                 marks.drawn(),
                 all.isEmpty() ? null : Verdict.states(all),
-                all);
+                "");
     }
 
     /** The lanes that there is room for: those with a failure or an end that did not come, then the first ones. */

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Order;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opentest4j.AssertionFailedError;
@@ -21,21 +25,21 @@ import org.opentest4j.TestAbortedException;
 /** What checks of exercises are made of. */
 @Timeout(20)
 class ChecksHelpersTest {
+    private static final Duration AWAITED = Duration.ofSeconds(2);
 
     @Test
     void threadsRunTogetherEachWithItsNumber() throws Exception {
-        var seen = new ThreadsSeen();
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
         var sum = new AtomicInteger();
         var meeting = new CyclicBarrier(4);
         Together.run(4, number -> {
             meeting.await(10, TimeUnit.SECONDS);
-            seen.note();
+            seen.add(Thread.currentThread());
             sum.addAndGet(number);
         });
         assertEquals(6, sum.get());
-        assertEquals(4, seen.count());
-        assertEquals(0, seen.alive());
-        assertFalse(seen.contains(Thread.currentThread()));
+        assertEquals(4, seen.size());
+        assertTrue(seen.stream().noneMatch(Thread::isAlive));
     }
 
     @Test
@@ -73,6 +77,114 @@ class ChecksHelpersTest {
     }
 
     @Test
+    void onlyAThreadThatHadAProcessorIsBlamedForALoop() throws InterruptedException {
+        var go = new CountDownLatch(1);
+        var over = new AtomicBoolean();
+        var time = ProcessorTime.of(spinsAfter(go, over::get));
+        try {
+            awaitSecondsWithoutAProcessor(time);
+            go.countDown();
+            assertTrue(Soon.happens(() -> time.thread().getState() == Thread.State.RUNNABLE));
+            assertEquals("it hardly got a processor, the machine is busy: run the cell again", Hang.words(time));
+            assertTrue(time.isTaken());
+            while (time.isTaken()) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            assertEquals("look for a loop without an end", Hang.words(time));
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void aThreadWhoseTimeWasTakenGetsItOnceMore() throws InterruptedException {
+        var patience = Duration.ofMillis(150);
+        var go = new CountDownLatch(1);
+        var time = ProcessorTime.of(spinsAfter(go, new BooleanSupplier() {
+            private final long end = System.nanoTime() + AWAITED.plus(patience).plusMillis(70).toNanos();
+
+            @Override
+            public boolean getAsBoolean() {
+                return System.nanoTime() - end > 0;
+            }
+        }));
+        awaitSecondsWithoutAProcessor(time);
+        go.countDown();
+        assertTrue(time.ends(patience));
+    }
+
+    private static Thread spinsAfter(CountDownLatch go, BooleanSupplier over) {
+        return Thread.ofPlatform().daemon().start(() -> {
+            try {
+                go.await();
+            } catch (InterruptedException stop) {
+                return;
+            }
+            while (!over.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private static void awaitSecondsWithoutAProcessor(ProcessorTime time) throws InterruptedException {
+        assertFalse(time.thread().join(AWAITED));
+        assertFalse(time.isTaken()); // it waits
+    }
+
+    private static void spinUntil(AtomicBoolean over) {
+        while (!over.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aCallThatComesBackByItselfIsToldFromOneThatWaits() throws Exception {
+        assertTrue(Call.of(() -> {}).comesBack());
+        assertTrue(Call.of(() -> Thread.sleep(300)).comesBack());
+        var over = new AtomicBoolean();
+        try (var latch = new Latch()) {
+            for (var call : List.of(
+                    Call.of(latch::hold),
+                    Call.of(() -> new CountDownLatch(1).await()),
+                    Call.of(() -> spinUntil(over)),
+                    Call.of(() -> Thread.sleep(60_000)))) {
+                assertFalse(call.comesBack());
+            }
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void whatACallThrowsIsThrownAtItsEnd() {
+        var call = Call.of(() -> {
+            throw new IOException("broken");
+        });
+        assertEquals(
+                "broken",
+                assertThrows(IOException.class, () -> call.end("late")).getMessage());
+        var late = Call.of(() -> new CountDownLatch(1).await());
+        var failure = assertThrows(AssertionFailedError.class, () -> late.end("it does not come back"));
+        assertEquals("it does not come back: it waits for something that does not happen", failure.getMessage());
+    }
+
+    @Test
+    void aLatchHoldsWhoIsToldToStop() throws Exception {
+        var latch = new Latch();
+        var interrupted = new AtomicBoolean();
+        var task = Thread.ofPlatform().start(() -> {
+            latch.hold();
+            interrupted.set(Thread.interrupted());
+        });
+        assertTrue(latch.awaitFirst());
+        task.interrupt();
+        assertFalse(task.join(Duration.ofMillis(50)));
+        latch.open();
+        task.join();
+        assertTrue(interrupted.get());
+    }
+
+    @Test
     void mostInFlightAreCounted() throws Exception {
         var section = new InFlight();
         Together.run(3, _ -> {
@@ -96,112 +208,18 @@ class ChecksHelpersTest {
         assertFalse(Soon.happens(() -> false));
         var failure = assertThrows(AssertionFailedError.class, () -> Soon.expect(() -> false, "wait for it"));
         assertEquals("wait for it", failure.getMessage());
-        Soon.ends(Thread.ofPlatform().start(() -> {}), "end it");
-        assertThrows(AssertionFailedError.class, () -> Soon.ends(new Thread(() -> {}), "start it"));
     }
 
     @Test
     void roundsEndByNumberOrByBudget() throws Exception {
-        assertEquals(7, Rounds.run(7, () -> {}));
-        assertEquals(1, Rounds.run(1_000, () -> Thread.sleep(500)));
+        assertEquals(7, Repeated.run(7, () -> {}));
+        assertEquals(1, Repeated.run(1_000, () -> Thread.sleep(500)));
     }
 
     @Test
     void aCheckThatNeedsMoreCoresSaysSo() {
-        assertDoesNotThrow(() -> Cores.needed(2, 2));
-        var aborted = assertThrows(TestAbortedException.class, () -> Cores.needed(2, 1));
+        assertDoesNotThrow(() -> CoresNeeded.needed(2, 2));
+        var aborted = assertThrows(TestAbortedException.class, () -> CoresNeeded.needed(2, 1));
         assertTrue(aborted.getMessage().contains("needs 2 cores, this machine lends Java one"), aborted.getMessage());
-    }
-
-    @Test
-    void whatOneCoreCannotTellHasNeitherPassedNorFailed() {
-        var trial = Trial.of(NeedsManyChecks.class, "right");
-        assertTrue(trial.solved());
-        assertEquals(1, trial.count(Outcome.Result.CANNOT_TELL));
-        var report = Report.of(Catalogue.describe(Assistant.class), trial, true);
-        assertTrue(
-                report.verdict()
-                        .sentence()
-                        .startsWith("1 of 2 checks pass; one needs more cores than this machine lends Java. "),
-                report.alt());
-        assertEquals(List.of("check", "result", "next step"), report.columns());
-        assertFalse(Trial.of(NeedsManyChecks.class, "wrong").solved());
-    }
-
-    @Checks
-    static final class NeedsManyChecks {
-        private final String answer;
-
-        NeedsManyChecks(String answer) {
-            this.answer = answer;
-        }
-
-        @Test
-        void easy() {
-            assertEquals("right", answer);
-        }
-
-        @Test
-        void dear() {
-            Cores.needed(1_000_000);
-        }
-    }
-
-    @Test
-    void aCheckThatStumblesOverTheAnswerSaysWhatIsWrongWithIt() {
-        assertEquals(
-                "your answer hands out null, or something that holds null: hand out an object",
-                Trial.of(CallsChecks.class, new Calls(null))
-                        .outcomes()
-                        .getFirst()
-                        .next());
-        assertEquals(
-                "the check could not use what your answer hands out: NumberFormatException (For input string: \"four\")",
-                Trial.of(CallsChecks.class, new Calls("four"))
-                        .outcomes()
-                        .getFirst()
-                        .next());
-        assertTrue(Trial.of(CallsChecks.class, new Calls("4")).solved());
-    }
-
-    record Calls(String text) {}
-
-    @Checks
-    static final class CallsChecks {
-        private final Calls answer;
-
-        CallsChecks(Calls answer) {
-            this.answer = answer;
-        }
-
-        @Test
-        void isNumber() {
-            assertEquals(4, Integer.parseInt(answer.text().strip()));
-        }
-    }
-
-    @Test
-    void anAnswerThatCanBeClosedIsNotClosedBehindItsBack() {
-        var closed = new AtomicInteger();
-        assertTrue(Trial.of(OpenChecks.class, (AutoCloseable) closed::incrementAndGet)
-                .solved());
-        assertEquals(0, closed.get());
-    }
-
-    @Checks
-    static final class OpenChecks {
-        OpenChecks(AutoCloseable answer) {}
-
-        @Test
-        @Order(1)
-        void interruptItself() {
-            Thread.currentThread().interrupt();
-        }
-
-        @Test
-        @Order(2)
-        void nextIsNotInterrupted() {
-            assertFalse(Thread.interrupted());
-        }
     }
 }

@@ -3,43 +3,105 @@ package yourcores.law;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Interval;
 import yourcores.measure.Ratio;
 import yourcores.measure.Share;
+import yourcores.measure.system.Machine;
+import yourcores.measure.system.Parallelism;
+import yourcores.measure.system.Topology;
 
 class GrainTest {
-    private static Grain of(int workers, double price) {
-        return new Grain(workers, price, Interval.exactly(price), Optional.empty());
-    }
+    private static final Topology ALIKE = new Topology(4, 4, List.of(4));
 
     @Test
     void freeTasksAreDoneInRounds() {
-        assertEquals(1, of(4, 0).at(1), 1e-12);
-        assertEquals(3, of(4, 0).at(3), 1e-12);
-        assertEquals(4, of(4, 0).at(4), 1e-12);
-        assertEquals(2.5, of(4, 0).at(5), 1e-12);
-        assertEquals(4, of(4, 0).at(1 << 20), 1e-12);
+        assertEquals(1, of(4, 0, 0).at(1), 1e-12);
+        assertEquals(3, of(4, 0, 0).at(3), 1e-12);
+        assertEquals(4, of(4, 0, 0).at(4), 1e-12);
+        assertEquals(2.5, of(4, 0, 0).at(5), 1e-12);
+        assertEquals(4, of(4, 0, 0).at(1 << 20), 1e-12);
     }
 
     @Test
     void thePriceOfEachTaskComesOnTop() {
-        assertEquals(1 / (0.5 + 1_000 * 1e-4), of(2, 1e-4).at(1_000), 1e-12);
-        assertEquals(1 / (1 + 1_000 * 1e-4), of(1, 1e-4).at(1_000), 1e-12);
+        assertEquals(1 / (0.5 + 1_000 * 1e-4), of(2, 0, 1e-4).at(1_000), 1e-12);
+        assertEquals(1 / (1 + 1_000 * 1e-4), of(1, 0, 1e-4).at(1_000), 1e-12);
     }
 
     @Test
-    void thePriceIsKnownWithinABand() {
-        var share = new Share("x", new Ratio(0.2, new Interval(0.1, 0.4), 0.2, 9, 9, Ratio.Quality.CLEAN));
-        var grain = Grain.predict(1, share, 1_000);
-        assertEquals(new Interval(1 / 1.4, 1 / 1.1), grain.bandAt(1_000).orElseThrow());
+    void theStartOfTheWorkersIsPaidOnce() {
+        assertEquals(1 / (0.25 + 0.125), of(4, 0.125, 0).at(4), 1e-12);
+        assertEquals(1 / (0.25 + 0.125 + 0.2), of(4, 0.125, 1e-4).at(2_000), 1e-12);
+    }
+
+    @Test
+    void thePricesAreKnownWithinABand() {
+        var grain = Grain.predict(machine(ALIKE), 2, share(0.02, 0.01, 0.03), share(0.22, 0.11, 0.43), 1_000);
+        assertEquals(0.02, grain.start(), 1e-12);
+        assertEquals(0.0002, grain.price(), 1e-12);
+        var band = grain.bandAt(1_000).orElseThrow();
+        assertEquals(1 / (0.5 + 0.03 + 0.42), band.low(), 1e-12);
+        assertEquals(1 / (0.5 + 0.01 + 0.08), band.high(), 1e-12);
         assertTrue(grain.doubt().isEmpty());
     }
 
     @Test
-    void withoutAPriceNothingIsPromised() {
+    void handingOverCostsNothingRatherThanLess() {
+        var grain = Grain.predict(machine(ALIKE), 2, share(0.2, 0.1, 0.3), share(0.1, 0.05, 0.15), 1_000);
+        assertEquals(0, grain.price());
+        assertEquals(0, grain.price95().low());
+    }
+
+    @Test
+    void withoutPricesNothingIsPromised() {
         var busy = new Share("x", new Ratio(Double.NaN, null, 1, 2, 9, Ratio.Quality.BUSY));
-        assertTrue(Grain.predict(1, busy, 1_000).doubt().isPresent());
+        var known = share(0.1, 0.1, 0.1);
+        assertTrue(Grain.predict(machine(ALIKE), 1, busy, known, 1_000).doubt().isPresent());
+        assertTrue(Grain.predict(machine(ALIKE), 1, known, busy, 1_000).doubt().isPresent());
+    }
+
+    @Test
+    void whereCoresAreNotAlikeNothingIsPromised() {
+        assertEquals(Optional.empty(), doubt(ALIKE, 4));
+        assertEquals(Optional.of("some cores are slower than others"), doubt(new Topology(4, 4, List.of(2, 2)), 4));
+        assertEquals(Optional.of("two workers share a core"), doubt(new Topology(4, 2, List.of(2)), 4));
+        assertEquals(Optional.empty(), doubt(new Topology(4, 2, List.of(2)), 2));
+        assertEquals(
+                Optional.of("5 workers do not run at the same time here (4 processors of this machine)"),
+                doubt(ALIKE, 5));
+    }
+
+    private static Grain of(int workers, double start, double price) {
+        return new Grain(workers, start, Interval.exactly(start), price, Interval.exactly(price), Optional.empty());
+    }
+
+    private static Optional<String> doubt(Topology topology, int workers) {
+        var price = share(0.1, 0.1, 0.1);
+        return Grain.predict(machine(topology), workers, price, price, 1_000).doubt();
+    }
+
+    private static Share share(double share, double low, double high) {
+        return new Share("x", new Ratio(share, new Interval(low, high), share, 9, 9, Ratio.Quality.CLEAN));
+    }
+
+    private static Machine machine(Topology topology) {
+        int processors = topology.processors();
+        return new Machine(
+                "a processor",
+                processors,
+                processors,
+                topology,
+                OptionalDouble.empty(),
+                new Parallelism(processors, 0),
+                processors,
+                processors + " processors of this machine",
+                Optional.empty(),
+                "a Java",
+                "a system",
+                false);
     }
 }

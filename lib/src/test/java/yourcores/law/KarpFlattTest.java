@@ -8,8 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import yourcores.figure.Showable;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
+import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
 
 class KarpFlattTest {
@@ -49,6 +51,13 @@ class KarpFlattTest {
     }
 
     @Test
+    void theSharesAreATable() {
+        var table = KarpFlatt.of(Speedups.on(Amdahl.of(0.1)::at, 0.001, 2, 4)).table();
+        assertEquals(2, table.rowCount());
+        assertEquals(0.1, table.doubleColumn("share").get(1), 0.01);
+    }
+
+    @Test
     void saysWhetherTheShareStays() {
         assertEquals(
                 Verdict.Kind.HOLDS,
@@ -66,6 +75,17 @@ class KarpFlattTest {
     }
 
     @Test
+    void slowMotionIsNoTestForItDropsWhatIsLate() {
+        var real = Speedups.on(Amdahl.of(0.1)::at, 0.01, 1, 2, 4);
+        var resource = new Resource(Resource.Kind.SLOW_MOTION_CORES, 16, "16 emulated cores");
+        var slow = new Speedup("slow", resource, real.points(), real.oneWorker());
+        assertEquals(Verdict.Kind.STATES, verdict(slow).kind());
+        assertEquals(verdict(real).sentence(), verdict(slow).sentence());
+        assertEquals(Verdict.Kind.STATES, verdict(KarpFlatt.compare(slow, slow)).kind());
+        assertEquals(Verdict.Kind.HOLDS, verdict(KarpFlatt.compare(real, real)).kind());
+    }
+
+    @Test
     void intervalOfTheShareComesFromTheIntervalOfTheSpeedup() {
         var table = assertInstanceOf(
                 Table.class, KarpFlatt.of(Speedups.on(p -> 1.6, 0.1, 1, 2)).figure());
@@ -74,6 +94,10 @@ class KarpFlattTest {
     }
 
     private static Verdict verdict(Speedup speedup) {
-        return assertInstanceOf(Table.class, KarpFlatt.of(speedup).figure()).verdict();
+        return verdict(KarpFlatt.of(speedup));
+    }
+
+    private static Verdict verdict(Showable table) {
+        return assertInstanceOf(Table.class, table.figure()).verdict();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import yourcores.figure.Interval;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import yourcores.figure.Curves;
@@ -73,6 +74,14 @@ class LawsTest {
         assertEquals(4, law.at(16));
         assertEquals(64, Bottleneck.of(0).at(64));
         assertThrows(IllegalArgumentException.class, () -> Bottleneck.of(Double.NaN));
+    }
+
+    @Test
+    void aMeasuredLockHasABoundWithAnInterval() {
+        var law = Bottleneck.of(0.5, new Interval(0.4, 0.625));
+        assertEquals(new Interval(1.6, 2.5), law.bandAt(8).orElseThrow());
+        assertEquals(new Interval(1.5, 1.5), law.bandAt(1.5).orElseThrow());
+        assertTrue(Bottleneck.of(0.5).bandAt(8).isEmpty());
     }
 
     /** The question of the chapter: 40 % on four, or 80 % on two. */

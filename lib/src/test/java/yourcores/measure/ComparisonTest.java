@@ -1,6 +1,7 @@
 package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static yourcores.measure.Fakes.ratio;
@@ -15,6 +16,22 @@ import yourcores.figure.Verdict.Kind;
 import yourcores.measure.Ratio.Quality;
 
 class ComparisonTest {
+
+    @Test
+    void aVariantOfNanosecondsBesideOneOfMillisecondsIsTold() {
+        String left = "“dropped” takes 3 ns: probably nothing was left to measure";
+        assertTrue(words(Duration.ofMillis(2), Duration.ofNanos(3)).contains(left));
+        assertFalse(words(Duration.ofMillis(2), Duration.ofNanos(2_000)).contains("nothing was left"));
+        assertFalse(words(Duration.ofNanos(40), Duration.ofNanos(3)).contains("nothing was left"));
+    }
+
+    private static String words(Duration kept, Duration dropped) {
+        return new Comparison(List.of(
+                        new Comparison.Row("kept", kept, ratio(1, 0)),
+                        new Comparison.Row("dropped", dropped, ratio(600_000, 1_000))))
+                .figure()
+                .alt();
+    }
 
     private static Comparison comparison(Ratio... others) {
         var rows = new ArrayList<Comparison.Row>();

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Progress;
 import yourcores.measure.Ratio.Quality;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Purity;
 
 class ContestTest {
     private static final double MILLI = 1e6;
@@ -37,7 +37,7 @@ class ContestTest {
     }
 
     private Rounds run(Budget budget, Sampler sampler, String... names) throws Exception {
-        var contest = new Contest(Fakes.variants(names), budget, () -> now, sampler, true);
+        var contest = new Contest(Fakes.variants(names), budget, () -> now, sampler, true, Looks.none());
         return contest.run(new Progress("test"), rounds -> null);
     }
 
@@ -223,9 +223,10 @@ class ContestTest {
 
     @Test
     void budgetKnowsQuickModeAndItsProperty() {
-        assertEquals(Duration.ofSeconds(5), Budget.of(false).time());
+        assertEquals(Duration.ofSeconds(5), Budget.of(2, false).time());
+        assertEquals(Duration.ofSeconds(10), Budget.of(8, false).time());
         assertEquals(Duration.ofMillis(2500), Budget.ofComparison(false).time());
-        assertEquals(Duration.ofMillis(400), Budget.of(true).time());
+        assertEquals(Duration.ofMillis(400), Budget.of(2, true).time());
         assertEquals(Duration.ofMillis(400), Budget.ofComparison(true).time());
     }
 }

@@ -36,8 +36,22 @@ class CostsTest {
         assertEquals(
                 List.of("a platform thread", "60.0 µs", "50.0 µs to 70.0 µs", "30.0"),
                 table.rows().get(1));
+        assertEquals(50_000, costs.table().doubleColumn("low").get(1));
         assertTrue(
                 table.verdict().sentence().startsWith("Times the cost of a virtual thread: a platform thread 30.0."));
+    }
+
+    @Test
+    void theRatioOfTwoCostsIsAsUnsureAsBoth() {
+        var costs = new Costs(
+                "stages",
+                List.of(
+                        new Costs.Row("shrinking", 50_000, new Interval(40_000, 60_000)),
+                        new Costs.Row("downloading", 100_000, new Interval(99_000, 101_000))));
+        var ratio = costs.ratio("shrinking", "downloading");
+        assertTrue(ratio.low() < 0.4 && ratio.low() > 0.39, ratio.toString());
+        assertTrue(ratio.high() > 0.6 && ratio.high() < 0.61, ratio.toString());
+        assertThrows(IllegalArgumentException.class, () -> costs.ratio("shrinking", "a third"));
     }
 
     @Test

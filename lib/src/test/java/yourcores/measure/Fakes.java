@@ -1,22 +1,23 @@
 package yourcores.measure;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import yourcores.figure.Interval;
 import yourcores.measure.Ratio.Quality;
 
-/** Machines, samples and results for tests. */
+/** Variants and results for tests. */
 final class Fakes {
     static final Law IDEAL = law(0);
 
     private Fakes() {}
 
     static Law law(double serial) {
+        return law(serial, Interval.exactly(serial));
+    }
+
+    static Law law(double serial, Interval within) {
         return new Law() {
             @Override
             public String name() {
@@ -25,15 +26,18 @@ final class Fakes {
 
             @Override
             public double at(double p) {
-                return 1 / (serial + (1 - serial) / p);
+                return amdahl(serial, p);
+            }
+
+            @Override
+            public Optional<Interval> bandAt(double p) {
+                return Optional.of(new Interval(amdahl(within.high(), p), amdahl(within.low(), p)));
             }
         };
     }
 
-    static Machine machine(Topology topology, OptionalDouble quota) {
-        int processors = topology.processors();
-        var hardware = new Hardware("Test processor", topology, processors, quota, Optional.empty());
-        return Machine.of(hardware, processors, new Parallelism(processors, 0), false);
+    private static double amdahl(double serial, double p) {
+        return 1 / (serial + (1 - serial) / p);
     }
 
     static Ratio ratio(double median, double halfWidth) {
@@ -52,12 +56,6 @@ final class Fakes {
                 .toList();
         return new Speedup(
                 "test work", resource, points, Duration.ofMillis(100), new Speedup.Alike(cores, "no more cores"));
-    }
-
-    static void write(Path root, String path, String text) throws Exception {
-        var file = root.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text + "\n");
     }
 
     static List<Variant> variants(String... names) {

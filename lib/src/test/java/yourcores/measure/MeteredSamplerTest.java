@@ -14,7 +14,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import yourcores.measure.Sample.Purity;
+import yourcores.measure.system.Machine;
+import yourcores.measure.system.Meter;
+import yourcores.measure.system.Purity;
 
 @Timeout(30)
 class MeteredSamplerTest {
@@ -55,8 +57,21 @@ class MeteredSamplerTest {
     @Test
     void threadsOfTheFactoryAreMeteredRawOnesAreNot() throws Exception {
         assertNotEquals(Purity.UNMETERED, sample(meter(), onTwo(null)).purity());
-        assertTrue(comesOnce(false, new CpuTimeMeter(2, false), onTwo(null)));
+        assertTrue(comesOnce(false, byCpuTime(), onTwo(null)));
         assertTrue(comesOnce(true, meter(), onTwo(Thread::new)));
+    }
+
+    private static Meter byCpuTime() {
+        var before = System.setProperty(Meter.PROPERTY, "cpu");
+        try {
+            return Meter.best(2, false);
+        } finally {
+            if (before == null) {
+                System.clearProperty(Meter.PROPERTY);
+            } else {
+                System.setProperty(Meter.PROPERTY, before);
+            }
+        }
     }
 
     @Test

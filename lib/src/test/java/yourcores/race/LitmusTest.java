@@ -2,8 +2,8 @@ package yourcores.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static yourcores.race.Step.read;
-import static yourcores.race.Step.write;
+import static yourcores.explore.Step.read;
+import static yourcores.explore.Step.write;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import yourcores.explore.Explorer;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;

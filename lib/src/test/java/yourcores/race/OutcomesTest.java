@@ -39,6 +39,15 @@ class OutcomesTest {
     }
 
     @Test
+    void theCountsAreATable() {
+        var table = fixed(n -> n % 2, 5).forbidden(1, "odd").table();
+        assertEquals(List.of("0", "1"), table.stringColumn("outcome").asList());
+        assertEquals(List.of(3L, 2L), table.longColumn("runs").asList());
+        assertEquals(
+                List.of("not graded", "forbidden"), table.stringColumn("grade").asList());
+    }
+
+    @Test
     void withoutANumberItRunsFiveTimesAtLeast() {
         var runs = Outcomes.of("slow", _ -> sleep(300)).counted().runs();
         assertEquals(5, runs, "a budget of a second or less, and 0.3 s a run");

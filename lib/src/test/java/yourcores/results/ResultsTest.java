@@ -51,7 +51,7 @@ class ResultsTest {
     void nothingKeptIsAnEmptyTableWithColumns() {
         var table = Results.read();
         assertEquals(0, table.rowCount());
-        assertEquals(Row.COLUMNS, table.columnNames());
+        assertEquals(ResultRow.COLUMNS, table.columnNames());
     }
 
     @Test
@@ -70,11 +70,24 @@ class ResultsTest {
     }
 
     @Test
+    void theVerdictIsKeptBesideTheNumbers() throws Exception {
+        assertEquals(VerdictRow.COLUMNS, Results.verdicts().columnNames());
+        Results.keep("02", result("primes", 2, 1.94));
+        var verdicts = Results.verdicts();
+        assertEquals(1, verdicts.rowCount());
+        assertEquals("primes", verdicts.stringColumn("figure").get(0));
+        assertEquals("states", verdicts.stringColumn("verdict").get(0));
+        assertEquals("primes", verdicts.stringColumn("sentence").get(0));
+        Files.writeString(Results.path("verdicts.csv"), "02,torn", StandardOpenOption.APPEND);
+        assertEquals(1, Results.verdicts().rowCount());
+    }
+
+    @Test
     void headerIsWrittenOnce() throws Exception {
         Results.keep("02", result("one", 1, 1));
         Results.keep("02", result("two", 1, 1));
-        var lines = Files.readAllLines(Results.path());
-        assertEquals(String.join(",", Row.COLUMNS), lines.get(0));
+        var lines = Files.readAllLines(Results.path("results.csv"));
+        assertEquals(String.join(",", ResultRow.COLUMNS), lines.get(0));
         assertEquals(3, lines.size());
     }
 
@@ -97,10 +110,10 @@ class ResultsTest {
     @Test
     void tornAndDamagedLinesAreNamedAndTheRestIsRead() throws Exception {
         Results.keep("02", result("whole", 1, 1));
-        Files.writeString(Results.path(), "02,torn", StandardOpenOption.APPEND);
+        Files.writeString(Results.path("results.csv"), "02,torn", StandardOpenOption.APPEND);
         Results.keep("02", result("after", 1, 1));
         Files.writeString(
-                Results.path(), "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n", StandardOpenOption.APPEND);
+                Results.path("results.csv"), "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n", StandardOpenOption.APPEND);
         String said = standardOutput(() -> assertEquals(2, Results.read().rowCount()));
         assertTrue(said.contains("line 3 is left out, it has 2 fields instead of 15"), said);
         assertTrue(said.contains("line 5 is left out, a number cannot be read"), said);

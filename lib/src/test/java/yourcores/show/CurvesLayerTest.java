@@ -20,7 +20,7 @@ class CurvesLayerTest {
     void theChartFillsTheFrameThatTheAxesSurround() {
         var x = Scale.of(Axis.logarithmic("x", "1"), 1, 16, Start.NEAR_VALUES, true, 9);
         var y = Scale.of(Axis.of("y", "1"), 1, 10, Start.ZERO_WITH_ROOM, false, 7);
-        var frame = new Frame(new Rectangle2D.Double(90, 60, 640, 310), x, y);
+        var frame = new PlotFrame(new Rectangle2D.Double(90, 60, 640, 310), x, y);
         var curve = new Curve("law", Role.PREDICTED, List.of(Point.of(1, 1), Point.of(16, 10)));
         var layer = new CurvesLayer(frame);
         layer.add(curve, CurveStyle.of(curve, 0, true));

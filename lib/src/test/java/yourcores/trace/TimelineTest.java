@@ -78,6 +78,8 @@ class TimelineTest {
         assertEquals(
                 List.of(Activity.RUNS, Activity.WAITS, Activity.RUNS, Activity.HOLDS, Activity.HOLDS),
                 spans.stream().map(Span::activity).limit(5).toList());
+        assertEquals(spans.size(), line.table().rowCount());
+        assertEquals("holds", line.table().stringColumn("does").get(3));
         for (int n = 1; n < spans.size(); n++) {
             assertTrue(spans.get(n - 1).to() <= spans.get(n).from(), "no overlap");
         }

@@ -1,0 +1,31 @@
+package yourcores.exercise;
+
+import java.util.concurrent.TimeUnit;
+
+/** Repeats an experiment that goes wrong now and then: often on a fast machine, less often on a slow one. */
+public final class Repeated {
+    private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    /** One experiment over fresh state; an assertion that fails in it ends the repetition. */
+    @FunctionalInterface
+    public interface Round {
+        void run() throws Exception;
+    }
+
+    private Repeated() {}
+
+    /**
+     * Runs it until so many rounds or 400 ms are over, at least once.
+     *
+     * @return how many rounds there were
+     */
+    public static int run(int most, Round round) throws Exception {
+        long start = System.nanoTime();
+        int rounds = 0;
+        do {
+            round.run();
+            rounds++;
+        } while (rounds < most && System.nanoTime() - start < BUDGET_NANOS);
+        return rounds;
+    }
+}

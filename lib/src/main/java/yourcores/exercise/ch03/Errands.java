@@ -1,0 +1,123 @@
+package yourcores.exercise.ch03;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
+import yourcores.exercise.Checks;
+import yourcores.exercise.Exercise;
+import yourcores.exercise.InFlight;
+import yourcores.exercise.Latch;
+import yourcores.exercise.Soon;
+
+/** Runs errands side by side. */
+@Exercise(
+        id = "03a",
+        title = "errands side by side",
+        minutes = 10,
+        hints = {
+            "Print Thread.currentThread() in run() of an errand. Whose thread is it?",
+            "run() is a method like any other: who calls it executes it. Which method of Thread makes a new thread call it?",
+            "Two loops: in the first one call start() on each thread, in the second one join()."
+        },
+        checks = ErrandsChecks.class)
+public interface Errands {
+
+    /** Runs each errand once, each on a thread of its own, all at the same time, and returns when all are done. */
+    void runAll(List<Runnable> errands) throws InterruptedException;
+}
+
+@Checks
+final class ErrandsChecks {
+    private static final int PEOPLE = 4;
+
+    private final Errands answer;
+
+    ErrandsChecks(Errands answer) {
+        this.answer = answer;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("none runs on the caller's thread")
+    void elsewhere() throws InterruptedException {
+        var caller = Thread.currentThread();
+        var itself = new AtomicBoolean();
+        answer.runAll(Collections.nCopies(PEOPLE, () -> {
+            if (Thread.currentThread() == caller) {
+                itself.set(true);
+            }
+        }));
+        assertFalse(
+                itself.get(),
+                "an errand ran on the thread that called runAll: run() is a call like any other and makes no thread");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("all are under way at the same time")
+    void together() throws InterruptedException {
+        var underWay = new InFlight();
+        var alone = new AtomicBoolean();
+        answer.runAll(Collections.nCopies(PEOPLE, () -> {
+            try (var _ = underWay.enter()) {
+                if (!alone.get() && !underWay.meet(PEOPLE)) {
+                    alone.set(true); // once one has waited in vain, nobody waits any more
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        Soon.happens(() -> underWay.most() == PEOPLE);
+        assertEquals(
+                PEOPLE,
+                underWay.most(),
+                "the errands did not meet: start every thread before you wait for the first one");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("each is done once")
+    void once() throws InterruptedException {
+        for (int errands = 0; errands <= 2 * PEOPLE; errands++) {
+            var done = new AtomicIntegerArray(errands);
+            answer.runAll(IntStream.range(0, errands)
+                    .<Runnable>mapToObj(errand -> () -> done.incrementAndGet(errand))
+                    .toList());
+            for (int i = 0; i < errands; i++) {
+                int errand = i;
+                Soon.expect(() -> done.get(errand) > 0, "an errand was never done: start a thread for each");
+                assertEquals(
+                        1, done.get(errand), () -> "an errand was done " + done.get(errand) + " times: run it once");
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("runAll returns when all are done")
+    void awaited() throws Exception {
+        for (int late = 0; late < PEOPLE; late++) {
+            try (var latch = new Latch()) {
+                var errands = new ArrayList<Runnable>(Collections.nCopies(PEOPLE, () -> {}));
+                errands.set(late, latch::hold);
+                var call = Call.of(() -> answer.runAll(errands));
+                if (latch.awaitFirst()) { // an errand that is never done is the matter of another check
+                    assertFalse(
+                            call.comesBack(), "runAll came back while an errand was still under way: join each thread");
+                }
+                latch.open();
+                call.end("all errands are done, and runAll does not come back");
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package yourcores.exercise.ch03;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
+import yourcores.exercise.Checks;
+import yourcores.exercise.Exercise;
+import yourcores.exercise.Latch;
+import yourcores.exercise.ProcessorTime;
+
+/** Does a step again and again, until it is told to stop. */
+@Exercise(
+        id = "03b",
+        title = "a worker that can be stopped",
+        minutes = 10,
+        hints = {
+            "Who calls stop(), and who has to notice? Give the two threads something that both can see.",
+            "A field of the worker, written by stop() and read before each step. What must a field be so that one thread "
+                    + "sees what another one wrote?",
+            "private volatile boolean stopped; stop() sets it, run is: while (!stopped) step.run(); and then stopped = false;"
+        },
+        checks = StoppableWorkerChecks.class)
+public interface StoppableWorker {
+
+    /**
+     * Does the step again and again on the calling thread, and returns once it has been stopped. The request to stop is
+     * used up by that: the worker can run again.
+     */
+    void run(Runnable step);
+
+    /**
+     * Called by another thread: the run that is under way ends, after one step more at most that it has already decided
+     * on; if there is none, the next one does no step. Returns at once.
+     */
+    void stop();
+}
+
+@Checks
+final class StoppableWorkerChecks {
+    private static final String GOES_ON = "another thread called stop() long ago, and the worker still goes on:"
+            + " look before each step at a field that stop() writes";
+
+    private final StoppableWorker worker;
+
+    StoppableWorkerChecks(StoppableWorker worker) {
+        this.worker = worker;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("works until another thread stops it")
+    void works() throws InterruptedException {
+        var stopper = new Stopper(worker, Thread.currentThread());
+        stopper.start();
+        var steps = new Steps();
+        worker.run(steps);
+        boolean early = !stopper.began;
+        stopper.interrupt();
+        stopper.join(Duration.ofMillis(500));
+        assertFalse(early, () -> gaveUp("", steps.done));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a stop before the first step")
+    void stoppedBefore() {
+        worker.stop();
+        worker.run(
+                () -> fail("stop() was called before run, and a step began: look before each step, the first one too"));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("works again after it was stopped")
+    void worksAgain() throws Exception {
+        try (var run = new HeldRun()) {
+            assertTrue(run.isInAStep(), () -> gaveUp(", run a second time,", run.steps.get()));
+            run.stop().comesBack();
+            run.end();
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("one step more at most")
+    void oneMore() throws Exception {
+        try (var run = new HeldRun()) {
+            if (run.isInAStep()) { // a worker that does not begin is the matter of another check
+                run.stop().comesBack();
+                run.end();
+                assertTrue(
+                        run.after.get() <= 1,
+                        () -> "the worker began " + run.after.get() + " steps after it was stopped: look before each");
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("stop comes back at once")
+    void stopComesBack() throws Exception {
+        try (var run = new HeldRun()) {
+            if (run.isInAStep()) {
+                boolean back = run.stop().comesBack();
+                run.end();
+                assertTrue(back, "a step was under way, and stop() did not come back: it must not wait for the worker");
+            }
+        }
+    }
+
+    private static String gaveUp(String when, long steps) {
+        return "the worker" + when + " gave up after " + steps + " steps, before anybody had stopped it";
+    }
+
+    /** Calls stop when the worker has computed for a while: the compiler has then made of its loop what it will. */
+    private static final class Stopper extends Thread {
+        private static final Duration COMPUTED = Duration.ofMillis(200);
+        private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+
+        private final StoppableWorker worker;
+        private final Thread running;
+        volatile boolean began;
+
+        Stopper(StoppableWorker worker, Thread running) {
+            super("stopper");
+            this.worker = worker;
+            this.running = running;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            long start = System.nanoTime();
+            var time = ProcessorTime.of(running);
+            try {
+                while (time.had().compareTo(COMPUTED) < 0 && System.nanoTime() - start < LATEST_NANOS) {
+                    Thread.sleep(5);
+                }
+                began = true;
+                worker.stop();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Counts, and touches nothing that would make another thread's writes visible by chance. */
+    private static final class Steps implements Runnable {
+        private static final long LOOK_AT_CLOCK = 1 << 20;
+
+        private final long deadline = System.nanoTime() + 2 * Stopper.LATEST_NANOS;
+        long done;
+
+        @Override
+        public void run() {
+            done++;
+            if (done % LOOK_AT_CLOCK == 0 && System.nanoTime() > deadline) {
+                fail(GOES_ON);
+            }
+        }
+    }
+
+    /** A run that the check holds in the middle of a step. */
+    private final class HeldRun implements AutoCloseable {
+        private static final int LATEST = 100;
+
+        private final Latch latch = new Latch();
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final AtomicInteger steps = new AtomicInteger();
+        private final AtomicInteger after = new AtomicInteger();
+        private final Call call = Call.of(() -> worker.run(this::step));
+
+        private void step() {
+            steps.incrementAndGet();
+            if (stopped.get() && after.incrementAndGet() > LATEST) {
+                fail(GOES_ON);
+            }
+            latch.hold();
+        }
+
+        boolean isInAStep() throws InterruptedException {
+            return call.reaches(latch);
+        }
+
+        Call stop() {
+            stopped.set(true);
+            return Call.of(worker::stop);
+        }
+
+        void end() throws Exception {
+            latch.open();
+            call.end(GOES_ON);
+        }
+
+        @Override
+        public void close() {
+            latch.open();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package yourcores.exercise.trial;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import yourcores.home.Home;
+
+/**
+ * The exercises that the reader has solved, kept in {@code progress.txt} at the top of the course: a line each. Lines
+ * are only ever added, each in one write at the file's end, so that two kernels at once lose nothing; whatever else
+ * stands in the file is passed over. Where it cannot be written, progress lasts as long as the kernel.
+ *
+ * <p>Thread rule: use by one thread at a time.
+ */
+final class Solved {
+    private static final Pattern ID = Pattern.compile("(?m)^(\\d\\d[a-z])\\s*$");
+    private static final TreeSet<String> SINCE_START = new TreeSet<>();
+
+    private final Path file;
+    private final TreeSet<String> sinceStart;
+
+    /** @param sinceStart what was solved since the kernel started: kept even where no file can be */
+    Solved(Path file, TreeSet<String> sinceStart) {
+        this.file = file;
+        this.sinceStart = sinceStart;
+    }
+
+    /** The progress of the course that this kernel was started in. */
+    static Solved here() {
+        return new Solved(Home.find().resolve("progress.txt"), SINCE_START);
+    }
+
+    /** How many of these are solved. */
+    int count(Collection<String> ids) {
+        var solved = idsIn(text());
+        solved.addAll(sinceStart);
+        return (int) ids.stream().filter(solved::contains).count();
+    }
+
+    /** Remembers it; says so where the file cannot. */
+    Optional<String> add(String id) {
+        sinceStart.add(id);
+        var before = text();
+        if (idsIn(before).contains(id)) {
+            return Optional.empty();
+        }
+        var line = (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + id + "\n";
+        try {
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return Optional.empty();
+        } catch (IOException | SecurityException unwritable) {
+            return Optional.of(
+                    "Your progress could not be written to " + file + ": it lasts until you restart the" + " kernel.");
+        }
+    }
+
+    private static TreeSet<String> idsIn(String text) {
+        var ids = new TreeSet<String>();
+        ID.matcher(text).results().forEach(match -> ids.add(match.group(1)));
+        return ids;
+    }
+
+    /** The file's text, whatever bytes it holds; empty where there is none to read. */
+    private String text() {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException | SecurityException unreadable) {
+            return "";
+        }
+    }
+}

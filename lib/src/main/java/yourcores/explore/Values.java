@@ -1,0 +1,14 @@
+package yourcores.explore;
+
+/** Named numbers that a step looks at: the registers of its thread; where a step awaits, shared variables too. */
+@FunctionalInterface
+public interface Values {
+
+    /**
+     * The value under this name.
+     *
+     * @throws IllegalArgumentException if the step may not look at that name, or nothing has it; the message says what to
+     *     write instead
+     */
+    int get(String name);
+}

@@ -1,0 +1,120 @@
+package yourcores.measure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+import yourcores.figure.Numbers;
+import yourcores.measure.system.Witness.Look;
+
+/**
+ * What a witness saw between the rounds of a contest. A look is short where the machine gave less than four fifths of
+ * what it gives in the upper quartile of the contest's looks; a short look is taken again once. A round beside a short
+ * look is disturbed, whatever the books say. A machine that is slower throughout is not: every sample is slower alike.
+ *
+ * <p>Looks take at most a twentieth of the contest's time. Fewer than four judge no round: a contest so short was sharp
+ * enough early, so that its rounds were alike.
+ *
+ * <p>Thread rule: use by one thread.
+ */
+final class Looks {
+    private static final double COST = 0.05;
+    private static final double SHORT = 0.8;
+    private static final double QUARTILE = 0.75;
+    private static final int FEWEST = 4;
+    private static final long FIRST_NANOS = 25_000_000;
+
+    private final Source witness;
+    private final AtomicReference<Look> best;
+    private final LongSupplier clock;
+    private final long start;
+    private final List<Taken> taken = new ArrayList<>();
+    private long spent;
+
+    /** Where looks come from. */
+    @FunctionalInterface
+    interface Source {
+        Look look() throws InterruptedException;
+    }
+
+    /** @param rounds how many rounds had been taken before */
+    private record Taken(int rounds, Look look) {}
+
+    /** @param best what the machine gave in the best contest so far, in its upper quartile; kept up to date */
+    Looks(Source witness, AtomicReference<Look> best, LongSupplier clock) {
+        this.witness = witness;
+        this.best = best;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+    }
+
+    /** Where nothing but the books is asked. */
+    static Looks none() {
+        return new Looks(() -> new Look(1, 1), new AtomicReference<>(), () -> 0);
+    }
+
+    /** Looks, if that is not too dear by now. */
+    void after(int rounds) throws InterruptedException {
+        long now = clock.getAsLong();
+        long dear = taken.isEmpty() ? FIRST_NANOS : spent / taken.size();
+        if (spent + dear > COST * (now - start)) {
+            return;
+        }
+        var look = witness.look();
+        taken.add(new Taken(rounds, isShort(look) ? better(look, witness.look()) : look));
+        spent += clock.getAsLong() - now;
+    }
+
+    /** Whether no look beside a round was short; rounds count from 0. */
+    boolean lent(int round) {
+        if (taken.size() < FEWEST) {
+            return true;
+        }
+        int next = 0;
+        while (next < taken.size() && taken.get(next).rounds <= round) {
+            next++;
+        }
+        boolean before = next == 0 || !isShort(taken.get(next - 1).look);
+        boolean after = next == taken.size() || !isShort(taken.get(next).look);
+        return before && after;
+    }
+
+    /** What to say where the machine gave less throughout than in an earlier contest, as a sentence. */
+    Optional<String> slower() {
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        var usual = new Look(quartile(Look::one), quartile(Look::all));
+        var before = best.getAndAccumulate(usual, (old, now) -> old == null ? now : better(old, now));
+        if (before == null) {
+            return Optional.empty();
+        }
+        double share = Math.min(usual.one() / before.one(), usual.all() / before.all());
+        return share < SHORT
+                ? Optional.of("While this was measured your processors gave " + Numbers.percent(share)
+                        + " of what they gave before: something outside your program makes times longer and speed-ups"
+                        + " smaller.")
+                : Optional.empty();
+    }
+
+    private boolean isShort(Look look) {
+        return taken.size() >= FEWEST
+                && (look.one() < SHORT * quartile(Look::one) || look.all() < SHORT * quartile(Look::all));
+    }
+
+    private double quartile(ToDoubleFunction<Look> speed) {
+        var speeds = taken.stream()
+                .map(Taken::look)
+                .map(speed::applyAsDouble)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        return speeds.get((int) Math.ceil(QUARTILE * speeds.size()) - 1);
+    }
+
+    private static Look better(Look one, Look other) {
+        return new Look(Math.max(one.one(), other.one()), Math.max(one.all(), other.all()));
+    }
+}

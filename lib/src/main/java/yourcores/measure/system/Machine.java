@@ -1,0 +1,125 @@
+package yourcores.measure.system;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import yourcores.figure.Figure;
+import yourcores.figure.Showable;
+
+/**
+ * The machine that the course runs on, as far as it decides what can be measured.
+ *
+ * <p>Processors <em>seen</em> are what Java reports; the <em>capacity</em> is what a program can really have at the
+ * same time, which affinity, a container's quota or a flag may make fewer.
+ *
+ * @param cpu name of the processor
+ * @param processors processors seen by Java
+ * @param present processors of the machine
+ * @param topology how the processors that the program may use sit on cores
+ * @param quota processors' worth of time that a container may use; empty where there is no quota
+ * @param parallelism how many threads really ran at the same time, measured
+ * @param capacity processors that a program can have at the same time
+ * @param limitReason what sets the capacity: "quota of 1.5 processors"
+ * @param battery whether it runs on battery; empty where nothing is known
+ * @param jdk version of Java
+ * @param system name of the operating system
+ * @param quick whether chapters run in quick mode
+ */
+public record Machine(
+        String cpu,
+        int processors,
+        int present,
+        Topology topology,
+        OptionalDouble quota,
+        Parallelism parallelism,
+        double capacity,
+        String limitReason,
+        Optional<Boolean> battery,
+        String jdk,
+        String system,
+        boolean quick)
+        implements Showable {
+
+    /** Environment variable that switches quick mode on. */
+    public static final String QUICK = "COURSE_QUICK";
+
+    static boolean quickIsOn() {
+        return "1".equals(System.getenv(QUICK));
+    }
+
+    /** Found out once; the first call takes about 0.2 s, for it measures. */
+    public static Machine here() {
+        return Here.MACHINE;
+    }
+
+    static Machine of(Hardware hardware, int processors, Parallelism measured, boolean quick) {
+        var capacity = Capacity.of(hardware, processors, measured);
+        return new Machine(
+                hardware.cpu(),
+                processors,
+                hardware.present(),
+                hardware.allowed(),
+                hardware.quota(),
+                measured,
+                capacity.processors(),
+                capacity.reason(),
+                hardware.onBattery(),
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                quick);
+    }
+
+    /** Most workers that can run at the same time: the capacity, rounded up. */
+    public int mostWorkers() {
+        return (int) Math.ceil(capacity - 0.01);
+    }
+
+    /** Up to how many workers each has a whole core like the first one's. */
+    public int equalCores() {
+        return topology.mixed() ? 1 : Math.min(mostWorkers(), topology.cores());
+    }
+
+    /** Whether it runs on battery, as far as the system tells. */
+    public boolean onBattery() {
+        return battery.orElse(false);
+    }
+
+    /** Whether some processors share a core. */
+    public boolean siblings() {
+        return topology.siblings();
+    }
+
+    /** Whether some cores are slower than others. */
+    public boolean mixedCores() {
+        return topology.mixed();
+    }
+
+    /** Whether other programs leave the processors alone right now; looks for a quarter of a second. */
+    public Quietness quiet() throws InterruptedException {
+        return Quietness.look(present);
+    }
+
+    /** The machine card. */
+    @Override
+    public Figure figure() {
+        return MachineCard.of(this);
+    }
+
+    /** Holds the machine once it is known. */
+    private static final class Here {
+        static final Machine MACHINE = find();
+
+        private static Machine find() {
+            int processors = Runtime.getRuntime().availableProcessors();
+            return Machine.of(Hardware.here(), processors, measure(processors), quickIsOn());
+        }
+
+        private static Parallelism measure(int processors) {
+            try {
+                return Parallelism.measure(processors);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Parallelism.UNKNOWN;
+            }
+        }
+    }
+}

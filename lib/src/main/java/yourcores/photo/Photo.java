@@ -1,0 +1,26 @@
+package yourcores.photo;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/**
+ * A photo of the photo desk.
+ *
+ * @param name its file name: {@code amber-dunes.jpg}
+ * @param file where it lies, a JPEG
+ */
+public record Photo(String name, Path file) {
+
+    /** The file's content. */
+    public byte[] bytes() throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    /** The picture, decoded. */
+    public BufferedImage picture() throws IOException {
+        return ImageIO.read(file.toFile());
+    }
+}

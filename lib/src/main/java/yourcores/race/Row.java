@@ -1,8 +1,0 @@
-package yourcores.race;
-
-/**
- * A row of outcomes: one outcome, a range of numbers, or a kind that was not seen.
- *
- * @param first its first outcome, by which rows are sorted; {@code null} for those that stand last
- */
-record Row<T>(String label, T first, long runs, Rule<T> rule) {}

@@ -1,0 +1,115 @@
+package yourcores.results;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import yourcores.figure.Interval;
+import yourcores.measure.Measured;
+import yourcores.measure.Ratio;
+import yourcores.measure.system.Machine;
+
+/** One measured number with all that is needed to judge it later. Fields of a missing number are empty. */
+record ResultRow(
+        String chapter,
+        String figure,
+        String series,
+        int p,
+        Optional<Double> ratio,
+        Optional<Interval> interval,
+        int kept,
+        int taken,
+        String quality,
+        String mode,
+        String cpu,
+        double cores,
+        String jdk,
+        Instant date) {
+
+    static final List<String> COLUMNS = List.of(
+            "chapter", "figure", "series", "p", "ratio", "low", "high", "kept", "taken", "quality", "mode", "cpu",
+            "cores", "jdk", "date");
+
+    static ResultRow of(String chapter, Measured.Finding finding, Machine machine, Instant date) {
+        Ratio ratio = finding.ratio();
+        return new ResultRow(
+                chapter,
+                finding.figure(),
+                finding.series(),
+                finding.p(),
+                Double.isFinite(ratio.median()) ? Optional.of(ratio.median()) : Optional.empty(),
+                Optional.ofNullable(ratio.interval()),
+                ratio.kept(),
+                ratio.taken(),
+                ratio.quality().name().toLowerCase(Locale.ROOT),
+                machine.quick() ? "quick" : "full",
+                machine.cpu(),
+                machine.capacity(),
+                machine.jdk(),
+                date);
+    }
+
+    String line() {
+        return Csv.line(List.of(
+                chapter,
+                figure,
+                series,
+                Integer.toString(p),
+                ratio.map(ResultRow::number).orElse(""),
+                interval.map(Interval::low).map(ResultRow::number).orElse(""),
+                interval.map(Interval::high).map(ResultRow::number).orElse(""),
+                Integer.toString(kept),
+                Integer.toString(taken),
+                quality,
+                mode,
+                cpu,
+                number(cores),
+                jdk,
+                date.toString()));
+    }
+
+    /**
+     * Reads a line back.
+     *
+     * @throws IllegalArgumentException if it is damaged, with what is wrong as a clause
+     */
+    static ResultRow parse(String line) {
+        var fields = Csv.fields(line, COLUMNS.size());
+        try {
+            return new ResultRow(
+                    fields.get(0),
+                    fields.get(1),
+                    fields.get(2),
+                    Integer.parseInt(fields.get(3)),
+                    optional(fields.get(4)),
+                    interval(fields.get(5), fields.get(6)),
+                    Integer.parseInt(fields.get(7)),
+                    Integer.parseInt(fields.get(8)),
+                    fields.get(9),
+                    fields.get(10),
+                    fields.get(11),
+                    Double.parseDouble(fields.get(12)),
+                    fields.get(13),
+                    Instant.parse(fields.get(14)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a number cannot be read", e);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("the date cannot be read", e);
+        }
+    }
+
+    private static Optional<Double> optional(String field) {
+        return field.isEmpty() ? Optional.empty() : Optional.of(Double.parseDouble(field));
+    }
+
+    private static Optional<Interval> interval(String low, String high) {
+        return low.isEmpty() || high.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Interval(Double.parseDouble(low), Double.parseDouble(high)));
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+}

@@ -1,0 +1,88 @@
+package yourcores.server;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what the server sees. Safe for use by any thread. */
+final class VisitTally {
+    private final Map<String, Long> clients = new TreeMap<>();
+    private long requests;
+    private long abandoned;
+    private long refused;
+    private long bytes;
+    private long connections;
+    private int inFlight;
+    private int mostInFlight;
+    private int zombies;
+    private int mostZombies;
+
+    /** One request on its way through the server. */
+    final class Visit {
+        private boolean waited = true;
+        private boolean over;
+
+        /** The client has left; the server may work on. */
+        void abandon() {
+            synchronized (VisitTally.this) {
+                if (!waited) {
+                    return;
+                }
+                waited = false;
+                abandoned++;
+                if (!over) {
+                    inFlight--;
+                    zombies++;
+                    mostZombies = Math.max(mostZombies, zombies);
+                }
+            }
+        }
+
+        /** The work is done. Called before the client can see the last byte, so that its next request finds room. */
+        void end() {
+            synchronized (VisitTally.this) {
+                if (over) {
+                    return;
+                }
+                over = true;
+                if (waited) {
+                    inFlight--;
+                } else {
+                    zombies--;
+                }
+            }
+        }
+    }
+
+    synchronized Visit begin(String client) {
+        requests++;
+        clients.merge(client, 1L, Long::sum);
+        inFlight++;
+        mostInFlight = Math.max(mostInFlight, inFlight);
+        return new Visit();
+    }
+
+    synchronized void connected() {
+        connections++;
+    }
+
+    synchronized void refused() {
+        refused++;
+    }
+
+    synchronized void sent(int count) {
+        bytes += count;
+    }
+
+    synchronized Counters counters() {
+        return new Counters(
+                requests, inFlight, mostInFlight, abandoned, mostZombies, refused, bytes, connections, clients);
+    }
+
+    /** Begins again; requests that are on their way stay. */
+    synchronized void reset() {
+        clients.clear();
+        requests = abandoned = refused = bytes = connections = 0;
+        mostInFlight = inFlight;
+        mostZombies = zombies;
+    }
+}

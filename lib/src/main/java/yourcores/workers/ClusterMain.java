@@ -1,0 +1,174 @@
+package yourcores.workers;
+
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.client.config.ClientConnectionStrategyConfig.ReconnectMode;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.ExecutionCallback;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IExecutorService;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The program of the driver: a Hazelcast client that hands what the kernel sends to members, and sends back what they
+ * answer. It ends when the kernel ends, or when its last member is gone.
+ */
+final class ClusterMain {
+    /** It was connected, and every member went away. */
+    static final int NO_MEMBER = 3;
+
+    private static final long APPEAR_MILLIS = 3_000;
+    private static final long LOOK_MILLIS = 20;
+
+    private static final Map<String, String> QUIET = Map.of(
+            "hazelcast.logging.type", "none",
+            "hazelcast.client.statistics.enabled", "false",
+            "hazelcast.client.invocation.timeout.seconds", "10",
+            "hazelcast.client.invocation.retry.pause.millis", "50",
+            "hazelcast.client.io.input.thread.count", "1",
+            "hazelcast.client.io.output.thread.count", "1");
+
+    private final HazelcastInstance client;
+    private final IExecutorService tasks;
+    private final IExecutorService stops;
+    private final Wire wire;
+
+    private ClusterMain(HazelcastInstance client, Wire wire) {
+        this.client = client;
+        this.tasks = client.getExecutorService(ClusterMember.TASKS);
+        this.stops = client.getExecutorService(ClusterMember.STOPS);
+        this.wire = wire;
+    }
+
+    /** @param args addresses of members */
+    public static void main(String[] args) throws IOException {
+        var wire = new Wire(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+        System.setOut(System.err);
+        System.setProperty("hazelcast.logging.type", "none");
+        System.setProperty("hazelcast.phone.home.enabled", "false");
+        HazelcastInstance client;
+        try {
+            client = connect(List.of(args));
+        } catch (IllegalStateException noneAnswers) {
+            Runtime.getRuntime().halt(NO_MEMBER);
+            return;
+        }
+        client.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleState.CLIENT_DISCONNECTED) {
+                Runtime.getRuntime().halt(NO_MEMBER);
+            }
+        });
+        var driver = new ClusterMain(client, wire);
+        Thread.ofPlatform().name("messages").start(driver::receive);
+        wire.send(Frame.ready());
+    }
+
+    /** @throws IllegalStateException where no member answers */
+    static HazelcastInstance connect(List<String> addresses) {
+        return HazelcastClient.newHazelcastClient(config(addresses));
+    }
+
+    private static ClientConfig config(List<String> addresses) {
+        var config = new ClientConfig();
+        config.setClusterName(System.getProperty(ClusterMember.CLUSTER));
+        config.setClassLoader(ClusterMain.class.getClassLoader());
+        QUIET.forEach(config::setProperty);
+        config.getMetricsConfig().setEnabled(false);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(ClusterMember.deliveriesOnly());
+        config.getNetworkConfig().setAddresses(addresses).setConnectionTimeout(2_000);
+        var strategy = config.getConnectionStrategyConfig().setReconnectMode(ReconnectMode.OFF);
+        strategy.getConnectionRetryConfig().setClusterConnectTimeoutMillis(2_000);
+        return config;
+    }
+
+    private void receive() {
+        try {
+            while (true) {
+                handle(wire.receive());
+            }
+        } catch (IOException kernelGone) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void handle(Frame frame) {
+        try {
+            var member = known(frame.member());
+            if (frame.kind() == Frame.Kind.STOP) {
+                member.ifPresent(there -> stops.submitToMember(new Delivery(frame), there));
+            } else if (member.isPresent()) {
+                deliver(frame, member.get());
+            } else {
+                Thread.startVirtualThread(() -> deliverLater(frame));
+            }
+        } catch (RuntimeException e) {
+            lost(frame, e.toString());
+        }
+    }
+
+    private void deliver(Frame frame, Member member) {
+        tasks.submitToMember(new Delivery(frame), member, new Reply(frame));
+    }
+
+    /** A member that has just started may not be known yet. */
+    private void deliverLater(Frame frame) {
+        try {
+            long end = System.currentTimeMillis() + APPEAR_MILLIS;
+            var found = known(frame.member());
+            while (found.isEmpty() && System.currentTimeMillis() < end) {
+                Thread.sleep(LOOK_MILLIS);
+                found = known(frame.member());
+            }
+            deliver(
+                    frame,
+                    found.orElseThrow(() ->
+                            new IllegalStateException("no member of the cluster has the address " + frame.member())));
+        } catch (RuntimeException | InterruptedException e) {
+            lost(frame, e.getMessage());
+        }
+    }
+
+    private Optional<Member> known(String address) {
+        return client.getCluster().getMembers().stream()
+                .filter(member -> ClusterMember.name(member.getSocketAddress()).equals(address))
+                .findFirst();
+    }
+
+    private void lost(Frame frame, String how) {
+        send(frame.reply(Frame.Kind.LOST, how.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void send(Frame frame) {
+        try {
+            wire.send(frame);
+        } catch (IOException kernelGone) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private final class Reply implements ExecutionCallback<Frame> {
+        private final Frame asked;
+
+        Reply(Frame asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void onResponse(Frame answer) {
+            send(answer);
+        }
+
+        @Override
+        public void onFailure(Throwable memberGone) {
+            lost(asked, memberGone.toString());
+        }
+    }
+}

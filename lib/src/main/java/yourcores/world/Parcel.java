@@ -1,9 +1,0 @@
-package yourcores.world;
-
-/**
- * A task on its way.
- *
- * @param classes id of the {@link ClassBundle} it needs
- * @param task by Java serialisation
- */
-record Parcel(String classes, byte[] task) {}

@@ -1,0 +1,48 @@
+package answers.ch02;
+
+import yourcores.exercise.ch02.ProcessorPlan;
+import yourcores.exercise.trial.Answers;
+
+class ProcessorPlanAnswersTest extends Answers {
+
+    @Right
+    ProcessorPlan countsUp() {
+        return (share, goal) -> {
+            int p = 1;
+            while (1 / (share + (1 - share) / p) < goal / share) {
+                p++;
+            }
+            return p;
+        };
+    }
+
+    @Right
+    ProcessorPlan roundsUp() {
+        return (share, goal) -> (int) Math.max(1, Math.ceil(exact(share, goal)));
+    }
+
+    @Wrong(refusedBy = "nothing can be shared out", says = "a program needs at least one processor, you return 0")
+    ProcessorPlan needsNoneWhereNothingIsShared() {
+        return (share, goal) -> (int) Math.ceil(exact(share, goal));
+    }
+
+    @Wrong(refusedBy = "enough processors", says = "add processors until it is enough")
+    ProcessorPlan roundsDown() {
+        return (share, goal) -> (int) Math.max(1, exact(share, goal));
+    }
+
+    @Wrong(refusedBy = "no processor too many", says = "one less is enough: stop at the first that reaches the goal")
+    ProcessorPlan doubles() {
+        return (share, goal) -> {
+            int p = 1;
+            while (p < exact(share, goal)) {
+                p *= 2;
+            }
+            return p;
+        };
+    }
+
+    private static double exact(double share, double goal) {
+        return goal * (1 - share) / (share * (1 - goal));
+    }
+}

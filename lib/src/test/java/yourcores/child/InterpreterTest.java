@@ -1,0 +1,114 @@
+package yourcores.child;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same Python source on every interpreter that is here. */
+class InterpreterTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    static Stream<Interpreter> interpreters() {
+        return Stream.concat(Python.find().stream(), Jython.find().stream());
+    }
+
+    @AfterEach
+    void noChildIsLeft() {
+        assertEquals(
+                List.of(),
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpreters")
+    void aProgramRunsAsTheMainModule(Interpreter python) throws Exception {
+        var ran = python.run(LONG, """
+                from __future__ import print_function
+                import sys
+                # größer
+                print(__name__, len(sys.argv), sys.argv[1])
+                print(sys.stdin.read() == "")
+                sys.stderr.write("to the side\\n")
+                sys.exit(3)
+                """, "one two");
+        assertEquals(new Ran(3, "__main__ 2 one two\nTrue\n", "to the side\n", true), ran);
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpreters")
+    void aFailureIsToldWithItsLine(Interpreter python) throws Exception {
+        var ran = python.run(LONG, "x = 1\nx.nothing()\n");
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains("line 2"), ran.err());
+        assertTrue(ran.err().contains("AttributeError"), ran.err());
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpreters")
+    void theLimitEndsIt(Interpreter python) throws Exception {
+        var ran = python.run(Duration.ofSeconds(3), "while True: pass\n");
+        assertFalse(ran.inTime());
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpreters")
+    void aConversationGoesOn(Interpreter python) throws Exception {
+        var source = """
+                import sys
+                for line in iter(sys.stdin.readline, ""):
+                    print(2 * int(line))
+                    sys.stdout.flush()
+                """;
+        try (var children = python.start(2, source)) {
+            for (int i = 0; i < 50; i++) {
+                var answer = Integer.toString(2 * i);
+                assertEquals(List.of(answer, answer), children.ask(Integer.toString(i), LONG));
+            }
+        }
+    }
+
+    @Test
+    void pythonsOwnProcessesEndWithIt() throws Exception {
+        var python = Python.find();
+        assumeTrue(python.isPresent(), Python.missing());
+        var ran = python.get().run(LONG, """
+                        import multiprocessing
+
+                        def square(answer, x):
+                            answer.send(x * x)
+
+                        if __name__ == "__main__":
+                            for way in multiprocessing.get_all_start_methods():
+                                context = multiprocessing.get_context(way)
+                                here, there = context.Pipe()
+                                child = context.Process(target=square, args=(there, 3))
+                                child.start()
+                                print(here.recv())
+                                child.join()
+                        """);
+        assertTrue(ran.lines().stream().allMatch("9"::equals) && ran.succeeded(), ran.toString());
+    }
+
+    @Test
+    void pythonSaysWhatItIs() throws Exception {
+        var python = Python.find();
+        assumeTrue(python.isPresent(), Python.missing());
+        assertTrue(
+                python.get().version().matches("\\w+ 3\\.\\d+\\.\\d+.*"),
+                python.get().version());
+        assertTrue(Python.find("there-is-no-such-python").isEmpty());
+        assertTrue(Python.find("true").isEmpty());
+    }
+}

@@ -1,0 +1,96 @@
+package yourcores.exercise.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Answers to one exercise: a method for each, named by what it does. {@code -Dyourcores.test.rounds=20} checks each so
+ * often: no verdict may change.
+ *
+ * <p>They stand outside the package of the checks, as a reader's do.
+ */
+@Timeout(600)
+public abstract class Answers {
+    private static final int ROUNDS = Integer.getInteger("yourcores.test.rounds", 1);
+
+    /** An answer that all checks accept. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Right {}
+
+    /** An answer that one check refuses and all others accept. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Wrong {
+
+        /** The check, by the name that the reader sees. */
+        String refusedBy();
+
+        /** What it says is wrong, or a part of that. */
+        String says();
+
+        /** The checks that refuse it, too: this one rests on them. */
+        String[] and() default {};
+    }
+
+    /** The names of the checks that answers of this class are refused by. */
+    static Set<String> refusing(Class<?> answers) {
+        return Arrays.stream(answers.getDeclaredMethods())
+                .map(method -> method.getAnnotation(Wrong.class))
+                .filter(Objects::nonNull)
+                .map(Wrong::refusedBy)
+                .collect(Collectors.toSet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> areJudged() {
+        return Arrays.stream(getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Right.class) || method.isAnnotationPresent(Wrong.class))
+                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        judge(method);
+                    }
+                }));
+    }
+
+    private void judge(Method method) throws ReflectiveOperationException {
+        method.setAccessible(true);
+        var checks = Catalogue.describe(method.getReturnType()).checks();
+        var trial = Trial.of(checks, method.invoke(this));
+        var wrong = method.getAnnotation(Wrong.class);
+        if (wrong == null) {
+            assertTrue(trial.solved(), trial::toString);
+            assertEquals(List.of(), trial.remarks());
+        } else {
+            var refusing = Stream.concat(Stream.of(wrong.refusedBy()), Arrays.stream(wrong.and()));
+            assertEquals(refusing.collect(Collectors.toSet()), refusing(trial), trial::toString);
+            var said = trial.outcomes().stream()
+                    .filter(each -> each.check().equals(wrong.refusedBy()))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(said.next().contains(wrong.says()), said::next);
+        }
+    }
+
+    private static Set<String> refusing(Trial trial) {
+        return trial.outcomes().stream()
+                .filter(each -> each.result() != Outcome.Result.PASSED)
+                .map(Outcome::check)
+                .collect(Collectors.toSet());
+    }
+}

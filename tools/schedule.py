@@ -1,0 +1,31 @@
+"""What a lecturer can plan: which chapters in which time, added up by the chapters' own minutes."""
+
+from chapter import Chapter
+
+ROOM = 1.5  # an hour of talk takes an hour and a half in a room that guesses, runs and asks
+
+# Which chapters, and whether the core of each or its whole path.
+PLANS = [
+    ("one day", "path", (0, 2, 3, 14)),
+    ("one day, more of it", "core", (0, 1, 2, 3, 4, 14, 12, 5)),
+    ("three days, the first", "path", (0, 1, 2, 3)),
+    ("three days, the second", "path", (14, 4, 12)),
+    ("three days, the third", "path", (5, 8, 20)),
+    ("a semester", "path", tuple(range(21))),
+]
+
+
+def talk(chapter: Chapter, part: str) -> int:
+    """Minutes of talk; a chapter without a core is told whole."""
+    return (chapter.core_minutes if part == "core" else 0) or chapter.minutes
+
+
+def table(every: list[Chapter]) -> str:
+    """The plans as a Markdown table, with the chapters that are written."""
+    rows = [["plan", "chapters", "minutes of talk", "hours in the room"], ["---", "---", "---:", "---:"]]
+    for plan, part, numbers in PLANS:
+        told = [each for number in numbers for each in every if each.number == number]
+        minutes = sum(talk(each, part) for each in told)
+        chapters = ", ".join(str(each.number) for each in told)
+        rows.append([plan, f"{part} of {chapters}", str(minutes), f"{minutes * ROOM / 60:.1f}"])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
