@@ -7,6 +7,7 @@ import atexit
 import os
 import queue
 import time
+import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -176,7 +177,14 @@ class LiveKernel:
         raise TimeoutError(msg_id)
 
     def interrupt(self):
-        self.manager.interrupt_kernel()
+        """In a session of its own: a session counts its messages, and requests of another thread may be under way."""
+        session = self.manager.session
+        try:
+            self.manager.session = session.clone()
+            self.manager.session.session = f"interrupt-{uuid.uuid4().hex}"
+            self.manager.interrupt_kernel()
+        finally:
+            self.manager.session = session
 
     def request(self, msg_id, timeout=20):
         """The reply to a request that is no cell."""
