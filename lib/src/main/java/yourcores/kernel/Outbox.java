@@ -26,6 +26,7 @@ final class Outbox {
     private final Pace pace = new Pace();
     private final Thread sender = Thread.ofPlatform().name("outbox").daemon().unstarted(this::sendForEver);
     private volatile boolean urgent;
+    private volatile boolean closed;
 
     private sealed interface Item {}
 
@@ -35,6 +36,11 @@ final class Outbox {
 
     void start() {
         sender.start();
+    }
+
+    /** The sockets are being closed: what cannot be sent any more is no trouble. */
+    void close() {
+        closed = true;
     }
 
     void text(CellEnvironment to, Stream stream, CharSequence text) {
@@ -100,7 +106,9 @@ final class Outbox {
             } catch (OutOfMemoryError full) {
                 Memory.pause();
             } catch (RuntimeException | Error e) {
-                LOG.log(Level.WARNING, "A message could not be sent", e);
+                if (!closed) {
+                    LOG.log(Level.WARNING, "A message could not be sent", e);
+                }
                 return;
             }
         }
