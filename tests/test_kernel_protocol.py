@@ -74,8 +74,7 @@ SCANNERS = {
 @pytest.mark.parametrize("ask", SCANNERS.values(), ids=SCANNERS)
 def test_input_asks_again_after_an_interrupt(kernel, ask):
     kernel.run(
-        "var scanner = new Scanner(System.in);
-"
+        "var scanner = new Scanner(System.in);\n"
         "var reader = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));"
     )
     sent = kernel.send_and_wait(ask, allow_stdin=True)

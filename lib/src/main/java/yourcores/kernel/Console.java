@@ -1,6 +1,5 @@
 package yourcores.kernel;
 
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,12 @@ import yourcores.figure.Screen;
  */
 final class Console implements Screen {
     private final Owners owners;
-    private final InputStream in;
+    private final Keyboard in;
     private final PrintStream out = new CallersStream(() -> callers().on(Stream.OUT));
     private final PrintStream err = new CallersStream(() -> callers().on(Stream.ERR));
     private volatile CellOutput current = CellOutput.NOWHERE;
 
-    Console(Owners owners, InputStream in) {
+    Console(Owners owners, Keyboard in) {
         this.owners = owners;
         this.in = in;
     }
@@ -35,14 +34,14 @@ final class Console implements Screen {
     /**
      * Where the output of the calling thread goes.
      *
-     * @throws CellOver if this thread's cell shows no more
+     * @throws CellOver if this thread's cell shows no more, or was interrupted while this thread waited for input
      */
     CellOutput callers() {
         var owner = owners.ofCaller();
         if (owner == null) {
             return current;
         }
-        if (owner.output().isFull()) {
+        if (owner.output().isFull() || owner.isInterrupted() && in.hasTurnedAway(Thread.currentThread())) {
             throw new CellOver();
         }
         return owner.output();

@@ -25,7 +25,7 @@ final class Keyboard extends InputStream {
     private volatile MessageContext asking;
     private byte[] line = {};
     private int next;
-    private Thread turnedAway;
+    private volatile Thread turnedAway;
 
     Keyboard(StdinChannel channel, Outbox outbox) {
         this.channel = channel;
@@ -65,6 +65,11 @@ final class Keyboard extends InputStream {
     @Override
     public synchronized int available() {
         return line.length - next;
+    }
+
+    /** Whether this thread got an empty line, for it was interrupted. */
+    boolean hasTurnedAway(Thread thread) {
+        return turnedAway == thread;
     }
 
     private String answer(MessageContext context) throws InterruptedIOException {
