@@ -64,7 +64,7 @@ def test_a_flood_ends_with_its_cell(printing, flood):
     answer = printing.run('System.out.println("mine"); Thread.sleep(500);')
     assert (answer.out, answer.displays) == ("mine\n", [])
     assert not [m for m in printing.late(1) if "flood" in str(m["content"])]
-    assert printing.run("yourcores.measure.Leftovers.current()").result["text/plain"] == "[]"
+    assert printing.run("yourcores.measure.system.Leftovers.current()").result["text/plain"] == "[]"
 
 
 @pytest.mark.parametrize("start", [STARTED["virtual"], STARTED["common pool"]], ids=["virtual", "common pool"])
@@ -74,7 +74,7 @@ def test_a_flood_that_is_left_behind_is_cut_and_ends(printing, start):
     printing.late(1)
     answer = printing.run('System.out.println("mine"); Thread.sleep(500);')
     assert answer.out == "mine\n"
-    assert printing.run("yourcores.measure.Leftovers.current()").result["text/plain"] == "[]"
+    assert printing.run("yourcores.measure.system.Leftovers.current()").result["text/plain"] == "[]"
 
 
 def test_a_cell_that_was_cut_says_so(printing):

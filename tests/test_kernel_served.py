@@ -27,6 +27,7 @@ def test_lines_of_both_streams_in_turn_arrive(served):
     )
     assert text(answer, "stdout") == "".join(f"out {i}\n" for i in range(5000))
     assert text(answer, "stderr") == "".join(f"err {i}\n" for i in range(5000))
+    assert len([m for m in answer if m["msg_type"] == "stream"]) < 3000
 
 
 def test_more_displays_than_the_server_lets_pass_at_a_time_arrive(served):

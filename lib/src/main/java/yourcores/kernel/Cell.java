@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Cell {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final Statement<Object> END = new Statement<>(() -> null);
-    static final ThreadGroup CELLS =
-            new ThreadGroup(Thread.currentThread().getThreadGroup(), "cells");
+    static final ThreadGroup CELLS = new ThreadGroup(Thread.currentThread().getThreadGroup(), "cells");
 
     /** The cell of the thread that made this one: more exact than the group, which a factory may keep from before. */
     private static final ThreadLocal<Cell> INHERITED = new InheritableThreadLocal<>() {

@@ -6,6 +6,10 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import yourcores.figure.Screen;
+import yourcores.kernel.stream.OutputFile;
+import yourcores.kernel.stream.Scratch;
+import yourcores.kernel.stream.Stream;
+import yourcores.kernel.stream.TextStream;
 
 /**
  * What one cell shows: standard output and error in one order, displays, figures. It may print {@value #LIMIT}

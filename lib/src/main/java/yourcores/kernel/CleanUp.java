@@ -68,7 +68,8 @@ final class CleanUp {
         var ended = left.stream().filter(thread -> !stuck.contains(thread)).toList();
         if (!ended.isEmpty() && !cell.isInterrupted()) {
             notes.add("cell " + cell.number() + " left " + count(ended, "thread", "threads") + " running: "
-                    + Termination.names(ended) + ". The kernel interrupted and ended what it left: join a thread, or close its"
+                    + Termination.names(ended)
+                    + ". The kernel interrupted and ended what it left: join a thread, or close its"
                     + " executor (try-with-resources), in the cell that starts it");
         }
         if (!stuck.isEmpty()) {
@@ -93,8 +94,8 @@ final class CleanUp {
     }
 
     private static String holds(Cell cell, List<Thread> burning) {
-        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel (" + Termination.names(burning)
-                + " does not answer an interrupt)";
+        return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel ("
+                + Termination.names(burning) + " does not answer an interrupt)";
     }
 
     private void tellPorts(Cell cell, List<String> notes) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import yourcores.figure.Figure;
 import yourcores.figure.Screen;
+import yourcores.kernel.stream.CallersStream;
+import yourcores.kernel.stream.Stream;
 
 /**
  * Standard input, output, error and the screen of the process: what a thread prints and shows goes to its own cell, and

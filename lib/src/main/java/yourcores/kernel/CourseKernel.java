@@ -31,6 +31,8 @@ import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
 import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Screen;
+import yourcores.kernel.stream.Scratch;
+import yourcores.kernel.stream.Stream;
 import yourcores.measure.system.Leftovers;
 
 /**

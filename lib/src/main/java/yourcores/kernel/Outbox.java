@@ -5,6 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import yourcores.kernel.stream.ServerPace;
+import yourcores.kernel.stream.Stream;
 
 /**
  * What the kernel tells its clients, in one order: printed text, displays, states. Text is gathered and sent in large
@@ -23,7 +25,7 @@ final class Outbox {
 
     private final ArrayDeque<Item> items = new ArrayDeque<>();
     private final ReentrantLock sending = new ReentrantLock();
-    private final Pace pace = new Pace();
+    private final ServerPace pace = new ServerPace();
     private final Thread sender = Thread.ofPlatform().name("outbox").daemon().unstarted(this::sendForEver);
     private volatile boolean urgent;
     private volatile boolean closed;

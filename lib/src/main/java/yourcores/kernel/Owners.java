@@ -76,8 +76,7 @@ final class Owners {
                 free.add(thread);
             }
         }
-        Stream.concat(free.stream(), Threads.common().stream())
-                .forEach(thread -> look(thread, cell));
+        Stream.concat(free.stream(), Threads.common().stream()).forEach(thread -> look(thread, cell));
         if (hasTasks(ForkJoinPool.commonPool())) {
             unfinished.put(cell.number(), cell);
         } else {

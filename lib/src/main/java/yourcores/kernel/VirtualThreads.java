@@ -37,8 +37,7 @@ final class VirtualThreads {
                 .flatMap(thread -> FRAME.matcher(thread).results().limit(1).map(frame -> {
                     var code = new StackTraceElement(
                             frame.group(1), frame.group(2), null, Integer.parseInt(frame.group(3)));
-                    return new OfCell(
-                            thread.split("\"", 3)[1], thread.contains("\"carrier\""), places.describe(code));
+                    return new OfCell(thread.split("\"", 3)[1], thread.contains("\"carrier\""), places.describe(code));
                 }))
                 .toList();
     }

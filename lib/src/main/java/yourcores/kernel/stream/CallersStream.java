@@ -1,4 +1,4 @@
-package yourcores.kernel;
+package yourcores.kernel.stream;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 /**
  * Standard output or error of all cells: each call goes to the stream of its caller's cell. Closing it closes nothing.
  */
-final class CallersStream extends PrintStream {
+public final class CallersStream extends PrintStream {
     private final Supplier<PrintStream> callers;
 
-    CallersStream(Supplier<PrintStream> callers) {
+    public CallersStream(Supplier<PrintStream> callers) {
         super(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.callers = callers;
     }

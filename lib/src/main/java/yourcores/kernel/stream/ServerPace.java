@@ -1,4 +1,4 @@
-package yourcores.kernel;
+package yourcores.kernel.stream;
 
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,14 +10,14 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Source: {@code ZMQChannelsWebsocketConnection.iopub_msg_rate_limit}, {@code iopub_data_rate_limit}.
  */
-final class Pace {
+public final class ServerPace {
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Bucket messages = new Bucket(600, 700);
     private final Bucket bytes = new Bucket(1_200_000, 500_000);
 
     /** Waits until a message of this size may go. */
-    void await(long size) {
+    public void await(long size) {
         long wait = Math.max(messages.take(1), bytes.take(size));
         for (long end = System.nanoTime() + wait; end - System.nanoTime() > 0; ) {
             LockSupport.parkNanos(end - System.nanoTime());
