@@ -7,6 +7,7 @@ import atexit
 import os
 import queue
 import time
+import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -169,13 +170,21 @@ class LiveKernel:
             message = self._next(self.client.get_iopub_msg, 1)
             if "header" in message:
                 self.backlog.append(message)
-                if message["content"].get("text") == "ready\n" and message["parent_header"]["msg_id"] == msg_id:
+                text = message["content"].get("text", "")
+                if text.startswith("ready\n") and message["parent_header"]["msg_id"] == msg_id:
                     time.sleep(0.3)
                     return msg_id
         raise TimeoutError(msg_id)
 
     def interrupt(self):
-        self.manager.interrupt_kernel()
+        """In a session of its own: a session counts its messages, and requests of another thread may be under way."""
+        session = self.manager.session
+        try:
+            self.manager.session = session.clone()
+            self.manager.session.session = f"interrupt-{uuid.uuid4().hex}"
+            self.manager.interrupt_kernel()
+        finally:
+            self.manager.session = session
 
     def request(self, msg_id, timeout=20):
         """The reply to a request that is no cell."""

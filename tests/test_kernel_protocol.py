@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from kernel_client import LiveKernel, kernel  # noqa: F401
 
 
@@ -60,6 +61,38 @@ def test_input(kernel):
         assert kernel.client.get_stdin_msg(timeout=20)["header"]["msg_type"] == "input_request"
         kernel.client.input(name)
     assert kernel.await_(sent).out == "Name? Ann and Bob ß\n"
+
+
+SCANNERS = {
+    "statement": 'var line = scanner.nextLine(); System.out.println("not this: " + line);',
+    "loop": 'while (true) { System.out.print("> "); scanner.nextLine(); }',
+    "has next": "while (scanner.hasNextLine()) { System.out.println(scanner.nextLine()); }",
+    "buffered": "reader.readLine();",
+}
+
+
+@pytest.mark.parametrize("ask", SCANNERS.values(), ids=SCANNERS)
+def test_input_asks_again_after_an_interrupt(kernel, ask):
+    kernel.run(
+        "var scanner = new Scanner(System.in);\n"
+        "var reader = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));"
+    )
+    sent = kernel.send_and_wait(ask, allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=20)
+    kernel.interrupt()
+    stopped = kernel.await_(sent)
+    assert stopped.error["ename"] == "Interrupted" and "not this" not in stopped.out
+    for source in ("scanner.nextLine()", "reader.readLine()"):
+        sent = kernel.send(source, allow_stdin=True)
+        assert kernel.client.get_stdin_msg(timeout=20)["header"]["msg_type"] == "input_request"
+        kernel.client.input("again")
+        assert kernel.await_(sent).result["text/plain"] == "again"
+
+
+def test_an_interrupt_counts_in_a_session_of_its_own(kernel):
+    before = kernel.client.session.message_count
+    kernel.interrupt()
+    assert kernel.client.session.message_count == before
 
 
 def test_input_without_a_reader_ends(kernel):

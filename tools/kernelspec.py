@@ -16,6 +16,7 @@ MAIN = "yourcores.kernel.CourseKernel"
 OPTIONS = [
     "--enable-preview",
     "-Xmx512m",
+    "-XX:-ShrinkHeapInSteps",  # the serial collector, too, gives back at once what an idle kernel asks it to
     "-Djava.awt.headless=true",
     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
 ]

@@ -13,12 +13,20 @@ import java.util.concurrent.TimeUnit;
 final class Cell {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final Statement<Object> END = new Statement<>(() -> null);
-    private static final ThreadGroup CELLS =
-            new ThreadGroup(Thread.currentThread().getThreadGroup(), "cells");
+    static final ThreadGroup CELLS = new ThreadGroup(Thread.currentThread().getThreadGroup(), "cells");
+
+    /** The cell of the thread that made this one: more exact than the group, which a factory may keep from before. */
+    private static final ThreadLocal<Cell> INHERITED = new InheritableThreadLocal<>() {
+        @Override
+        protected Cell childValue(Cell ofParent) {
+            return ofCaller();
+        }
+    };
 
     private final int number;
     private final String source;
     private final ClassLoader loader;
+    private final CellOutput output;
     private final ThreadGroup group;
     private final LinkedBlockingQueue<Statement<?>> statements = new LinkedBlockingQueue<>();
     private Thread thread;
@@ -26,12 +34,38 @@ final class Cell {
     private volatile long interrupted;
     private volatile boolean abandoned;
 
+    /** The threads that a cell started, and those that they started. */
+    private static final class Group extends ThreadGroup {
+        private final Cell cell;
+
+        Group(Cell cell) {
+            super(CELLS, "cell " + cell.number);
+            this.cell = cell;
+        }
+    }
+
     /** @param loader where the cell's code looks for classes by name */
-    Cell(int number, String source, ClassLoader loader) {
+    Cell(int number, String source, ClassLoader loader, CellOutput output) {
         this.number = number;
         this.source = source;
         this.loader = loader;
-        this.group = new ThreadGroup(CELLS, "cell " + number);
+        this.output = output;
+        this.group = new Group(this);
+    }
+
+    /** The cell whose code started the calling thread, itself or by others; {@code null} if none did. */
+    static Cell ofCaller() {
+        var thread = Thread.currentThread();
+        var inherited = INHERITED.get();
+        if (thread.isVirtual()) {
+            return inherited;
+        }
+        for (var at = thread.getThreadGroup(); at != null; at = at.getParent()) {
+            if (at instanceof Group group) {
+                return inherited == null ? group.cell : inherited;
+            }
+        }
+        return null;
     }
 
     int number() {
@@ -40,6 +74,10 @@ final class Cell {
 
     String source() {
         return source;
+    }
+
+    CellOutput output() {
+        return output;
     }
 
     ThreadGroup group() {
@@ -154,6 +192,7 @@ final class Cell {
     }
 
     private void work() {
+        INHERITED.set(this);
         try {
             for (var next = statements.take(); next != END; next = takeKeepingInterrupt()) {
                 next.run();
@@ -177,6 +216,7 @@ final class Cell {
         if (interruptedAt == null) {
             interrupted = System.nanoTime();
             interruptedAt = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+            output.interrupted();
         }
         group.interrupt();
     }

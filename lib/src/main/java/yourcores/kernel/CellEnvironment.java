@@ -9,6 +9,7 @@ import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
+import yourcores.kernel.stream.Stream;
 
 /** Where the answers to one request go. All that is published takes its turn in the outbox. */
 final class CellEnvironment extends ShellReplyEnvironment {

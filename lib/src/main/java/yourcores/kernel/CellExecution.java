@@ -49,6 +49,19 @@ final class CellExecution extends DirectExecutionControl {
         return interrupted;
     }
 
+    /** The value that this question hands over; {@code null} where it fails. */
+    Object valueOf(Runnable question) {
+        clear();
+        try {
+            question.run();
+            return value;
+        } catch (RuntimeException notYet) {
+            return null;
+        } finally {
+            clear();
+        }
+    }
+
     @Override
     protected String invoke(Method statement) throws Exception {
         try {

@@ -16,6 +16,7 @@ final class CellWatch {
     private final Notes notes;
     private final Versions versions;
     private final CleanUp cleanUp;
+    private final ThreadBound threadBound;
 
     /**
      * How a cell ended.
@@ -30,6 +31,7 @@ final class CellWatch {
         this.evaluator = evaluator;
         this.notes = new Notes(new Diagnostics(places));
         this.cleanUp = new CleanUp(places);
+        this.threadBound = new ThreadBound(evaluator.execution(), evaluator.getClassLoader());
         this.versions = new Versions(places, evaluator.execution());
     }
 
@@ -63,6 +65,7 @@ final class CellWatch {
                                 .map(now::explained)
                                 .orElse(now);
             }
+            ThreadBound.explain(thrown).ifPresent(said::add);
             var events = evaluator.events();
             said.addAll(versions.update(shell, cell, events));
             said.addAll(notes.about(shell, events, versions::isEmptied));
@@ -71,6 +74,11 @@ final class CellWatch {
             }
         } catch (RuntimeException | Error e) {
             said.add("the kernel could not look at what the cell declared: " + e);
+        }
+        try {
+            said.addAll(threadBound.lostWith(cell, shell));
+        } catch (RuntimeException | Error e) {
+            said.add("the kernel could not look at the locks that the cell holds: " + e);
         }
         evaluator.leave();
         try {

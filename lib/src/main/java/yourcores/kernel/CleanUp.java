@@ -12,26 +12,24 @@ import yourcores.child.Kept;
 import yourcores.thread.Termination;
 
 /**
- * Ends what a cell left behind, within two seconds, and says what it found: threads, processes, ports.
+ * Ends what a cell left behind, within two seconds, and says what it found: threads of all kinds, processes,
+ * ports.
  *
  * <p>Thread rule: {@link #after} by the kernel's shell thread, {@link #burning} by any thread.
  */
 final class CleanUp {
     private static final Duration GRACE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final Duration GLANCE = Duration.ofMillis(10);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final List<Cell> unfinished = new CopyOnWriteArrayList<>();
     private final Set<Integer> knownPorts = new HashSet<>();
-    /** Shared threads that burn, and were told of once. */
-    private final Set<Thread> told = new HashSet<>();
-
-    private final Places places;
-    private volatile Cell last;
+    private final CommonPool common;
+    private final LeftVirtual virtual;
 
     CleanUp(Places places) {
-        this.places = places;
+        common = new CommonPool(places);
+        virtual = new LeftVirtual(places);
     }
 
     /** What is open now belongs to the kernel. */
@@ -41,11 +39,11 @@ final class CleanUp {
 
     /** Ends what the cell left; returns sentences about it. */
     List<String> after(Cell cell) {
-        last = cell;
         var notes = new ArrayList<String>();
         endChildren(cell, notes);
         endThreads(cell, notes);
-        tellShared(cell, notes);
+        common.after(cell).ifPresent(notes::add);
+        virtual.after(cell).ifPresent(notes::add);
         tellPorts(cell, notes);
         return notes;
     }
@@ -100,33 +98,6 @@ final class CleanUp {
                 + Termination.names(burning) + " does not answer an interrupt)";
     }
 
-    private void tellShared(Cell cell, List<String> notes) {
-        var shared = Threads.shared();
-        told.retainAll(shared);
-        shared.removeAll(told);
-        // A thread that is parked now is not worth a glance after each cell; burning() looks at all.
-        shared.removeIf(thread -> thread.getState() != Thread.State.RUNNABLE);
-        var suspects = CpuTime.burning(shared, GLANCE);
-        if (suspects.isEmpty()) {
-            return;
-        }
-        suspects.stream().filter(Threads::isCommon).forEach(Thread::interrupt);
-        var burning = CpuTime.burning(suspects, LOOK);
-        if (!burning.isEmpty()) {
-            told.addAll(burning);
-            notes.add(shared("cell " + cell.number(), burning));
-        }
-    }
-
-    /** @param cell the last one that ran: only where nothing tells whose code burns */
-    private String shared(String cell, List<Thread> burning) {
-        boolean common = burning.stream().allMatch(Threads::isCommon);
-        var running = common ? List.<String>of() : VirtualThreads.running(places);
-        var where = running.isEmpty() ? " after " + cell : ", in " + String.join(" and ", running);
-        return (common ? "tasks of the common pool" : "virtual threads") + " still hold " + cores(burning) + where
-                + ": end them in the cell that starts them, or restart the kernel";
-    }
-
     private void tellPorts(Cell cell, List<String> notes) {
         var open = new HashSet<>(Ports.open());
         open.removeIf(Kept::isKept);
@@ -151,19 +122,18 @@ final class CleanUp {
                 sentences.add(holds(cell, burning));
             }
         }
-        var shared = CpuTime.burning(Threads.shared(), GLANCE);
-        var sure = CpuTime.burning(shared, LOOK);
-        if (!sure.isEmpty()) {
-            sentences.add(shared(last == null ? "an earlier cell" : "cell " + last.number(), sure));
-        }
+        common.burden().ifPresent(sentences::add);
+        virtual.burden().ifPresent(sentences::add);
         return sentences;
     }
 
-    private static String cores(List<Thread> burning) {
+    /** {@code a core}. */
+    static String cores(List<Thread> burning) {
         return burning.size() == 1 ? "a core" : burning.size() + " cores";
     }
 
-    private static String count(Collection<?> things, String one, String many) {
+    /** {@code a thread}, {@code 3 threads}. */
+    static String count(Collection<?> things, String one, String many) {
         return things.size() == 1 ? "a " + one : things.size() + " " + many;
     }
 }

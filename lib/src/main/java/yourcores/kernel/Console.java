@@ -1,103 +1,84 @@
 package yourcores.kernel;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import yourcores.figure.Figure;
+import yourcores.figure.Screen;
+import yourcores.kernel.stream.CallersStream;
+import yourcores.kernel.stream.Stream;
 
 /**
- * Everything the cells print, standard output and error in one order. Each cell may send {@value #LIMIT} characters;
- * what goes beyond is kept whole in a file, and the cell shows head and tail.
+ * Standard input, output, error and the screen of the process: what a thread prints and shows goes to its own cell, and
+ * that of a cell which shows no more ends there. What nobody knows the cell of goes to the one that runs, or ran last.
  *
- * <p>Thread rule: safe for use by any thread. Text printed between two cells goes to the earlier one.
+ * <p>Thread rule: safe for use by any thread.
  */
-final class Console {
-    static final int LIMIT = 1_000_000;
-    private static final int TAIL = 4_000;
-    private static final String CUT = "\n... cut here: the whole is in a file, the end follows ...\n";
+final class Console implements Screen {
+    private final Owners owners;
+    private final Keyboard in;
+    private final PrintStream out = new CallersStream(() -> callers().on(Stream.OUT));
+    private final PrintStream err = new CallersStream(() -> callers().on(Stream.ERR));
+    private volatile CellOutput current = CellOutput.NOWHERE;
 
-    private final Outbox outbox;
-    private final Scratch scratch;
-    private final StringBuilder head = new StringBuilder();
-    private final StringBuilder tail = new StringBuilder();
-    private CellEnvironment to;
-    private int cell;
-    private OutputFile whole;
-
-    Console(Outbox outbox, Scratch scratch) {
-        this.outbox = outbox;
-        this.scratch = scratch;
+    Console(Owners owners, Keyboard in) {
+        this.owners = owners;
+        this.in = in;
     }
 
-    /** Makes this console the standard output and error of the process. */
-    void install() {
-        System.setOut(printStream(Stream.OUT));
-        System.setErr(printStream(Stream.ERR));
+    /** The cell that runs from here on. */
+    void begin(Cell cell) {
+        current.end();
+        owners.begin(cell);
+        current = cell.output();
     }
 
-    private PrintStream printStream(Stream stream) {
-        return new PrintStream(new TextStream(text -> print(stream, text)), false, StandardCharsets.UTF_8);
-    }
-
-    /** From here on text belongs to this cell. */
-    synchronized void begin(int cell, CellEnvironment to) {
-        settle();
-        this.cell = cell;
-        this.to = to;
-        head.setLength(0);
-    }
-
-    synchronized void print(Stream stream, CharSequence text) {
-        if (to == null || text.isEmpty()) {
-            return;
+    /**
+     * Where the output of the calling thread goes.
+     *
+     * @throws CellOver if this thread's cell shows no more, or was interrupted while this thread waited for input
+     */
+    CellOutput callers() {
+        var owner = owners.ofCaller();
+        if (owner == null) {
+            return current;
         }
-        if (whole != null) {
-            keep(text);
-        } else if (head.length() + text.length() <= LIMIT) {
-            head.append(text);
-            outbox.text(to, stream, text);
-        } else {
-            cut(stream, text);
+        if (owner.output().isFull() || owner.isInterrupted() && in.hasTurnedAway(Thread.currentThread())) {
+            throw new CellOver();
         }
+        return owner.output();
     }
 
-    /** A sentence of the kernel itself, under what the cell has printed; never cut. */
-    synchronized void note(String sentence) {
-        if (to != null) {
-            outbox.text(to, Stream.ERR, "note: " + sentence + "\n");
+    /** Makes this the process's own streams again; returns the names of those that a cell had replaced. */
+    List<String> install() {
+        var replaced = new ArrayList<String>();
+        if (System.in != in) {
+            replaced.add("System.in");
+            System.setIn(in);
         }
+        if (System.out != out) {
+            replaced.add("System.out");
+            System.setOut(out);
+        }
+        if (System.err != err) {
+            replaced.add("System.err");
+            System.setErr(err);
+        }
+        return replaced;
     }
 
-    /** Shows the tail of a cell that printed too much. */
-    synchronized void settle() {
-        if (whole == null) {
-            return;
-        }
-        int line = tail.indexOf("\n") + 1;
-        outbox.text(to, Stream.OUT, tail.substring(line));
-        if (tail.charAt(tail.length() - 1) != '\n') {
-            outbox.text(to, Stream.OUT, "\n");
-        }
-        note(whole.describe(cell));
-        whole.close();
-        whole = null;
-        tail.setLength(0);
-        head.setLength(0);
+    @Override
+    public void show(Figure figure) {
+        callers().screen().show(figure);
     }
 
-    private void cut(Stream stream, CharSequence text) {
-        int room = Math.max(0, LIMIT - head.length());
-        var seen = text.toString().substring(0, room);
-        int end = seen.lastIndexOf('\n') + 1;
-        outbox.text(to, stream, seen.substring(0, end) + CUT);
-        whole = OutputFile.open(scratch, cell);
-        whole.write(head);
-        keep(text);
+    @Override
+    public void live(Figure figure) {
+        callers().screen().live(figure);
     }
 
-    private void keep(CharSequence text) {
-        whole.write(text);
-        tail.append(text, Math.max(0, text.length() - TAIL), text.length());
-        if (tail.length() > 2 * TAIL) {
-            tail.delete(0, tail.length() - TAIL);
-        }
+    @Override
+    public void settle() {
+        callers().screen().settle();
     }
 }

@@ -43,6 +43,7 @@ final class CourseConnection extends JupyterConnection {
     @Override
     public void close() {
         open = false;
+        outbox.close();
         super.close();
     }
 
@@ -56,8 +57,11 @@ final class CourseConnection extends JupyterConnection {
      * channel may ask.
      */
     void collectWaiting() {
-        while ((shell.getEvents() & POLLIN) != 0) {
-            waiting.add(shell.readMessage());
+        while (open && (shell.getEvents() & POLLIN) != 0) {
+            var message = shell.readMessage();
+            if (message != null) { // none where the socket is being closed
+                waiting.add(message);
+            }
         }
     }
 

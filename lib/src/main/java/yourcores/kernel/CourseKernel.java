@@ -21,11 +21,9 @@ import org.dflib.jjava.jupyter.kernel.magic.MagicsResolver;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
-import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
-import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
@@ -33,6 +31,8 @@ import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
 import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Screen;
+import yourcores.kernel.stream.Scratch;
+import yourcores.kernel.stream.Stream;
 import yourcores.measure.system.Leftovers;
 
 /**
@@ -47,13 +47,14 @@ public final class CourseKernel extends JavaKernel {
     private final Places places;
     private final Traces traces;
     private final Outbox outbox;
-    private final Console console;
     private final CellWatch watch;
     private final History history = new History();
-    private final NotebookScreen screen;
+    private final Owners owners;
+    private final GiveBack memory = new GiveBack();
+    private final Scratch scratch = Scratch.here();
     private CourseConnection connection;
     private Keyboard keyboard;
-    private volatile CellEnvironment current;
+    private Console console;
     private int cells;
 
     /** What every JJava kernel is made of. */
@@ -123,20 +124,18 @@ public final class CourseKernel extends JavaKernel {
         this.places = places;
         this.traces = traces;
         this.outbox = outbox;
-        var scratch = Scratch.here();
-        scratch.clear();
-        this.console = new Console(outbox, scratch);
+        this.owners = new Owners(places);
         this.watch = new CellWatch(shell, evaluator, places);
-        this.screen = new NotebookScreen(this::display, this::update, Painting::of, true);
+        scratch.clear();
     }
 
     /** Takes over standard input and output, and answers what comes over this connection. */
     void serve(CourseConnection connection) {
         this.connection = connection;
         keyboard = connection.keyboard();
-        System.setIn(keyboard);
+        console = new Console(owners, keyboard);
         console.install();
-        Screen.install(screen);
+        Screen.install(console);
         Leftovers.install(watch.cleanUp()::burning);
         Exercises.tellPlacesBy(places::describe);
         Thread.setDefaultUncaughtExceptionHandler(this::tellUncaught);
@@ -149,6 +148,7 @@ public final class CourseKernel extends JavaKernel {
     /** To be called when the sockets are open. */
     void ready() {
         watch.cleanUp().start();
+        memory.start();
         Undying.protect();
     }
 
@@ -160,8 +160,12 @@ public final class CourseKernel extends JavaKernel {
             ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
         var request = message.getContent();
         environment.setBusyDeferIdle();
-        var cell = new Cell(request.isSilent() ? cells : ++cells, request.getCode(), evaluator.getClassLoader());
+        environment.defer(memory::idle);
+        memory.busy();
         var own = (CellEnvironment) environment;
+        int number = request.isSilent() ? cells : ++cells;
+        var output = new CellOutput(number, own, outbox, scratch);
+        var cell = new Cell(number, request.getCode(), evaluator.getClassLoader(), output);
         Runnable failing = () -> fail(cell, Failure.OUT_OF_MEMORY, own, request.shouldStopOnError());
         try {
             Memory.recover();
@@ -173,8 +177,14 @@ public final class CourseKernel extends JavaKernel {
     }
 
     private void tell(Cell cell, CellWatch.End end, CellEnvironment environment, ExecuteRequest request) {
-        end.notes().forEach(console::note);
-        console.settle();
+        var output = cell.output();
+        end.notes().forEach(output::note);
+        for (var stream : console.install()) {
+            output.note("cell " + cell.number() + " left `" + stream + "` replaced: it is the kernel's again. Put it"
+                    + " back in the cell that replaces it (finally)");
+        }
+        owners.end(cell);
+        output.end();
         if (end.failure() != null) {
             fail(cell, end.failure(), environment, request.shouldStopOnError());
             return;
@@ -187,9 +197,11 @@ public final class CourseKernel extends JavaKernel {
     }
 
     private void begin(Cell cell, CellEnvironment environment, Message<ExecuteRequest> message) {
-        current = environment;
-        console.begin(cell.number(), environment);
-        screen.begin();
+        var replaced = console.install();
+        console.begin(cell);
+        for (var stream : replaced) {
+            cell.output().note("`" + stream + "` was replaced between two cells: it is the kernel's again");
+        }
         ((CourseIO) io).attach(environment);
         keyboard.setAsking(message.getContent().isStdinEnabled() ? message : null);
         if (!message.getContent().isSilent()) {
@@ -233,25 +245,22 @@ public final class CourseKernel extends JavaKernel {
     }
 
     private void tellUncaught(Thread thread, Throwable thrown) {
+        if (thrown instanceof CellOver) {
+            return;
+        }
         Memory.noticed(thrown);
         Memory.insist(() -> {
             var trace = String.join("\n", traces.lines(thrown));
             var advice = Memory.isHeap(thrown) ? "\n" + Failure.OUT_OF_MEMORY.sentence() : "";
-            console.print(Stream.ERR, "Exception in thread \"" + thread.getName() + "\" " + trace + advice + "\n");
+            console.callers()
+                    .on(Stream.ERR)
+                    .println("Exception in thread \"" + thread.getName() + "\" " + trace + advice);
         });
     }
 
     @Override
     public void display(DisplayData data) {
-        if (current != null) {
-            current.publish(new PublishDisplayData(data));
-        }
-    }
-
-    private void update(DisplayData data) {
-        if (current != null) {
-            current.publish(new PublishUpdateDisplayData(data));
-        }
+        console.callers().display(data);
     }
 
     @Override

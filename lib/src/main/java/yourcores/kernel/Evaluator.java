@@ -26,7 +26,7 @@ final class Evaluator extends CodeEvaluator {
     private final Diagnostics diagnostics;
     private final Traces traces;
     private final List<SnippetEvent> events = new ArrayList<>();
-    private volatile Cell cell = new Cell(0, "", classes);
+    private volatile Cell cell = new Cell(0, "", classes, CellOutput.NOWHERE);
 
     Evaluator(Places places, Traces traces) {
         super("", -1, TimeUnit.MILLISECONDS);
@@ -46,7 +46,7 @@ final class Evaluator extends CodeEvaluator {
     void leave() {
         cell.end();
         execution.clear();
-        enter(new Cell(0, "", classes));
+        enter(new Cell(0, "", classes, CellOutput.NOWHERE));
     }
 
     /** What JShell reported since the cell began. */

@@ -11,7 +11,11 @@ import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.reply.InputReply;
 import org.dflib.jjava.jupyter.messages.request.InputRequest;
 
-/** Standard input: asks the client for a line whenever a cell wants one. Waiting ends with an interrupt. */
+/**
+ * Standard input: asks the client for a line whenever a cell wants one. An interrupt ends the waiting with an empty
+ * line, for a Scanner that meets an exception never reads again; a thread that asks once more with its interrupt still
+ * set gets the exception.
+ */
 final class Keyboard extends InputStream {
     private static final int POLLIN = 1;
     private static final int POLL_MILLIS = 20;
@@ -21,6 +25,7 @@ final class Keyboard extends InputStream {
     private volatile MessageContext asking;
     private byte[] line = {};
     private int next;
+    private volatile Thread turnedAway;
 
     Keyboard(StdinChannel channel, Outbox outbox) {
         this.channel = channel;
@@ -48,7 +53,7 @@ final class Keyboard extends InputStream {
             if (context == null) {
                 return -1;
             }
-            line = (ask(context) + "\n").getBytes(StandardCharsets.UTF_8);
+            line = (answer(context) + "\n").getBytes(StandardCharsets.UTF_8);
             next = 0;
         }
         int count = Math.min(length, line.length - next);
@@ -60,6 +65,25 @@ final class Keyboard extends InputStream {
     @Override
     public synchronized int available() {
         return line.length - next;
+    }
+
+    /** Whether this thread got an empty line, for it was interrupted. */
+    boolean hasTurnedAway(Thread thread) {
+        return turnedAway == thread;
+    }
+
+    private String answer(MessageContext context) throws InterruptedIOException {
+        try {
+            var answer = ask(context);
+            turnedAway = null;
+            return answer;
+        } catch (InterruptedIOException interrupted) {
+            if (turnedAway == Thread.currentThread()) {
+                throw interrupted;
+            }
+            turnedAway = Thread.currentThread();
+            return "";
+        }
     }
 
     private String ask(MessageContext context) throws InterruptedIOException {

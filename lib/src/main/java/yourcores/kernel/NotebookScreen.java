@@ -22,7 +22,7 @@ final class NotebookScreen implements Screen {
     private final Consumer<DisplayData> display;
     private final Consumer<DisplayData> update;
     private final Function<Figure, DisplayData> painter;
-    private final boolean knowsCells;
+    private final boolean ofOneCell;
     private String slot;
     private boolean blank;
     private long nextDrawing;
@@ -30,23 +30,18 @@ final class NotebookScreen implements Screen {
     /**
      * @param display shows data that may carry a display id
      * @param update replaces what was shown with the same display id
-     * @param knowsCells whether {@link #begin} is called for each cell; without it a settled figure is never used
-     *     again, lest a later cell draws into an earlier one
+     * @param ofOneCell whether each cell has a screen of its own; without it a settled figure is never used again,
+     *     lest a later cell draws into an earlier one
      */
     NotebookScreen(
             Consumer<DisplayData> display,
             Consumer<DisplayData> update,
             Function<Figure, DisplayData> painter,
-            boolean knowsCells) {
+            boolean ofOneCell) {
         this.display = display;
         this.update = update;
         this.painter = painter;
-        this.knowsCells = knowsCells;
-    }
-
-    /** A new cell begins: the live figure of the cell before keeps its last looks. */
-    synchronized void begin() {
-        slot = null;
+        this.ofOneCell = ofOneCell;
     }
 
     @Override
@@ -93,7 +88,7 @@ final class NotebookScreen implements Screen {
         if (slot != null && !blank) {
             blank = true;
             update.accept(new DisplayData(Painting.BLANK).setDisplayId(slot));
-            if (!knowsCells) {
+            if (!ofOneCell) {
                 slot = null;
             }
         }

@@ -16,6 +16,7 @@ import jdk.jshell.Snippet;
  */
 final class Places {
     private static final Pattern WRAPPER = Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:\\$(.*))?");
+    private static final Pattern OF_STATEMENT = Pattern.compile("(lambda\\$)?do_it\\$.*");
     private static final Pattern LOADERS = Pattern.compile(" \\([^()]*REPL\\.[^()]* of loader [^()]*\\)");
     private static final Pattern IN_TEXT = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
 
@@ -50,6 +51,24 @@ final class Places {
 
     Optional<Integer> cell(Snippet snippet) {
         return Optional.ofNullable(starts.get(snippet.id())).map(Start::cell);
+    }
+
+    /** The cell whose statements hold this code, outside any method and class. */
+    Optional<Integer> cellOfStatement(StackTraceElement frame) {
+        var matcher = WRAPPER.matcher(frame.getClassName());
+        return matcher.matches() && OF_STATEMENT.matcher(frame.getMethodName()).matches()
+                ? place(matcher.group(1), frame.getLineNumber()).map(Place::cell)
+                : Optional.empty();
+    }
+
+    /** The outermost code of a cell on a stack; {@code null} if there is none. */
+    StackTraceElement outermost(StackTraceElement[] stack) {
+        for (int i = stack.length - 1; i >= 0; i--) {
+            if (isCell(stack[i])) {
+                return stack[i];
+            }
+        }
+        return null;
     }
 
     /** Whether this is code of a cell. */

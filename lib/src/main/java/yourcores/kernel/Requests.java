@@ -65,7 +65,9 @@ final class Requests implements Runnable {
                 throw closed;
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A request could not be answered", e);
+            if (connection.isOpen()) {
+                LOG.log(Level.WARNING, "A request could not be answered", e);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,11 +27,14 @@ final class Threads {
                 .toList();
     }
 
-    /** Threads that run work of no known owner: carriers of virtual threads, workers of the common pool. */
-    static List<Thread> shared() {
-        return all(root()).stream()
-                .filter(thread -> thread.getClass().getName().equals(CARRIER) || isCommon(thread))
-                .collect(Collectors.toCollection(ArrayList::new));
+    /** The threads that virtual threads run on. */
+    static List<Thread> carriers() {
+        return everywhere(thread -> thread.getClass().getName().equals(CARRIER));
+    }
+
+    /** The threads of the common pool. */
+    static List<Thread> common() {
+        return everywhere(Threads::isCommon);
     }
 
     static boolean isCommon(Thread thread) {
@@ -50,7 +54,12 @@ final class Threads {
         return all(root());
     }
 
-    private static List<Thread> all(ThreadGroup group) {
+    private static List<Thread> everywhere(Predicate<Thread> which) {
+        return everywhere().stream().filter(which).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The live platform threads of a group and of its subgroups. */
+    static List<Thread> all(ThreadGroup group) {
         var threads = new Thread[group.activeCount() + 16];
         int count = group.enumerate(threads);
         while (count == threads.length) {

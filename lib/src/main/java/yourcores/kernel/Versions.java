@@ -90,15 +90,7 @@ final class Versions {
     }
 
     private Object value(JShell shell, VarSnippet variable) {
-        execution.clear();
-        try {
-            shell.varValue(variable);
-            return execution.value();
-        } catch (RuntimeException notYet) {
-            return null;
-        } finally {
-            execution.clear();
-        }
+        return execution.valueOf(() -> shell.varValue(variable));
     }
 
     private static boolean mentions(String text, String name) {

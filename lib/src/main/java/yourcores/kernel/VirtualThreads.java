@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where virtual threads run right now. Java hands out no list of them; a dump of all threads is the one place that
- * names their code (HotSpotDiagnosticMXBean). It takes some 20 ms, the first one some 100 ms more: for when something
- * burns.
+ * names their code (HotSpotDiagnosticMXBean). It takes some 20 ms, the first one some 100 ms more: for when virtual
+ * threads have run of late.
  */
 final class VirtualThreads {
     private static final Pattern THREAD = Pattern.compile("\"tid\":");
@@ -21,16 +23,29 @@ final class VirtualThreads {
 
     private VirtualThreads() {}
 
-    /** Places in cells whose code a virtual thread runs, each once: {@code Desk.take (cell 4, line 7)}. */
-    static List<String> running(Places places) {
+    /**
+     * A virtual thread that runs code of a cell.
+     *
+     * @param isMounted whether it holds a carrier right now
+     * @param place in the cell: {@code Desk.take (cell 4, line 7)}
+     */
+    record OfCell(String id, boolean isMounted, String place) {}
+
+    static List<OfCell> ofCells(Places places) {
         return Arrays.stream(THREAD.split(dump()))
-                .filter(thread -> thread.contains("\"virtual\": true") && thread.contains("\"carrier\""))
-                .flatMap(thread -> FRAME.matcher(thread).results().limit(1))
-                .map(frame -> places.describe(
-                        new StackTraceElement(frame.group(1), frame.group(2), null, Integer.parseInt(frame.group(3)))))
-                .distinct()
-                .limit(MOST)
+                .filter(thread -> thread.contains("\"virtual\": true"))
+                .flatMap(thread -> FRAME.matcher(thread).results().limit(1).map(frame -> {
+                    var code = new StackTraceElement(
+                            frame.group(1), frame.group(2), null, Integer.parseInt(frame.group(3)));
+                    return new OfCell(thread.split("\"", 3)[1], thread.contains("\"carrier\""), places.describe(code));
+                }))
                 .toList();
+    }
+
+    /** The places of these threads, each once, few of them: {@code , in Desk.take (cell 4, line 7)}. */
+    static String where(Stream<OfCell> threads) {
+        var places = threads.map(OfCell::place).distinct().limit(MOST).collect(Collectors.joining(" and "));
+        return places.isEmpty() ? "" : ", in " + places;
     }
 
     private static String dump() {

@@ -4,7 +4,8 @@
  *
  * <p>{@link yourcores.kernel.CourseKernel} answers requests; a {@code Cell} is one run of one cell, with a thread and a
  * thread group of its own; the {@code Evaluator} cuts it into snippets for JShell and {@code CellWatch} sees it
- * through. {@code Console} and {@code Outbox} lose nothing that is printed; {@code Traces} and {@code Places} say what
+ * through. {@code Owners} knows whose cell a thread works for, {@code CellOutput} what a cell shows, {@code Outbox} loses
+ * nothing of it; {@code Traces} and {@code Places} say what
  * went wrong where; {@code CleanUp} ends what a cell left behind; {@code Notes} and {@code Versions} tell what JShell
  * passes over in silence.
  *

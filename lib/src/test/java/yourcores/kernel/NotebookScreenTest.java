@@ -15,12 +15,12 @@ class NotebookScreenTest {
     private final List<String> seen = new ArrayList<>();
     private final NotebookScreen screen = screen(true);
 
-    private NotebookScreen screen(boolean knowsCells) {
+    private NotebookScreen screen(boolean ofOneCell) {
         return new NotebookScreen(
                 data -> seen.add("new " + text(data)),
                 data -> seen.add("in place " + text(data)),
                 NotebookScreenTest::paint,
-                knowsCells);
+                ofOneCell);
     }
 
     private static DisplayData paint(Figure figure) {
@@ -48,14 +48,6 @@ class NotebookScreenTest {
         screen.live(Verdict.states("1"));
         screen.live(Verdict.states("2"));
         assertEquals(List.of("new 1"), seen);
-    }
-
-    @Test
-    void aNewCellHasALiveFigureOfItsOwn() {
-        screen.live(Verdict.states("first cell"));
-        screen.begin();
-        screen.show(Verdict.states("second cell"));
-        assertEquals(List.of("new first cell", "new second cell"), seen);
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Readiness {
 
     private static void refuseIfAny(List<String> leftovers) {
         if (!leftovers.isEmpty()) {
-            throw new IllegalStateException("Nothing is measured while earlier work still uses a processor: "
+            throw new IllegalStateException("Nothing is measured while earlier work still runs: "
                     + String.join("; ", leftovers) + ". Stop it, or restart the kernel, and run this cell again.");
         }
     }

@@ -1,4 +1,4 @@
-package yourcores.kernel;
+package yourcores.kernel.stream;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import yourcores.figure.Numbers;
 
 /** The whole of what a cell printed, up to a hundred million characters. A full disk cuts it short and says so. */
-final class OutputFile {
+public final class OutputFile {
     private static final long LIMIT = 100_000_000;
 
     private final Path path;
@@ -20,7 +20,7 @@ final class OutputFile {
         this.writer = writer;
     }
 
-    static OutputFile open(Scratch scratch, int cell) {
+    public static OutputFile open(Scratch scratch, int cell) {
         try {
             var path = scratch.newFile("cell-" + cell, ".txt");
             return new OutputFile(path, Files.newBufferedWriter(path));
@@ -31,7 +31,7 @@ final class OutputFile {
         }
     }
 
-    void write(CharSequence text) {
+    public void write(CharSequence text) {
         written += text.length();
         if (!lost.isEmpty()) {
             return;
@@ -47,12 +47,12 @@ final class OutputFile {
         }
     }
 
-    String describe(int cell) {
+    public String describe(int cell) {
         var where = path == null ? "" : ". The whole is in " + path + " until the next start";
         return "cell " + cell + " printed " + Numbers.count(written) + " characters" + where + lost;
     }
 
-    void close() {
+    public void close() {
         try {
             writer.close();
         } catch (IOException e) {

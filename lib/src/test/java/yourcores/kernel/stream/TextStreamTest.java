@@ -1,4 +1,4 @@
-package yourcores.kernel;
+package yourcores.kernel.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

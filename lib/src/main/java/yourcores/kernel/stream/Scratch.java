@@ -1,4 +1,4 @@
-package yourcores.kernel;
+package yourcores.kernel.stream;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,7 +12,7 @@ import yourcores.home.Home;
  * A folder for files of this kernel: {@code build/scratch/<process id>} in the checkout, else in the system's folder
  * for temporary files. What kernels that have ended left there is deleted at the next start.
  */
-final class Scratch {
+public final class Scratch {
     private final Path top;
     private final Path own;
 
@@ -21,11 +21,11 @@ final class Scratch {
         this.own = top.resolve(Long.toString(ProcessHandle.current().pid()));
     }
 
-    static Scratch here() {
+    public static Scratch here() {
         return new Scratch(Home.find());
     }
 
-    Path newFile(String prefix, String suffix) throws IOException {
+    public Path newFile(String prefix, String suffix) throws IOException {
         try {
             Files.createDirectories(own);
             return Files.createTempFile(own, prefix + "-", suffix);
@@ -35,7 +35,7 @@ final class Scratch {
     }
 
     /** Deletes what ended kernels left. */
-    void clear() {
+    public void clear() {
         if (!Files.isDirectory(top)) {
             return;
         }

@@ -1,4 +1,4 @@
-package yourcores.kernel;
+package yourcores.kernel.stream;
 
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Turns bytes in UTF-8 back into text, also where a character arrives in pieces. */
-final class TextStream extends OutputStream {
+public final class TextStream extends OutputStream {
     private final Consumer<CharSequence> sink;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
@@ -17,7 +17,7 @@ final class TextStream extends OutputStream {
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private byte[] unfinished = {};
 
-    TextStream(Consumer<CharSequence> sink) {
+    public TextStream(Consumer<CharSequence> sink) {
         this.sink = sink;
     }
 

@@ -1,7 +1,7 @@
-package yourcores.kernel;
+package yourcores.kernel.stream;
 
 /** The two streams a program prints to. */
-enum Stream {
+public enum Stream {
     OUT,
     ERR
 }
