@@ -14,6 +14,6 @@
  * {@link yourcores.exercise.Soon}, repeat with {@link yourcores.exercise.Repeated}, and say with
  * {@link yourcores.exercise.CoresNeeded} what one core cannot tell.
  *
- * <p>Depends on {@code figure} and the JUnit Platform only.
+ * <p>Depends on {@code figure}, {@code thread} and the JUnit Platform only.
  */
 package yourcores.exercise;
