@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import yourcores.thread.Groups;
 
 /**
  * Which cell a thread works for. It is the cell that started the thread, except for threads that several cells share:
@@ -71,7 +72,7 @@ final class Owners {
     void end(Cell cell) {
         free.removeIf(thread -> !thread.isAlive());
         strays.keySet().removeIf(thread -> !thread.isAlive());
-        for (var thread : Threads.all(Cell.CELLS)) {
+        for (var thread : Groups.threads(Cell.CELLS)) {
             if (places.outermost(thread.getStackTrace()) == null) {
                 free.add(thread);
             }

@@ -1,13 +1,13 @@
 package yourcores.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import yourcores.thread.Groups;
 
 /** The platform threads that cells are responsible for, and those that virtual threads and the common pool run on. */
 final class Threads {
@@ -22,7 +22,7 @@ final class Threads {
 
     /** The live threads of a group and of its subgroups that a cell's code started. */
     static List<Thread> of(ThreadGroup group) {
-        return all(group).stream()
+        return Groups.threads(group).stream()
                 .filter(thread -> !JDK.matcher(thread.getName()).matches())
                 .toList();
     }
@@ -41,31 +41,12 @@ final class Threads {
         return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
     }
 
-    static ThreadGroup root() {
-        var group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        return group;
-    }
-
     /** All live platform threads. */
     static List<Thread> everywhere() {
-        return all(root());
+        return Groups.threads(Groups.root());
     }
 
     private static List<Thread> everywhere(Predicate<Thread> which) {
         return everywhere().stream().filter(which).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** The live platform threads of a group and of its subgroups. */
-    static List<Thread> all(ThreadGroup group) {
-        var threads = new Thread[group.activeCount() + 16];
-        int count = group.enumerate(threads);
-        while (count == threads.length) {
-            threads = new Thread[2 * count];
-            count = group.enumerate(threads);
-        }
-        return new ArrayList<>(Arrays.asList(threads).subList(0, count));
     }
 }

@@ -21,7 +21,7 @@ import yourcores.measure.Measured;
 import yourcores.measure.system.Machine;
 
 /**
- * What the chapters measured, in {@code results.csv}, and what their figures said of it, in {@code verdicts.csv}: in the
+ * What the chapters measured, in {@code results.csv}, and what their figures said of it, in {@code verdicts/verdicts.csv}: in the
  * folder {@code results} of the course ({@link Home}), or in the one that the environment variable {@value #FOLDER} names.
  *
  * <p>Thread rule: safe for use by any thread, and by several kernels at a time.
@@ -120,7 +120,7 @@ public final class Results {
     }
 
     private static ResultFile<VerdictRow> verdictFile() {
-        return new ResultFile<>(path("verdicts.csv"), VerdictRow.COLUMNS, VerdictRow::parse);
+        return new ResultFile<>(path("verdicts/verdicts.csv"), VerdictRow.COLUMNS, VerdictRow::parse);
     }
 
     /** A file of the folder, whether it exists or not. */

@@ -78,7 +78,7 @@ class ResultsTest {
         assertEquals("primes", verdicts.stringColumn("figure").get(0));
         assertEquals("states", verdicts.stringColumn("verdict").get(0));
         assertEquals("primes", verdicts.stringColumn("sentence").get(0));
-        Files.writeString(Results.path("verdicts.csv"), "02,torn", StandardOpenOption.APPEND);
+        Files.writeString(Results.path("verdicts/verdicts.csv"), "02,torn", StandardOpenOption.APPEND);
         assertEquals(1, Results.verdicts().rowCount());
     }
 
