@@ -138,8 +138,10 @@ def test_a_replaced_stream_is_the_kernels_again(printing, stream):
 
 
 def test_a_stream_replaced_between_cells_is_told(printing):
-    printing.run("Thread.startVirtualThread(() -> { try { Thread.sleep(1000); } catch (InterruptedException e) { }"
-                 f" {REPLACED['System.out']} }});")
+    printing.run(
+        "Thread.startVirtualThread(() -> { try { Thread.sleep(1000); } catch (InterruptedException e) { }"
+        f" {REPLACED['System.out']} }});"
+    )
     time.sleep(2)
     answer = printing.run('System.out.println("out");')
     assert answer.out == "out\n" and "`System.out` was replaced between two cells" in answer.err
@@ -163,17 +165,15 @@ def test_closing_a_stream_closes_nothing(printing):
 def test_every_way_to_print(printing):
     answer = printing.run(
         "System.out.print(true); System.out.print('c'); System.out.print(1); System.out.print(2L);"
-        ' System.out.print(1.5f); System.out.print(2.5); System.out.print(new char[] {\'x\'}); System.out.print("s");'
+        " System.out.print(1.5f); System.out.print(2.5); System.out.print(new char[] {'x'}); System.out.print(\"s\");"
         " System.out.print((Object) null); System.out.println(); System.out.println(true); System.out.println('c');"
         " System.out.println(1); System.out.println(2L); System.out.println(1.5f); System.out.println(2.5);"
-        ' System.out.println(new char[] {\'x\'}); System.out.println("s"); System.out.println((Object) null);'
+        " System.out.println(new char[] {'x'}); System.out.println(\"s\"); System.out.println((Object) null);"
         ' System.out.printf("%d", 1).printf(Locale.GERMAN, "%.1f", 1.5).format("%s", "f").format(Locale.US, "%.1f%n", 2.5);'
         " System.out.append('a').append(\"bc\").append(\"xdefx\", 1, 4).flush(); System.out.write('w');"
         ' System.out.write("ö".getBytes()); System.out.writeBytes("ü".getBytes()); System.out.write("ß.".getBytes(), 0, 2);'
     )
-    assert answer.out == (
-        "truec121.52.5xsnull\ntrue\nc\n1\n2\n1.5\n2.5\nx\ns\nnull\n11,5f2.5\nabcdefwöüß"
-    )
+    assert answer.out == ("truec121.52.5xsnull\ntrue\nc\n1\n2\n1.5\n2.5\nx\ns\nnull\n11,5f2.5\nabcdefwöüß")
     assert answer.err == ""
 
 
