@@ -195,8 +195,13 @@ def test_what_ends_in_time_is_not_told(printing, kind):
     assert answer.err == ""
 
 
+# Each step takes long enough for a thread of the pool to take some, and to wait for the class that waits for it.
 STUCK = """class Lazy {
-    static final int SUM = IntStream.range(0, 1_000).parallel().map(i -> i + 1).sum();
+    static int slow(int i) {
+        java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        return i;
+    }
+    static final int SUM = IntStream.range(0, 1_000).parallel().map(Lazy::slow).sum();
 }"""
 
 
