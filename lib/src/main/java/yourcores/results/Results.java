@@ -30,13 +30,13 @@ public final class Results {
     /** Environment variable that names another folder for the results. */
     public static final String FOLDER = "COURSE_RESULTS";
 
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> SAID = ConcurrentHashMap.newKeySet();
 
     private Results() {}
 
     /**
      * Appends all numbers of a result, and its verdict. Where a file cannot be written, says so in one sentence on
-     * standard output, once for each cause, and goes on.
+     * standard output, once for each folder, and goes on.
      *
      * @param chapter its number: "02"
      */
@@ -65,11 +65,9 @@ public final class Results {
         try {
             file.append(lines);
         } catch (IOException e) {
-            String sentence =
-                    "Your results are not kept, for " + file.path().getParent() + " cannot be written (" + reason(e)
-                            + "). The chapter goes on; to keep them, make the folder writable and run the cell again.";
-            if (SAID.add(sentence)) {
-                System.out.println(sentence);
+            if (SAID.add(folder())) {
+                System.out.println("Your results are not kept, for " + folder() + " cannot be written (" + reason(e)
+                        + "). The chapter goes on; to keep them, make the folder writable and run the cell again.");
             }
         }
     }
@@ -125,8 +123,12 @@ public final class Results {
 
     /** A file of the folder, whether it exists or not. */
     static Path path(String file) {
+        return folder().resolve(file);
+    }
+
+    private static Path folder() {
         String named = System.getenv(FOLDER);
-        return (named == null ? Home.find().resolve("results") : Path.of(named)).resolve(file);
+        return named == null ? Home.find().resolve("results") : Path.of(named);
     }
 
     private static Table table(List<ResultRow> rows) {
