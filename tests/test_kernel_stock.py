@@ -15,7 +15,7 @@ PREVIEW = "-source 25 --enable-preview"
 @pytest.fixture(scope="module")
 def stock(tmp_path_factory):
     ours = Path(os.environ.get("COURSE_KERNEL_DIR") or KernelSpecManager().get_kernel_spec("java").resource_dir)
-    java = json.loads((ours / "kernel.json").read_text())["argv"][0]
+    java = next(word for word in json.loads((ours / "kernel.json").read_text())["argv"] if word.endswith("/java"))
     spec = tmp_path_factory.mktemp("stock")
     shutil.copy(ours / "jjava.jar", spec)
     (spec / "kernel.json").write_text(
@@ -37,7 +37,8 @@ def stock(tmp_path_factory):
         )
     )
     jars = os.pathsep.join(str(jar) for jar in ours.glob("*.jar") if jar.name != "jjava.jar")
-    with LiveKernel(spec, env={"JJAVA_CLASSPATH": jars, "JJAVA_COMPILER_OPTS": PREVIEW}) as live:
+    astray = {name: "-Dastray=1" for name in ("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")}
+    with LiveKernel(spec, env={"JJAVA_CLASSPATH": jars, "JJAVA_COMPILER_OPTS": PREVIEW, **astray}) as live:
         yield live
 
 
@@ -73,3 +74,14 @@ def test_no_imports_beyond_the_stock_ones(stock):
     answer = stock.run("kernel().getJShell().imports().map(i -> i.fullname()).toList()")
     assert "yourcores" not in answer.result["text/plain"].replace("yourcores.figure", "")
     assert stock.run("Collectors.toList()").status == "error"
+
+
+def test_options_of_the_environment_do_not_reach_child_jvms(stock):
+    assert stock.run('System.getProperty("astray")').result["text/plain"] == "1"
+    answer = stock.run(
+        "import yourcores.child.*;\nimport java.time.Duration;\n"
+        'var ran = ChildJvm.run(Duration.ofSeconds(60), List.of(), "class Hello { public static void main(String[] a) {'
+        ' System.out.println(System.getProperty(\\"astray\\")); } }");\n'
+        "System.out.print(ran.out() + ran.err());"
+    )
+    assert answer.out == "null\n", answer.traceback

@@ -4,6 +4,7 @@ import contextlib
 import filecmp
 import json
 import os
+import shlex
 import shutil
 from pathlib import Path
 
@@ -20,6 +21,8 @@ OPTIONS = [
     "-Djava.awt.headless=true",
     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
 ]
+# _JAVA_OPTIONS alone would overrule the command line. JJAVA_JVM_OPTS is split into words, as JJava's launcher does it.
+START = f'unset _JAVA_OPTIONS; set -f; exec "$0" {shlex.join(OPTIONS)} $JJAVA_JVM_OPTS "$@"'
 HERE = "{resource_dir}"  # Jupyter puts in the kernelspec's folder
 KERNEL_CACHE, CLUSTER_CACHE = "kernel.aot", "cluster.aot"  # beside the jars that they are made from: see warm_start
 
@@ -58,8 +61,10 @@ def class_path(where: Path) -> list[Path]:
 def spec(java: Jdk, prefix: Path) -> dict:
     return {
         "argv": [
+            "/bin/sh",
+            "-c",
+            START,
             str(java.java),
-            *OPTIONS,
             f"-XX:AOTCache={HERE}/{KERNEL_CACHE}",
             "-Xlog:aot=off",  # not a word where there is no cache
             f"-Dyourcores.home={ROOT}",

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A command about to become a child process, with both its outputs drained. */
 public final class Launch {
+    private static final List<String> LEADING_ASTRAY =
+            List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PYTHONHOME", "PYTHONPATH");
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
     /** A busy machine may let the drains wait; what the child wrote is there. */
     private static final Duration OUTPUT = Duration.ofSeconds(3);
@@ -30,7 +32,7 @@ public final class Launch {
         this.builder = new ProcessBuilder(command);
         this.lifeline = lifeline;
         var environment = builder.environment();
-        environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PYTHONHOME", "PYTHONPATH"));
+        environment.keySet().removeAll(LEADING_ASTRAY);
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
     }
