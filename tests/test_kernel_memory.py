@@ -68,7 +68,7 @@ def test_a_hoard_is_told_and_every_request_answered(hoarding, source):
 def test_a_hoard_in_a_variable_is_told_and_can_be_freed(hoarding):
     answer = hoarding.run(HOARD, timeout=90)
     assert answer.error["ename"] == "java.lang.OutOfMemoryError"
-    assert answer.error["evalue"] == ADVICE
+    assert ADVICE in answer.traceback
     assert "memory is still full" in answer.err and "to null" in answer.err
     freed = hoarding.run("hoard = null;", timeout=60)
     assert freed.status == "ok", freed.traceback

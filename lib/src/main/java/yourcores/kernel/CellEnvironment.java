@@ -7,8 +7,10 @@ import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
+import yourcores.kernel.protocol.Answers;
 import yourcores.kernel.stream.Stream;
 
 /** Where the answers to one request go. All that is published takes its turn in the outbox. */
@@ -32,6 +34,14 @@ final class CellEnvironment extends ShellReplyEnvironment {
     public void reply(Message<?> message) {
         Memory.insist(() -> super.reply(message));
         replied = true;
+    }
+
+    /** Its content may be one that stands in for the type's own, as all that is sent are its fields. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends ContentType<T>> void reply(T content) {
+        var type = (MessageType<Object>) (MessageType<?>) content.getType();
+        reply(new Message<>(getContext(), type, Answers.whole(content)));
     }
 
     /** Whether the request has its reply. */

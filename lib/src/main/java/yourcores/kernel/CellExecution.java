@@ -5,17 +5,22 @@ import java.lang.reflect.Method;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
+import org.dflib.jjava.jupyter.telemetry.TelemetryCollector;
+import yourcores.kernel.stock.TimeLimit;
 
 /**
  * Runs what JShell has compiled, in this process and on the thread of the cell. Values and exceptions are handed over
  * as they are, not as text.
  *
- * <p>Thread rule: used by the kernel's shell thread.
+ * <p>Thread rule: used by the kernel's shell thread, and by the cell's own while that waits for it: a magic runs code.
  */
 final class CellExecution extends DirectExecutionControl {
     private static final String HANDED_OVER = "handed over";
 
+    private final TimeLimit timeLimit = new TimeLimit();
+    private volatile Cell late;
     private Cell cell;
+    private TelemetryCollector<?> collector = TelemetryCollector.DO_NOTHING;
     private Object value;
     private Throwable thrown;
     private boolean interrupted;
@@ -45,8 +50,18 @@ final class CellExecution extends DirectExecutionControl {
         return thrown;
     }
 
+    /** Whether the time limit, and not the reader, has stopped this cell. */
+    boolean isLate(Cell cell) {
+        return late == cell;
+    }
+
     boolean wasInterrupted() {
         return interrupted;
+    }
+
+    /** Statements are measured by this collector from now on. */
+    void measureBy(TelemetryCollector<?> collector) {
+        this.collector = collector;
     }
 
     /** The value that this question hands over; {@code null} where it fails. */
@@ -64,6 +79,15 @@ final class CellExecution extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method statement) throws Exception {
+        return invoke(statement, collector);
+    }
+
+    private <I> String invoke(Method statement, TelemetryCollector<I> collector) throws Exception {
+        var alarm = timeLimit.begin(() -> {
+            late = cell;
+            cell.interrupt();
+        });
+        var started = collector.measurementStart();
         try {
             value = cell.run(() -> call(statement));
             return HANDED_OVER;
@@ -76,11 +100,14 @@ final class CellExecution extends DirectExecutionControl {
                 throw new InvocationTargetException(thrown);
             }
             throw handedOver();
+        } finally {
+            collector.measurementEnd(started);
+            alarm.cancel(false);
         }
     }
 
     private static Object call(Method statement) throws Exception {
-        try {
+        try (var running = Compiling.run()) {
             return statement.invoke(null);
         } catch (InvocationTargetException e) {
             return sneak(e.getCause());

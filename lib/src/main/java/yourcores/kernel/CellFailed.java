@@ -1,8 +1,13 @@
 package yourcores.kernel;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** A cell ended early; carries what the client is told. */
 final class CellFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int MOST_CAUSES = 20;
 
     private final transient Failure failure;
     private final transient Throwable thrown;
@@ -16,6 +21,15 @@ final class CellFailed extends RuntimeException {
         super(failure.sentence(), null, false, false);
         this.failure = failure;
         this.thrown = thrown;
+    }
+
+    /** The end of a cell that a magic in it has wrapped into exceptions of its own. */
+    static Optional<CellFailed> within(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .filter(CellFailed.class::isInstance)
+                .map(CellFailed.class::cast)
+                .findFirst();
     }
 
     Failure failure() {

@@ -61,16 +61,21 @@ final class CellWatch {
                 var now = failure;
                 failure = Memory.isHeap(thrown)
                         ? now.explained(Failure.OUT_OF_MEMORY.sentence())
-                        : versions.explain(shell, cell, now, thrown)
+                        : versions.explain(shell, now, thrown)
                                 .map(now::explained)
                                 .orElse(now);
             }
             ThreadBound.explain(thrown).ifPresent(said::add);
             var events = evaluator.events();
+            said.addAll(evaluator.notes());
+            said.addAll(AmbiguousNames.since(shell, events));
             said.addAll(versions.update(shell, cell, events));
-            said.addAll(notes.about(shell, events, versions::isEmptied));
+            said.addAll(notes.about(
+                    shell,
+                    events,
+                    declaration -> versions.isEmptied(declaration) || AmbiguousNames.explains(shell, declaration)));
             if (failure != null) {
-                said.remove(failure.sentence());
+                said.removeAll(failure.lines());
             }
         } catch (RuntimeException | Error e) {
             said.add("the kernel could not look at what the cell declared: " + e);

@@ -18,7 +18,8 @@ final class Console implements Screen {
     private final Owners owners;
     private final Keyboard in;
     private final PrintStream out = new CallersStream(() -> callers().on(Stream.OUT));
-    private final PrintStream err = new CallersStream(() -> callers().on(Stream.ERR));
+    private final PrintStream err =
+            new CallersStream(() -> (Compiling.now() ? CellOutput.NOWHERE : callers()).on(Stream.ERR));
     private volatile CellOutput current = CellOutput.NOWHERE;
 
     Console(Owners owners, Keyboard in) {

@@ -11,6 +11,7 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
+import yourcores.kernel.protocol.Aborted;
 
 /** The kernel's sockets: none of them drops a message, and requests that wait can be taken out of the queue. */
 final class CourseConnection extends JupyterConnection {

@@ -2,6 +2,7 @@ package yourcores.kernel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsResolver;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
@@ -31,6 +33,11 @@ import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
 import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Screen;
+import yourcores.kernel.protocol.CodePoints;
+import yourcores.kernel.protocol.Completeness;
+import yourcores.kernel.protocol.History;
+import yourcores.kernel.protocol.Inspection;
+import yourcores.kernel.stock.StockSettings;
 import yourcores.kernel.stream.Scratch;
 import yourcores.kernel.stream.Stream;
 import yourcores.measure.system.Leftovers;
@@ -49,6 +56,7 @@ public final class CourseKernel extends JavaKernel {
     private final Outbox outbox;
     private final CellWatch watch;
     private final History history = new History();
+    private final List<String> startup = new ArrayList<>();
     private final Owners owners;
     private final GiveBack memory = new GiveBack();
     private final Scratch scratch = Scratch.here();
@@ -115,7 +123,7 @@ public final class CourseKernel extends JavaKernel {
                 parts.renderer(),
                 parts.resolver(),
                 parts.magics(),
-                true,
+                StockSettings.extensions(),
                 parts.styler(),
                 shell,
                 evaluator);
@@ -140,9 +148,25 @@ public final class CourseKernel extends JavaKernel {
         Exercises.tellPlacesBy(places::describe);
         Thread.setDefaultUncaughtExceptionHandler(this::tellUncaught);
         onStartup();
+        if (!extensionsEnabled) {
+            new CourseExtension().install(this);
+        }
+        addToClasspath(StockSettings.classPath());
+        runStartupScripts();
         evaluator.leave();
         becomeHandlerForConnection(connection);
         outbox.start();
+    }
+
+    /** One that fails ends, as a cell does; the first cell tells. */
+    private void runStartupScripts() {
+        for (var script : StockSettings.startupScripts()) {
+            try {
+                evalBuilder(script).resolveMagics().eval();
+            } catch (CellFailed failed) {
+                startup.add("a startup script failed: " + failed.failure().sentence());
+            }
+        }
     }
 
     /** To be called when the sockets are open. */
@@ -178,6 +202,8 @@ public final class CourseKernel extends JavaKernel {
 
     private void tell(Cell cell, CellWatch.End end, CellEnvironment environment, ExecuteRequest request) {
         var output = cell.output();
+        startup.forEach(output::note);
+        startup.clear();
         end.notes().forEach(output::note);
         for (var stream : console.install()) {
             output.note("cell " + cell.number() + " left `" + stream + "` replaced: it is the kernel's again. Put it"
@@ -191,6 +217,7 @@ public final class CourseKernel extends JavaKernel {
         }
         if (end.result() != null && !request.isSilent()) {
             environment.publish(new PublishExecuteResult(cell.number(), end.result()));
+            history.showed(cell.number(), end.result().getData(MIMEType.TEXT_PLAIN));
         }
         outbox.drain();
         environment.reply(new ExecuteReply(cell.number(), Map.of()));
@@ -204,16 +231,17 @@ public final class CourseKernel extends JavaKernel {
         }
         ((CourseIO) io).attach(environment);
         keyboard.setAsking(message.getContent().isStdinEnabled() ? message : null);
-        if (!message.getContent().isSilent()) {
+        if (message.getContent().shouldStoreHistory() && !message.getContent().isSilent()) {
             history.add(cell.number(), cell.source());
+        }
+        if (!message.getContent().isSilent()) {
             environment.publish(new PublishExecuteInput(cell.source(), cell.number()));
         }
     }
 
     /** Runs the cell and renders the value of its last expression, on the cell's own thread: it may be the reader's. */
     private DisplayData evaluate(Cell cell) throws Exception {
-        boolean magics = cell.source().stripLeading().startsWith("%");
-        var value = evaluator.eval(shell, magics ? magicsResolver.resolve(cell.source()) : cell.source());
+        var value = evaluator.eval(shell, magicsResolver.resolve(cell.source()));
         return value == null ? null : cell.run(() -> render(value));
     }
 
@@ -271,8 +299,8 @@ public final class CourseKernel extends JavaKernel {
 
     @Override
     public DisplayData inspect(String code, int at, boolean extraDetail) {
-        try {
-            return super.inspect(code, at, extraDetail);
+        try (var compiling = Compiling.compile()) {
+            return Inspection.at(shell.sourceCodeAnalysis(), code, CodePoints.toChars(code, at));
         } catch (RuntimeException | Error nothingToSay) {
             return null;
         }
@@ -280,10 +308,29 @@ public final class CourseKernel extends JavaKernel {
 
     @Override
     public ReplacementOptions complete(String code, int at) {
-        try {
-            return super.complete(code, at);
+        try (var compiling = Compiling.compile()) {
+            var options = super.complete(code, CodePoints.toChars(code, at));
+            return options == null
+                    ? null
+                    : new ReplacementOptions(
+                            options.getReplacements(),
+                            CodePoints.fromChars(code, options.getSourceStart()),
+                            CodePoints.fromChars(code, options.getSourceEnd()));
         } catch (RuntimeException | Error nothingToSay) {
             return new ReplacementOptions(List.of(), at, at);
+        }
+    }
+
+    @Override
+    public String isComplete(String code) {
+        try (var compiling = Compiling.compile()) {
+            var java = magicsResolver.resolve(code);
+            var verdict = super.isComplete(java);
+            return verdict.equals(IS_COMPLETE_YES) && !Completeness.parses(shell.sourceCodeAnalysis(), java)
+                    ? IS_COMPLETE_BAD
+                    : verdict;
+        } catch (RuntimeException | Error nothingToSay) {
+            return IS_COMPLETE_MAYBE;
         }
     }
 

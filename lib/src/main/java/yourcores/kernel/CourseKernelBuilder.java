@@ -1,10 +1,14 @@
 package yourcores.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.kernel.JavaKernelBuilder;
+import yourcores.kernel.stock.Magics;
+import yourcores.kernel.stock.StockMagics;
+import yourcores.kernel.stock.StockSettings;
 
 /** Puts the parts of the kernel together. */
 final class CourseKernelBuilder extends JavaKernelBuilder<CourseKernelBuilder, CourseKernel> {
@@ -21,10 +25,10 @@ final class CourseKernelBuilder extends JavaKernelBuilder<CourseKernelBuilder, C
         var evaluator = new Evaluator(places, traces);
         var shell = JShell.builder()
                 .executionEngine(evaluator.getExecControlProvider(), Map.of())
-                .compilerOptions("-source", Integer.toString(Runtime.version().feature()), "--enable-preview")
+                .compilerOptions(compilerOptions())
                 .build();
         places.use(shell);
-        var transpiler = buildMagicTranspiler();
+        StockMagics.register(magicsRegistry);
         var parts = new CourseKernel.Parts(
                 "Concurrency on Your Cores",
                 "1.0",
@@ -33,9 +37,16 @@ final class CourseKernelBuilder extends JavaKernelBuilder<CourseKernelBuilder, C
                 new CourseIO(),
                 buildCommManager(),
                 buildRenderer(),
-                buildMagicsResolver(transpiler),
+                new Magics(buildMagicTranspiler()),
                 buildMagicsRegistry(),
                 buildErrorStyler());
         return new CourseKernel(parts, shell, evaluator, places, traces, outbox);
+    }
+
+    private static String[] compilerOptions() {
+        var options = new ArrayList<>(
+                List.of("-source", Integer.toString(Runtime.version().feature()), "--enable-preview"));
+        options.addAll(StockSettings.compilerOptions());
+        return options.toArray(String[]::new);
     }
 }

@@ -22,35 +22,31 @@ final class Diagnostics {
     }
 
     /** The compiler's errors, each with its line of the cell and a mark under the place. */
-    Failure rejected(JShell shell, Snippet snippet, int cell, String source, int firstLine) {
+    Failure rejected(JShell shell, Snippet snippet, Places.Place place, String source) {
         var lines = new ArrayList<String>();
         var errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
         for (var error : errors) {
-            mark(error, cell, source, firstLine, lines);
+            mark(error, place, source, lines);
         }
-        if (errors.isEmpty()) {
-            lines.add("cell " + cell + ", line " + firstLine + ": this is not Java that a notebook can run");
-        }
+        lines.addAll(AmbiguousNames.behind(shell, errors.stream()));
         return new Failure("CompilationException", lines.getFirst(), lines);
     }
 
-    private static void mark(Diag error, int cell, String source, int firstLine, List<String> lines) {
+    private static void mark(Diag error, Places.Place place, String source, List<String> lines) {
         int position = Math.clamp(error.getPosition(), 0, source.length());
         int begin = source.lastIndexOf('\n', position - 1) + 1;
         int end = source.indexOf('\n', position);
-        int line = firstLine
-                + (int) source.substring(0, position)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        int down = (int)
+                source.substring(0, position).chars().filter(c -> c == '\n').count();
         var message = error.getMessage(Locale.ENGLISH).lines().toList();
-        lines.add("cell " + cell + ", line " + line + ": " + Places.plain(message.getFirst()));
+        lines.add(place.down(down) + ": " + Places.plain(message.getFirst()));
         lines.add("    " + source.substring(begin, end < 0 ? source.length() : end));
         lines.add("    " + source.substring(begin, position).replaceAll("\\S", " ") + "^");
         message.stream()
                 .skip(1)
                 .filter(detail -> !detail.strip().startsWith("location:"))
-                .forEach(detail -> lines.add("    " + Places.plain(detail.strip())));
+                .forEach(detail ->
+                        lines.add("    " + Places.plain(detail.strip()).replace(" in  ", " in your cells ")));
     }
 
     /** A call of something that waits for declarations. */
@@ -70,7 +66,8 @@ final class Diagnostics {
                             error.getMessage(Locale.ENGLISH).lines().findFirst().orElse(""))
                     .map(Places::plain)
                     .collect(Collectors.joining("; "));
-            return "`" + name(snippet) + "`" + where + " does not compile: " + needs;
+            return "`" + name(snippet) + "`" + where + " does not compile: "
+                    + (needs.isEmpty() ? "Java's compiler crashes on it; write it another way" : needs);
         }
         return "`" + name(snippet) + "`" + where + " is not complete: it needs " + needs;
     }

@@ -18,12 +18,15 @@ record Failure(String name, String sentence, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The same failure with its explanation in front. */
+    /** The same failure with an explanation below its own words and above the trace. */
     Failure explained(String explanation) {
-        var all = new ArrayList<String>();
-        all.add(explanation);
-        all.addAll(lines);
-        return new Failure(name, explanation, all);
+        int words = 0;
+        while (words < lines.size() && !lines.get(words).startsWith("    at ")) {
+            words++;
+        }
+        var all = new ArrayList<>(lines);
+        all.add(words, explanation);
+        return new Failure(name, sentence, all);
     }
 
     /** The lines to show, the first one in red. */

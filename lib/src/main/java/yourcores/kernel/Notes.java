@@ -28,7 +28,7 @@ final class Notes {
      *
      * @param explained declarations that something else was said about
      */
-    List<String> about(JShell shell, List<SnippetEvent> events, Predicate<Snippet> explained) {
+    List<String> about(JShell shell, List<SnippetEvent> events, Predicate<DeclarationSnippet> explained) {
         var notes = new LinkedHashSet<String>();
         for (var event : events) {
             if (event.causeSnippet() == null) {

@@ -22,35 +22,38 @@ final class Places {
 
     /** @param line of the cell, from 1; 0 where it is not known */
     record Place(int cell, int line) {
+        /** So many lines further down. */
+        Place down(int lines) {
+            return new Place(cell, line > 0 ? line + lines : 0);
+        }
+
         @Override
         public String toString() {
             return line > 0 ? "cell " + cell + ", line " + line : "cell " + cell;
         }
     }
 
-    private record Start(int cell, int line) {}
-
-    private final Map<String, Start> starts = new ConcurrentHashMap<>();
+    private final Map<String, Place> starts = new ConcurrentHashMap<>();
     private final Map<String, Snippet> snippetOfClass = new ConcurrentHashMap<>();
     private volatile JShell shell;
-    private volatile Start expected = new Start(0, 0);
+    private volatile Place expected = new Place(0, 0);
 
     void use(JShell shell) {
         this.shell = shell;
     }
 
     /** The next snippet begins here; threads may tell of it before it is known. */
-    void expect(int cell, int line) {
-        expected = new Start(cell, line);
+    void expect(Place place) {
+        expected = place;
     }
 
-    /** Remembers that this snippet begins in a line of a cell. */
-    void put(Snippet snippet, int cell, int line) {
-        starts.put(snippet.id(), new Start(cell, line));
+    /** Remembers where this snippet begins. */
+    void put(Snippet snippet, Place place) {
+        starts.put(snippet.id(), place);
     }
 
     Optional<Integer> cell(Snippet snippet) {
-        return Optional.ofNullable(starts.get(snippet.id())).map(Start::cell);
+        return Optional.ofNullable(starts.get(snippet.id())).map(Place::cell);
     }
 
     /** The cell whose statements hold this code, outside any method and class. */
@@ -125,7 +128,7 @@ final class Places {
             at = snippet;
         }
         var start = starts.getOrDefault(at.id(), expected);
-        return Optional.of(new Place(start.cell, ofSnippet > 0 ? start.line + ofSnippet - 1 : 0));
+        return Optional.of(ofSnippet > 0 ? start.down(ofSnippet - 1) : new Place(start.cell, 0));
     }
 
     private Snippet find(String wrapper) {
@@ -139,7 +142,8 @@ final class Places {
         }
     }
 
-    private static String className(Snippet snippet) {
+    /** The class that JShell makes of a snippet; {@code null} where that is not known. */
+    static String className(Snippet snippet) {
         try {
             return (String) call(snippet, "classFullName");
         } catch (ReflectiveOperationException | RuntimeException unknown) {

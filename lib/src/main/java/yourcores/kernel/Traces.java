@@ -94,16 +94,13 @@ final class Traces {
         }
     }
 
-    /** Drops what lies below the outermost frame of a cell, and the calls by reflection that JShell needs. */
+    /** Drops what lies below the innermost statement of a cell, and the calls by reflection that JShell needs. */
     private StackTraceElement[] cut(StackTraceElement[] frames) {
-        int end = frames.length;
-        for (int i = frames.length - 1; i >= 0; i--) {
-            if (places.isStatement(frames[i])) {
-                end = i + 1;
-                break;
-            }
+        int end = 0;
+        while (end < frames.length && !places.isStatement(frames[end])) {
+            end++;
         }
-        return Arrays.stream(frames, 0, end)
+        return Arrays.stream(frames, 0, Math.min(end + 1, frames.length))
                 .filter(frame -> !frame.getClassName().startsWith("yourcores.kernel."))
                 .toArray(StackTraceElement[]::new);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -21,6 +22,11 @@ final class Versions {
     private static final Pattern NULL = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.(\\w+)\" is null");
     private static final Pattern CAST = Pattern.compile("class (REPL\\.\\$JShell\\$\\w+\\$([\\w$]+)) cannot be cast to "
             + "class REPL\\.\\$JShell\\$\\w+\\$([\\w$]+)");
+    private static final Pattern MISSING = Pattern.compile("variable (\\w+)\\b");
+    /** Text blocks, strings, characters, comments. */
+    private static final Pattern NO_CODE = Pattern.compile(
+            "(?s)\"\"\"(\\\\.|.)*?\"\"\"|\"(\\\\.|[^\"\\\\\n])*\"|'(\\\\.|[^'\\\\\n])*'|//[^\n]*|/\\*.*?\\*/");
+
     private static final int MOST_CAUSES = 20;
 
     private final Places places;
@@ -46,7 +52,7 @@ final class Versions {
             if (event.snippet() instanceof VarSnippet variable) {
                 if (event.causeSnippet() == null) {
                     emptied.remove(variable.name());
-                } else {
+                } else if (isEmptiedBy(event.causeSnippet(), variable)) {
                     emptied.putIfAbsent(variable.name(), new Emptied(variable, what(event.causeSnippet())));
                 }
             }
@@ -59,6 +65,12 @@ final class Versions {
             }
         });
         return sentences;
+    }
+
+    /** An import may keep a variable from use, but does not change what made it; nor does a new declaration of it. */
+    private static boolean isEmptiedBy(Snippet cause, VarSnippet variable) {
+        return !(cause instanceof ImportSnippet)
+                && !(cause instanceof VarSnippet other && other.name().equals(variable.name()));
     }
 
     /** Whether this is a variable that lost its value. */
@@ -95,7 +107,7 @@ final class Versions {
 
     private static boolean mentions(String text, String name) {
         return Pattern.compile("(?<![\\w.$])" + Pattern.quote(name) + "\\b")
-                .matcher(text)
+                .matcher(NO_CODE.matcher(text).replaceAll(" "))
                 .find();
     }
 
@@ -109,8 +121,12 @@ final class Versions {
         return "`" + name + "` was made by an older version of " + what + ": run " + again + " again";
     }
 
-    /** Why this was thrown, where an older version of a class is behind it. */
-    Optional<String> explain(JShell shell, Cell cell, Failure failure, Throwable thrown) {
+    /**
+     * What an older version of a class has to do with it, where the error names a variable or a class that has one.
+     *
+     * @param thrown what the cell threw; {@code null} if it did not compile
+     */
+    Optional<String> explain(JShell shell, Failure failure, Throwable thrown) {
         int depth = 0;
         for (var at = thrown; at != null && depth < MOST_CAUSES; at = at.getCause(), depth++) {
             var explanation = explainOne(shell, at);
@@ -118,10 +134,14 @@ final class Versions {
                 return explanation;
             }
         }
-        return emptied.keySet().stream()
-                .filter(name -> mentions(cell.source(), name) || mentions(failure.sentence(), "variable " + name))
-                .findFirst()
-                .map(this::sentence);
+        return thrown != null
+                ? Optional.empty()
+                : failure.lines().stream()
+                        .flatMap(line -> MISSING.matcher(line).results())
+                        .map(missing -> missing.group(1))
+                        .filter(emptied::containsKey)
+                        .findFirst()
+                        .map(this::sentence);
     }
 
     private Optional<String> explainOne(JShell shell, Throwable thrown) {

@@ -1,4 +1,4 @@
-package yourcores.kernel;
+package yourcores.kernel.protocol;
 
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -6,7 +6,7 @@ import org.dflib.jjava.jupyter.messages.ReplyType;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /** The answer to a cell that waited behind a cell that failed: it was not run. Its fields are the message. */
-final class Aborted implements ContentType<Aborted>, ReplyType<ExecuteRequest> {
+public final class Aborted implements ContentType<Aborted>, ReplyType<ExecuteRequest> {
     @SuppressWarnings("unused")
     private final String status = "aborted";
 
