@@ -192,7 +192,9 @@ class ClusterTest {
 
     /** The others do not wait for a new member. */
     private static void awaitReplaced(int replaced) throws InterruptedException {
-        for (int i = 0; i < 600 && (cluster.replaced() < replaced || cluster.processes().size() < 2); i++) {
+        for (int i = 0;
+                i < 600 && (cluster.replaced() < replaced || cluster.processes().size() < 2);
+                i++) {
             Thread.sleep(50);
         }
         assertTrue(cluster.replaced() >= replaced);
