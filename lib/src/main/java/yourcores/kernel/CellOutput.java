@@ -3,6 +3,7 @@ package yourcores.kernel;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import yourcores.figure.Screen;
@@ -88,15 +89,20 @@ final class CellOutput {
         }
     }
 
-    synchronized void display(DisplayData data) {
-        if (admits(DISPLAY)) {
-            to.publish(new PublishDisplayData(data));
-        }
+    /** Waits where more is shown than can be sent: else a loop that shows would be sent for minutes after its end. */
+    void display(DisplayData data) {
+        outbox.awaitRoom();
+        show(new PublishDisplayData(data));
     }
 
-    synchronized void update(DisplayData data) {
+    void update(DisplayData data) {
+        outbox.awaitRoom();
+        show(new PublishUpdateDisplayData(data));
+    }
+
+    private synchronized <T extends ContentType<T>> void show(T content) {
         if (admits(DISPLAY)) {
-            to.publish(new PublishUpdateDisplayData(data));
+            to.publish(content);
         }
     }
 

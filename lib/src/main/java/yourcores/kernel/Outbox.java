@@ -19,6 +19,7 @@ import yourcores.kernel.stream.Stream;
 final class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
     private static final long GATHER_NANOS = 50_000_000;
+    private static final long GLANCE_NANOS = 1_000_000;
     private static final int MOST_TRIES = 100;
     private static final int MANY = 200;
     private static final int LARGEST = 100_000;
@@ -76,6 +77,19 @@ final class Outbox {
         }
         urgent = true;
         LockSupport.unpark(sender);
+    }
+
+    /** Waits while much is still to be sent; an interrupt ends the wait, and stays set. */
+    void awaitRoom() {
+        while (!closed && isCrowded() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+
+    private boolean isCrowded() {
+        synchronized (items) {
+            return items.size() > MANY;
+        }
     }
 
     /** Sends all that was added before the call. Only threads of the kernel call this. */
