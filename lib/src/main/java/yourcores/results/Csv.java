@@ -1,8 +1,10 @@
 package yourcores.results;
 
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One line of CSV (RFC 4180, but no line break within a field). */
@@ -21,11 +23,22 @@ final class Csv {
     }
 
     /**
-     * The fields of a line.
+     * What the fields of a line say.
      *
      * @throws IllegalArgumentException if it is damaged, with what is wrong as a clause
      */
-    static List<String> fields(String line, int columns) {
+    static <R> R parse(String line, int columns, Function<List<String>, R> row) {
+        var fields = fields(line, columns);
+        try {
+            return row.apply(fields);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a number cannot be read", e);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("the date cannot be read", e);
+        }
+    }
+
+    private static List<String> fields(String line, int columns) {
         var fields = fields(line).orElseThrow(() -> new IllegalArgumentException("a quote is left open"));
         if (fields.size() != columns) {
             throw new IllegalArgumentException("it has " + fields.size() + " fields instead of " + columns);

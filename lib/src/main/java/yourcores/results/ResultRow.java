@@ -1,7 +1,6 @@
 package yourcores.results;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,28 +74,25 @@ record ResultRow(
      * @throws IllegalArgumentException if it is damaged, with what is wrong as a clause
      */
     static ResultRow parse(String line) {
-        var fields = Csv.fields(line, COLUMNS.size());
-        try {
-            return new ResultRow(
-                    fields.get(0),
-                    fields.get(1),
-                    fields.get(2),
-                    Integer.parseInt(fields.get(3)),
-                    optional(fields.get(4)),
-                    interval(fields.get(5), fields.get(6)),
-                    Integer.parseInt(fields.get(7)),
-                    Integer.parseInt(fields.get(8)),
-                    fields.get(9),
-                    fields.get(10),
-                    fields.get(11),
-                    Double.parseDouble(fields.get(12)),
-                    fields.get(13),
-                    Instant.parse(fields.get(14)));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a number cannot be read", e);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("the date cannot be read", e);
-        }
+        return Csv.parse(line, COLUMNS.size(), ResultRow::of);
+    }
+
+    private static ResultRow of(List<String> fields) {
+        return new ResultRow(
+                fields.get(0),
+                fields.get(1),
+                fields.get(2),
+                Integer.parseInt(fields.get(3)),
+                optional(fields.get(4)),
+                interval(fields.get(5), fields.get(6)),
+                Integer.parseInt(fields.get(7)),
+                Integer.parseInt(fields.get(8)),
+                fields.get(9),
+                fields.get(10),
+                fields.get(11),
+                Double.parseDouble(fields.get(12)),
+                fields.get(13),
+                Instant.parse(fields.get(14)));
     }
 
     private static Optional<Double> optional(String field) {

@@ -1,7 +1,6 @@
 package yourcores.results;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import yourcores.figure.Verdict;
@@ -46,22 +45,19 @@ record VerdictRow(
      * @throws IllegalArgumentException if it is damaged, with what is wrong as a clause
      */
     static VerdictRow parse(String line) {
-        var fields = Csv.fields(line, COLUMNS.size());
-        try {
-            return new VerdictRow(
-                    fields.get(0),
-                    fields.get(1),
-                    fields.get(2),
-                    fields.get(3),
-                    fields.get(4),
-                    fields.get(5),
-                    Double.parseDouble(fields.get(6)),
-                    fields.get(7),
-                    Instant.parse(fields.get(8)));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a number cannot be read", e);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("the date cannot be read", e);
-        }
+        return Csv.parse(line, COLUMNS.size(), VerdictRow::of);
+    }
+
+    private static VerdictRow of(List<String> fields) {
+        return new VerdictRow(
+                fields.get(0),
+                fields.get(1),
+                fields.get(2),
+                fields.get(3),
+                fields.get(4),
+                fields.get(5),
+                Double.parseDouble(fields.get(6)),
+                fields.get(7),
+                Instant.parse(fields.get(8)));
     }
 }
