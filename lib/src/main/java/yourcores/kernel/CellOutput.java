@@ -89,18 +89,23 @@ final class CellOutput {
         }
     }
 
-    /** Waits where more is shown than can be sent: else a loop that shows would be sent for minutes after its end. */
     void display(DisplayData data) {
-        outbox.awaitRoom();
         show(new PublishDisplayData(data));
     }
 
     void update(DisplayData data) {
-        outbox.awaitRoom();
         show(new PublishUpdateDisplayData(data));
     }
 
-    private synchronized <T extends ContentType<T>> void show(T content) {
+    /** Waits where more is shown than can be sent: else a loop that shows would be sent for minutes after its end. */
+    private <T extends ContentType<T>> void show(T content) {
+        if (!isFull()) {
+            outbox.awaitRoom();
+            publish(content);
+        }
+    }
+
+    private synchronized <T extends ContentType<T>> void publish(T content) {
         if (admits(DISPLAY)) {
             to.publish(content);
         }
