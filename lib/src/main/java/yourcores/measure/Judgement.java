@@ -22,16 +22,16 @@ import java.util.List;
  *   <li>Else the interval is too wide to tell.
  * </ul>
  *
- * <p>Tried by resampling recorded rounds (43, of a 2-core EPYC beside other programs) with the real warm-up, discarding
- * and stopping: Amdahl's law with a measured B; the point with most workers is off it by so much; 500 curves a line.
+ * <p>Tried by resampling recorded rounds (150, of a quiet 2-core virtual machine) with the real warm-up, discarding
+ * and stopping: Amdahl's law with a measured B; the point with most workers is off it by so much; 1000 curves a line.
  * {@code make bench} prints the table again.
  *
  * <table>
  *   <caption>What is said of a law, in per cent of the curves</caption>
  *   <tr><th>points</th><th>off by</th><th>denied</th><th>holds</th><th>cannot tell</th><th>within, on average</th></tr>
- *   <tr><td>1</td><td>0 %</td><td>0.0</td><td>100.0</td><td>0.0</td><td>2.6 %</td></tr>
- *   <tr><td>3</td><td>0 %</td><td>1.0</td><td>98.8</td><td>0.2</td><td>4.7 %</td></tr>
- *   <tr><td>7</td><td>0 %</td><td>3.0</td><td>93.0</td><td>4.0</td><td>6.4 %</td></tr>
+ *   <tr><td>1</td><td>0 %</td><td>0.0</td><td>100.0</td><td>0.0</td><td>2.2 %</td></tr>
+ *   <tr><td>3</td><td>0 %</td><td>0.0</td><td>100.0</td><td>0.0</td><td>3.2 %</td></tr>
+ *   <tr><td>7</td><td>0 %</td><td>0.8</td><td>99.1</td><td>0.1</td><td>4.1 %</td></tr>
  *   <tr><td>1, 3, 7</td><td>10 %</td><td>100.0</td><td>0.0</td><td>0.0</td><td></td></tr>
  *   <tr><td>1, 3, 7</td><td>30 %</td><td>100.0</td><td>0.0</td><td>0.0</td><td></td></tr>
  * </table>
