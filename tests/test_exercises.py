@@ -11,6 +11,9 @@ from kernel_client import LiveKernel
 # The line a reader meets first: what the starter's table says to try next.
 FIRST_STEP = {
     "00a": "the task ran on the thread that handed it over; start another one for it",
+    "01a": "no two numbers were ever tried at the same time: start two threads, then join",
+    "01b": "each picture waits for the one before it: hand over all of them before you ask for the first",
+    "01c": "a task that computes for 60000 ms and waits for 0 ms: does it compute for more than half of its time?",
     "02a": "with B = 0.60 and 4 processors the speed-up is 1.43, you return 4.00; only the shared part gets shorter",
     "02b": "how much sooner is it done with more processors?",
     "03a": "an errand ran on the thread that called runAll: run() is a call like any other and makes no thread",

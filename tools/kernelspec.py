@@ -19,6 +19,7 @@ OPTIONS = [
     "-Xmx512m",
     "-XX:-ShrinkHeapInSteps",  # the serial collector, too, gives back at once what an idle kernel asks it to
     "-Djava.awt.headless=true",
+    "--enable-native-access=ALL-UNNAMED",  # one call of the C library binds threads to a processor
     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
 ]
 # _JAVA_OPTIONS alone would overrule the command line. JJAVA_JVM_OPTS is split into words, as JJava's launcher does it.

@@ -92,6 +92,7 @@ class PackagesTest {
                     "on how many cores threads can meet",
                     "thread",
                     "threads that leave together and are ended"),
+            edges("trace", "thread", "threads on one processor"),
             edges("explore", "race", "one way to grade outcomes", "thread", "is stopped by an interrupt"),
             edges(
                     "results",

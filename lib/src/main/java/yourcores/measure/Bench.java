@@ -122,6 +122,12 @@ public final class Bench {
         return Costs.measure(title, List.of(costs), Machine.here().quick());
     }
 
+    /** Finds out whether tasks compute or wait; see {@link CpuShares}. */
+    public static CpuShares cpuShares(Variant... tasks) throws Exception {
+        Readiness.check();
+        return CpuShares.measure(List.of(tasks));
+    }
+
     /** Finds what share of the whole one part takes, both run by one worker, on the calling thread. */
     public static Share share(String title, Callable<?> part, Callable<?> whole) throws Exception {
         return share(title, part, threads -> whole.call());

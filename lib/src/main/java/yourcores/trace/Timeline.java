@@ -94,6 +94,11 @@ public final class Timeline implements Showable {
         return begin(Kind.RUNS, what);
     }
 
+    /** As {@link #runs}, without the pauses in which the thread had no processor; see {@link Slices}. */
+    public Slices slices(String what) {
+        return new Slices(this, what);
+    }
+
     /** The thread waits for this until the span is closed; it waits for whoever {@linkplain #holds holds} it. */
     public Span waits(String forWhat) {
         return begin(Kind.WAITS, forWhat);
@@ -141,7 +146,12 @@ public final class Timeline implements Showable {
     }
 
     void record(Kind kind, String words) {
-        log().add(now(), kind, Objects.requireNonNull(words, "An event says what happens"));
+        record(now(), kind, Objects.requireNonNull(words, "An event says what happens"));
+    }
+
+    /** @param at not before what the thread has recorded last */
+    void record(long at, Kind kind, String words) {
+        log().add(at, kind, words);
     }
 
     long now() {

@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import yourcores.exercise.Exercise;
 import yourcores.exercise.ch00.Assistant;
+import yourcores.exercise.ch01.Film;
+import yourcores.exercise.ch01.Hunt;
+import yourcores.exercise.ch01.Judge;
 import yourcores.exercise.ch02.ProcessorPlan;
 import yourcores.exercise.ch02.ShareFinder;
 import yourcores.exercise.ch02.SpeedupFormula;
@@ -28,6 +31,9 @@ import yourcores.exercise.ch15.SwitchInterval;
 final class Catalogue {
     private static final List<Class<?>> ALL = List.of(
             Assistant.class,
+            Hunt.class,
+            Film.class,
+            Judge.class,
             SpeedupFormula.class,
             ShareFinder.class,
             ProcessorPlan.class,

@@ -1,0 +1,223 @@
+package yourcores.exercise.ch01;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import yourcores.exercise.Call;
+import yourcores.exercise.Checks;
+import yourcores.exercise.Exercise;
+import yourcores.exercise.InFlight;
+import yourcores.exercise.Latch;
+import yourcores.exercise.Repeated;
+
+/** Looks for numbers, two at the same time. */
+@Exercise(
+        id = "01a",
+        title = "two hunters",
+        minutes = 10,
+        hints = {
+            "Which steps of the loop need a result of the step before? What would have to be shared by two loops?",
+            "Read \"A counter that two may use\" again: who is done with a number takes the next one. And two threads"
+                    + " may add to a ConcurrentSkipListSet at the same time.",
+            "One Runnable with a loop over next.getAndIncrement(), two threads that run it, start both, join both."
+        },
+        checks = HuntChecks.class)
+public interface Hunt {
+
+    /**
+     * Asks the test about each number, once, two numbers at the same time where there are two; whoever is done takes the
+     * next one. Returns when nothing is under way any more.
+     *
+     * @param from the first number
+     * @param to the number behind the last one
+     * @return the numbers that pass, in any order
+     */
+    Set<Long> find(long from, long to, LongPredicate test) throws InterruptedException;
+}
+
+@Checks
+final class HuntChecks {
+    private static final long FROM = 10_000_000_000_000L;
+    private static final int NUMBERS = 60;
+    private static final int MANY = 2_000;
+    private static final Duration MEETING = Duration.ofMillis(100);
+    private static final long PATIENCE_MILLIS = 400;
+
+    private final Hunt answer;
+
+    HuntChecks(Hunt answer) {
+        this.answer = answer;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("finds what passes, and nothing else")
+    void finds() throws InterruptedException {
+        for (int numbers = 0; numbers < 8; numbers++) {
+            long to = FROM + numbers;
+            for (int rest = 0; rest < 3; rest++) {
+                int wanted = rest;
+                LongPredicate test = number -> number % 3 == wanted;
+                var expected =
+                        LongStream.range(FROM, to).filter(test).boxed().collect(Collectors.toCollection(TreeSet::new));
+                var found = answer.find(FROM, to, test);
+                assertEquals(
+                        expected,
+                        new TreeSet<>(found),
+                        () -> "of the numbers from " + FROM + " to " + (to - 1) + ", those that leave " + wanted
+                                + " when divided by 3");
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("asks about each number once")
+    void once() throws InterruptedException {
+        var asked = new AtomicIntegerArray(NUMBERS);
+        answer.find(FROM, FROM + NUMBERS, number -> asked.incrementAndGet((int) (number - FROM)) % 2 == number % 2);
+        for (int n = 0; n < NUMBERS; n++) {
+            int number = n;
+            assertEquals(
+                    1,
+                    asked.get(number),
+                    () -> "number " + (number + 1) + " of " + NUMBERS + " was tried " + asked.get(number) + " times");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("two numbers are tried at the same time")
+    void together() throws InterruptedException {
+        var tried = new InFlight();
+        var alone = new AtomicBoolean();
+        answer.find(FROM, FROM + NUMBERS, number -> {
+            try (var _ = tried.enter()) {
+                if (!alone.get() && !tried.meet(2)) {
+                    alone.set(true); // once one has waited in vain, nobody waits any more
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        });
+        assertTrue(tried.most() >= 2, "no two numbers were ever tried at the same time: start two threads, then join");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("who is done takes the next number")
+    void nobodyIdle() throws InterruptedException {
+        for (boolean first : new boolean[] {true, false}) {
+            long slow = first ? FROM : FROM + NUMBERS / 2;
+            var others = new CountDownLatch(NUMBERS - 1);
+            var left = new AtomicLong();
+            answer.find(FROM, FROM + NUMBERS, number -> {
+                if (number == slow) {
+                    left.set(leftAfterWaiting(others));
+                } else {
+                    others.countDown();
+                }
+                return false;
+            });
+            assertEquals(
+                    0,
+                    left.get(),
+                    () -> "while one thread was busy with number " + (slow - FROM + 1) + " of " + NUMBERS + ", "
+                            + left.get() + " others were left lying: let whoever is done take the next one");
+        }
+    }
+
+    private static long leftAfterWaiting(CountDownLatch others) {
+        try {
+            others.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS); // what is left then tells whether in vain
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return others.getCount();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("two that meet try nothing twice and lose nothing")
+    void shared() throws Exception {
+        var alone = new AtomicBoolean();
+        Repeated.run(100, () -> {
+            if (alone.get()) {
+                return;
+            }
+            var asked = new AtomicIntegerArray(MANY);
+            var tried = new InFlight();
+            var found = answer.find(FROM, FROM + MANY, number -> {
+                int n = (int) (number - FROM);
+                asked.incrementAndGet(n);
+                if (n < 2 && !alone.get() && !meet(tried)) { // from here on both run
+                    alone.set(true); // the matter of another check
+                }
+                return true;
+            });
+            for (int n = 0; n < MANY; n++) {
+                assertEquals(
+                        1,
+                        asked.get(n),
+                        "when two threads ran at the same time, a number was tried twice or left out: take the next one"
+                                + " by a single call, of an atomic number");
+            }
+            assertEquals(MANY, count(found), "found numbers got lost: two threads may not add to this set at once");
+        });
+    }
+
+    /** By its elements: a set that was broken may not know its size. */
+    private static int count(Set<Long> found) {
+        int count = 0;
+        for (var _ : found) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean meet(InFlight tried) {
+        try (var _ = tried.enter()) {
+            return tried.meet(2, MEETING);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("find returns when nothing is under way")
+    void awaited() throws Exception {
+        for (long late : new long[] {FROM, FROM + 1, FROM + NUMBERS - 1}) {
+            try (var latch = new Latch()) {
+                var call = Call.of(() -> answer.find(FROM, FROM + NUMBERS, number -> {
+                    if (number == late) {
+                        latch.hold();
+                    }
+                    return false;
+                }));
+                if (latch.awaitFirst()) { // a number that nobody tries is the matter of another check
+                    assertFalse(call.comesBack(), "find came back while a number was still being tried: join both");
+                }
+                latch.open();
+                call.end("all numbers have been tried, and find does not come back");
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package yourcores.measure;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import yourcores.figure.Figure;
+import yourcores.figure.Interval;
+import yourcores.figure.Numbers;
+import yourcores.figure.Progress;
+import yourcores.figure.Showable;
+import yourcores.figure.Table;
+import yourcores.figure.Verdict;
+import yourcores.measure.system.Machine;
+import yourcores.measure.system.Meter;
+import yourcores.measure.system.OwnTime;
+
+/**
+ * What share of its time a task computes, and so whether it computes, waits, or does some of both: processor time of the
+ * thread that runs the task, divided by the time on the clock. What the task has other threads or processes do is
+ * waiting. Only runs count in which neither other programs nor a quota took the processor away for more than a
+ * twentieth of the time; where those are fewer than {@value #FEWEST_CLEAN}, or the share lies too near a border, it
+ * cannot tell. Immutable.
+ *
+ * @param rows in the order they were given
+ */
+public record CpuShares(List<Row> rows) implements Showable {
+    /** A task computes that has its processor for at least this share of its time. */
+    public static final double COMPUTES = 0.75;
+
+    /** A task waits that has its processor for at most this share of its time. */
+    public static final double WAITS = 0.25;
+
+    private static final double TOLERATED = 0.05;
+    private static final double STILL_WARMING = 0.9;
+    private static final int FEWEST_CLEAN = 5;
+    private static final int MOST_RUNS = 40;
+    private static final Duration FULL = Duration.ofMillis(800);
+    private static final Duration QUICK = Duration.ofMillis(250);
+
+    /** Results end here, so that the compiler cannot leave out the work. */
+    private static volatile Object sink;
+
+    /** What a task does. */
+    public enum Kind {
+        COMPUTES("computes"),
+        WAITS("waits"),
+        SOME_OF_BOTH("some of both"),
+        CANNOT_TELL("cannot tell");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * A task.
+     *
+     * @param usual median time of the clean runs; {@code null} where they are too few
+     * @param share median share of that time in which the task had its processor; NaN where the runs are too few
+     * @param interval 95 % interval of that share; {@code null} where the runs are too few
+     */
+    public record Row(String name, Duration usual, double share, Interval interval) {
+
+        /** What the task does. */
+        public Kind kind() {
+            if (interval == null) {
+                return Kind.CANNOT_TELL;
+            }
+            if (interval.low() >= COMPUTES) {
+                return Kind.COMPUTES;
+            }
+            if (interval.high() <= WAITS) {
+                return Kind.WAITS;
+            }
+            return interval.low() > WAITS && interval.high() < COMPUTES ? Kind.SOME_OF_BOTH : Kind.CANNOT_TELL;
+        }
+    }
+
+    public CpuShares {
+        rows = List.copyOf(rows);
+    }
+
+    /** The row of a task. */
+    public Row of(String name) {
+        return rows.stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No task is called \"" + name + "\", but "
+                        + rows.stream().map(Row::name).toList()));
+    }
+
+    static CpuShares measure(List<Variant> tasks) throws Exception {
+        var machine = Machine.here();
+        var rows = new ArrayList<Row>();
+        try (var progress = new Progress("what " + tasks.size() + " tasks do");
+                var sampler = new MeteredSampler(Meter.best(machine.capacity(), false))) {
+            for (var task : tasks) {
+                progress.at((double) rows.size() / tasks.size());
+                rows.add(row(task, sampler, (machine.quick() ? QUICK : FULL).toNanos()));
+            }
+        }
+        return new CpuShares(rows);
+    }
+
+    private static Row row(Variant task, Sampler sampler, long patience) throws Exception {
+        var run = new Variant(task.name(), threads -> {
+            var before = OwnTime.now();
+            sink = task.work().run(threads);
+            return OwnTime.now().since(before);
+        });
+        warmUp(run, sampler, patience / 4);
+        var clean = new ArrayList<OwnTime>();
+        long start = System.nanoTime();
+        for (int runs = 0; runs < MOST_RUNS; runs++) {
+            if (runs >= FEWEST_CLEAN
+                    && System.nanoTime() - start > patience
+                    && (clean.size() >= FEWEST_CLEAN || System.nanoTime() - start > 3 * patience)) {
+                break;
+            }
+            var sample = sampler.take(run, 1);
+            var used = (OwnTime) sample.result();
+            if (sample.clean() && used.delay() <= TOLERATED * used.clock()) {
+                clean.add(used);
+            }
+        }
+        return row(task.name(), clean);
+    }
+
+    /** Runs it until it hardly gets faster. */
+    private static void warmUp(Variant run, Sampler sampler, long patience) throws Exception {
+        long start = System.nanoTime();
+        double fastest = Double.POSITIVE_INFINITY;
+        double last = sampler.take(run, 1).nanos();
+        while (last < STILL_WARMING * fastest && System.nanoTime() - start < patience) {
+            fastest = last;
+            last = sampler.take(run, 1).nanos();
+        }
+    }
+
+    private static Row row(String name, List<OwnTime> clean) {
+        if (clean.size() < FEWEST_CLEAN || !ManagementFactory.getThreadMXBean().isCurrentThreadCpuTimeSupported()) {
+            return new Row(name, null, Double.NaN, null);
+        }
+        double[] shares = clean.stream()
+                .mapToDouble(used -> Math.min(1, (double) used.processor() / used.clock()))
+                .toArray();
+        double[] clocks = clean.stream().mapToDouble(OwnTime::clock).toArray();
+        return new Row(
+                name,
+                Duration.ofNanos(Math.round(Statistics.median(clocks))),
+                Statistics.median(shares),
+                Statistics.medianInterval(shares));
+    }
+
+    @Override
+    public Figure figure() {
+        var table = rows.stream().map(CpuShares::words).toList();
+        return new Table(
+                "What the tasks do with their time",
+                List.of("task", "one run takes", "of that it computes", "95 % interval", "it"),
+                table,
+                verdict(),
+                "");
+    }
+
+    private static List<String> words(Row row) {
+        return row.interval() == null
+                ? List.of(row.name(), "-", "-", "-", row.kind().words)
+                : List.of(
+                        row.name(),
+                        Numbers.duration(row.usual()),
+                        Numbers.percent(row.share()),
+                        Numbers.percent(row.interval().low()) + " to "
+                                + Numbers.percent(row.interval().high()),
+                        row.kind().words);
+    }
+
+    private Verdict verdict() {
+        var unknown = rows.stream()
+                .filter(row -> row.kind() == Kind.CANNOT_TELL)
+                .map(Row::name)
+                .collect(Collectors.joining(", "));
+        var borders = "A task computes that has its processor for at least " + Numbers.percent(COMPUTES)
+                + " of its time, and waits where it is at most " + Numbers.percent(WAITS)
+                + "; what it has other threads do is waiting.";
+        return unknown.isEmpty()
+                ? Verdict.states(borders)
+                : Verdict.cannotTell(borders + " Other programs ran beside, or the share lies too near a border: "
+                        + unknown + ". Run the cell again when the machine is quiet.");
+    }
+
+    /** The rows as a table, to sort, filter, join or save; times in nanoseconds. */
+    public tech.tablesaw.api.Table table() {
+        return tech.tablesaw.api.Table.create(
+                "CPU shares",
+                StringColumn.create("task", rows.stream().map(Row::name).toList()),
+                DoubleColumn.create(
+                        "nanos",
+                        rows.stream()
+                                .mapToDouble(row -> row.usual() == null
+                                        ? Double.NaN
+                                        : row.usual().toNanos())
+                                .toArray()),
+                DoubleColumn.create(
+                        "share", rows.stream().mapToDouble(Row::share).toArray()),
+                StringColumn.create(
+                        "it", rows.stream().map(row -> row.kind().words).toList()));
+    }
+}
