@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import yourcores.figure.Lanes.Span;
 class OneCoreTest {
     private static final int THREADS = 3;
     private static final long WORK_NANOS = 30_000_000;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     @AfterEach
     void asBefore() {
@@ -70,16 +73,29 @@ class OneCoreTest {
     }
 
     @Test
-    void whereALockPlaysTheCoreAllHaveATurnBeforeTheFirstIsDone() throws InterruptedException {
+    void whereALockPlaysTheCoreWhoRunsHandsItOn() throws InterruptedException {
         System.setProperty(OneCore.PROPERTY, "lock");
-        var lanes = threeJobs(OneCore.threads()).lanes();
-        double firstEnd = lanes.stream()
-                .mapToDouble(lane -> lane.spans().getLast().to())
-                .min()
-                .orElseThrow();
-        for (var lane : lanes) {
-            assertTrue(lane.spans().getFirst().from() < firstEnd, () -> lane + " begins when another one has ended");
+        var line = new Timeline("each runs until all have run");
+        var begun = new AtomicInteger();
+        var inVain = new AtomicBoolean();
+        var threads = OneCore.threads();
+        var crew = Stream.generate(() -> threads.newThread(() -> {
+                    try (var slices = line.slices("waits for the others")) {
+                        begun.incrementAndGet();
+                        long deadline = System.nanoTime() + PATIENCE_NANOS;
+                        while (begun.get() < THREADS && !inVain.get()) {
+                            slices.tick();
+                            inVain.compareAndSet(false, System.nanoTime() > deadline);
+                        }
+                    }
+                }))
+                .limit(THREADS)
+                .toList();
+        crew.forEach(Thread::start);
+        for (var thread : crew) {
+            thread.join();
         }
+        assertFalse(inVain.get(), "a thread kept the core for itself");
     }
 
     @Test
