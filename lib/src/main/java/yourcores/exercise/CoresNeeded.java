@@ -11,8 +11,9 @@ public final class CoresNeeded {
     private CoresNeeded() {}
 
     /**
-     * Ends the check that calls it where threads cannot run at the same time on so many cores. To be called first, and
-     * only by a check that observes what needs real overlap: an answer that one core can convict needs no second one.
+     * Ends the check that calls it where threads cannot run at the same time on so many cores. To be called first,
+     * and only by a check that observes what needs real overlap: an answer that one core can convict needs no second
+     * one. Where one core convicts by luck it is called last.
      *
      * @param cores two or more
      */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import yourcores.exercise.ch01.Film;
 import yourcores.exercise.trial.Answers;
@@ -62,7 +63,10 @@ class FilmAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "each picture shows its own moment", says = "the moments of a film of")
+    @Wrong(
+            refusedBy = "each picture shows its own moment",
+            says = "the moments of a film of",
+            and = "each picture has the moment of its own number")
     Film beginsOnePictureLate() {
         return (pictures, camera) -> {
             try (var pool = Executors.newFixedThreadPool(CREW)) {
@@ -112,7 +116,10 @@ class FilmAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "the film keeps its order, whoever is done first", says = "the film lost its order")
+    @Wrong(
+            refusedBy = "the film keeps its order, whoever is done first",
+            says = "the film lost its order",
+            and = "each picture has the moment of its own number")
     Film addsWhatIsDone() {
         return (pictures, camera) -> {
             var film = Collections.synchronizedList(new ArrayList<String>());
@@ -123,6 +130,18 @@ class FilmAnswersTest extends Answers {
                 }
             }
             return film;
+        };
+    }
+
+    @Wrong(refusedBy = "each picture has the moment of its own number", says = "pictures changed places", cores = 2)
+    Film takesTheMomentInTheTask() {
+        return (pictures, camera) -> {
+            var moment = new AtomicLong();
+            try (var pool = Executors.newFixedThreadPool(CREW)) {
+                return inOrder(IntStream.range(0, pictures)
+                        .mapToObj(number -> pool.submit(() -> camera.apply(moment.getAndAdd(Film.MILLIS))))
+                        .toList());
+            }
         };
     }
 }

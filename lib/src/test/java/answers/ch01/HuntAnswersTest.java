@@ -10,6 +10,8 @@ import yourcores.exercise.ch01.Hunt;
 import yourcores.exercise.trial.Answers;
 
 class HuntAnswersTest extends Answers {
+    /** Who forgets a join only where there is little to do is refused by one check alone. */
+    private static final int MANY = 100;
 
     private static Runnable taking(AtomicLong next, long to, LongPredicate test, Set<Long> found) {
         return () -> {
@@ -186,6 +188,46 @@ class HuntAnswersTest extends Answers {
                 }
             };
             both(work, work);
+            return found;
+        };
+    }
+
+    @Wrong(
+            refusedBy = "two that meet try nothing twice and lose nothing",
+            says = "a number outside the range was tried",
+            cores = 2)
+    Hunt looksBeforeItTakes() {
+        return (from, to, test) -> {
+            var found = new ConcurrentSkipListSet<Long>();
+            var next = new AtomicLong(from);
+            Runnable work = () -> {
+                while (next.get() < to) {
+                    long n = next.getAndIncrement();
+                    if (test.test(n)) {
+                        found.add(n);
+                    }
+                }
+            };
+            both(work, work);
+            return found;
+        };
+    }
+
+    @Wrong(
+            refusedBy = "find returns when nothing is under way",
+            says = "came back while a number was still being tried")
+    Hunt joinsOnlyTheFirst() {
+        return (from, to, test) -> {
+            var found = new ConcurrentSkipListSet<Long>();
+            var work = taking(new AtomicLong(from), to, test, found);
+            var ann = new Thread(work);
+            var bob = new Thread(work);
+            ann.start();
+            bob.start();
+            ann.join();
+            if (to - from > MANY) {
+                bob.join();
+            }
             return found;
         };
     }

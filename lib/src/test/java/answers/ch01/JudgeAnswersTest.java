@@ -71,6 +71,16 @@ class JudgeAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "the border is half", says = "a task that computes for 201 ms and waits for 199 ms")
+    Judge cutsToWholePerCents() {
+        return (task, clocks) -> {
+            long wall = clocks.wall();
+            long processor = clocks.processor();
+            task.run();
+            return 100 * (clocks.processor() - processor) / (clocks.wall() - wall) > 50;
+        };
+    }
+
     @Wrong(refusedBy = "what the clocks showed before does not matter", says = "a task that computes for")
     Judge readsTheClocksOnlyBehind() {
         return (task, clocks) -> {

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import yourcores.exercise.Checks;
+import yourcores.exercise.CoresNeeded;
 import yourcores.exercise.Exercise;
 import yourcores.exercise.InFlight;
+import yourcores.exercise.Repeated;
 
 /** Draws the pictures of a film, several at the same time. */
 @Exercise(
@@ -48,6 +50,7 @@ public interface Film {
 @Checks
 final class FilmChecks {
     private static final int PICTURES = 12;
+    private static final int MANY = 200;
     private static final long PATIENCE_MILLIS = 500;
 
     private final Film answer;
@@ -141,6 +144,20 @@ final class FilmChecks {
         });
         var sorted = shot.stream().sorted(FilmChecks::byMoment).toList();
         assertEquals(sorted, shot, "the first picture took long, and the film lost its order");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("each picture has the moment of its own number")
+    void ownMoment() throws Exception {
+        Repeated.run(
+                100,
+                () -> assertEquals(
+                        film(MANY),
+                        answer.shoot(MANY, moment -> "at " + moment),
+                        "pictures changed places: work out the moment before you hand the picture over, not in the"
+                                + " task"));
+        CoresNeeded.needed(2);
     }
 
     private static void await(CountDownLatch latch) {

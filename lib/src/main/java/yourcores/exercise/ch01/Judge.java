@@ -119,7 +119,7 @@ final class JudgeChecks {
     @Order(3)
     @DisplayName("the border is half")
     void border() {
-        expect(true, new Played(0, 0), 51, 49);
+        expect(true, new Played(0, 0), 201, 199);
         expect(false, new Played(0, 0), 1_000, 1_000);
         expect(false, new Played(0, 0), 1_960, 2_040);
     }
