@@ -50,7 +50,7 @@ public interface Film {
 @Checks
 final class FilmChecks {
     private static final int PICTURES = 12;
-    private static final int MANY = 200;
+    private static final int MANY = 2_000;
     private static final long PATIENCE_MILLIS = 500;
 
     private final Film answer;

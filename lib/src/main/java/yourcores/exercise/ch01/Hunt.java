@@ -159,7 +159,7 @@ final class HuntChecks {
     void shared() throws Exception {
         var alone = new AtomicBoolean();
         var outside = new AtomicBoolean();
-        Repeated.run(100, () -> {
+        Repeated.run(2_000, () -> {
             if (alone.get()) {
                 return;
             }
