@@ -39,6 +39,7 @@ public final class PhotoServer implements AutoCloseable {
     private final VisitTally tally = new VisitTally();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread doorkeeper = Thread.ofVirtual().name("photo server").unstarted(this::listen);
 
     private PhotoServer(ServerSocket listening, List<Photo> photos) {
         this.listening = listening;
@@ -56,7 +57,7 @@ public final class PhotoServer implements AutoCloseable {
             var listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
             var server = new PhotoServer(listening, photos);
             Kept.keep(listening.getLocalPort());
-            Thread.ofVirtual().name("photo server").start(server::listen);
+            server.doorkeeper.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("The photo server finds no free port on loopback: " + e.getMessage(), e);
@@ -174,6 +175,7 @@ public final class PhotoServer implements AutoCloseable {
         }
         try {
             connections.awaitTermination(1, TimeUnit.SECONDS);
+            doorkeeper.join(Duration.ofSeconds(1)); // a port is free when nobody accepts on it any more
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

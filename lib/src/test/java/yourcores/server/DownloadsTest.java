@@ -66,6 +66,7 @@ class DownloadsTest {
 
     @Test
     void neverMoreThanFourWhateverFails() throws Exception {
+        int most = 0;
         for (int round = 0; round < 100; round++) {
             var addresses = new ArrayList<>(server.photos());
             for (int i = 0; i < QUICK.size(); i++) {
@@ -78,7 +79,9 @@ class DownloadsTest {
             assertEquals(22, ends.stream().filter("photo"::equals).count(), "four of the faults are final");
             assertTrue(server.counters().mostInFlight() <= 4, () -> "in round: " + server.counters());
             assertEquals(0, server.counters().mostAbandoned());
+            most = Math.max(most, server.counters().mostInFlight());
         }
+        assertEquals(4, most, "four permits, and the server never saw four");
         assertEquals(4, mostByPermits.get());
     }
 
