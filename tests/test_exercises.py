@@ -21,6 +21,10 @@ FIRST_STEP = {
     "look before each step at a field that stop() writes",
     "03c": "urgencies handed over while the worker was busy: [3, 1, 4, 2, 5]; done in the order [3, 1, 4, 2, 5]: "
     "which queue hands out the most urgent first?",
+    "04a": "the guard was closed again and gave back again: the thread held the lock for another scope, too, "
+    "and has lost it; remember that you gave it back",
+    "04b": "a visitor was sent away without a permit and gave one back: one more than there were may now enter",
+    "04c": "a permit was given back that nobody had taken, and nobody complained: throw an IllegalStateException",
     "02c": "with B = 0.07 the goal of 90 % of the limit is 12.9; your 14 reach 7.33: add processors until it is enough",
     "05a": "the server never saw two requests at the same time; start the next one before the last is done",
     "05b": "the server failed once and would have sent the photo the second time: ask again after a 500",
@@ -374,7 +378,7 @@ def as_mine(id) -> str:
 
 def with_statement(starter: str, statement: str) -> str:
     """The starter with one statement more, at the head of its method."""
-    method = re.search(r"(?m)^    public .*\{$", starter)
+    method = re.search(r"(?m)^    public [^{]*\{$", starter)
     assert method, f"no public method in:\n{starter}"
     return starter[: method.end()] + "\n        " + statement + starter[method.end() :]
 

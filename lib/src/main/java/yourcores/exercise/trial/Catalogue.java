@@ -14,6 +14,9 @@ import yourcores.exercise.ch02.SpeedupFormula;
 import yourcores.exercise.ch03.Errands;
 import yourcores.exercise.ch03.PriorityExecutor;
 import yourcores.exercise.ch03.StoppableWorker;
+import yourcores.exercise.ch04.BoundedPermits;
+import yourcores.exercise.ch04.LockGuard;
+import yourcores.exercise.ch04.Turnstile;
 import yourcores.exercise.ch05.BoundedDownloader;
 import yourcores.exercise.ch05.CarefulDesk;
 import yourcores.exercise.ch05.PatientDownload;
@@ -40,6 +43,9 @@ final class Catalogue {
             Errands.class,
             StoppableWorker.class,
             PriorityExecutor.class,
+            LockGuard.class,
+            Turnstile.class,
+            BoundedPermits.class,
             BoundedDownloader.class,
             PatientDownload.class,
             CarefulDesk.class,

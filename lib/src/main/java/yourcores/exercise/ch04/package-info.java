@@ -1,0 +1,2 @@
+/** Exercises of chapter 4, Scope: one file each, with its hints and checks. */
+package yourcores.exercise.ch04;
