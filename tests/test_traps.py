@@ -28,7 +28,7 @@ def last_statement(source: str) -> str:
 def dropped_modifier(cell):
     """JShell drops `volatile`, `synchronized` and `final` at the top of a cell without a word."""
     found = re.search(
-        r"(?m)^(?:(?:static|private|public)\s+)*(volatile|synchronized|final)\b", without_strings(cell.source)
+        r"(?m)^(?:(?:static|private|public)\s+)*(volatile|synchronized(?!\s*\()|final)\b", without_strings(cell.source)
     )
     return found and found[1]
 
@@ -111,6 +111,7 @@ FREE = [
     'System.out.println("final");\nshow(x);',
     'var s = """\n    System.exit(1);\n    final\n    """;',
     "// a comment first\nclass A { }",
+    "var monitor = new Object();\nsynchronized (monitor) { work(); }",
     'printf("%d%n", 3);',
 ]
 
