@@ -28,7 +28,9 @@ def test_a_lock_whose_cell_has_ended_is_told(kernel, name):
     assert f"cell {number(answer)} has ended and still holds `{name}`" in answer.err
     answer = kernel.run(unlock)
     assert answer.error["ename"] == "java.lang.IllegalMonitorStateException"
-    assert "does not hold the lock, for each cell runs on a thread of its own" in answer.err
+    assert (
+        "does not hold the lock. Where another cell has locked it: each cell runs on a thread of its own" in answer.err
+    )
     assert kernel.run("1").err == ""
 
 

@@ -53,8 +53,8 @@ final class ThreadBound {
                 && thrown.getStackTrace().length > 0
                 && thrown.getStackTrace()[0].getClassName().startsWith("java.util.concurrent.locks.");
         return ofLock
-                ? Optional.of("the thread that called does not hold the lock, for " + EACH
-                        + ": what one cell locks, no other can unlock. Lock and unlock in one cell (try/finally)")
+                ? Optional.of("the thread that called does not hold the lock. Where another cell has locked it: " + EACH
+                        + ", so lock and unlock in one cell (try/finally)")
                 : Optional.empty();
     }
 
