@@ -16,6 +16,7 @@ import yourcores.figure.Markup;
 import yourcores.figure.Picture;
 import yourcores.figure.Sheet;
 import yourcores.figure.Table;
+import yourcores.figure.Trees;
 import yourcores.figure.Verdict;
 
 /**
@@ -98,7 +99,7 @@ public final class Drawing {
     private static boolean wantsPaint(Figure figure) {
         return switch (figure) {
             case Sheet sheet -> sheet.figures().stream().anyMatch(Drawing::wantsPaint);
-            case Curves _, Bars _, Lanes _ -> true;
+            case Curves _, Bars _, Lanes _, Trees _ -> true;
             case Verdict _, Table _, Markup _, Picture _ -> false;
         };
     }
@@ -110,7 +111,7 @@ public final class Drawing {
             case Markup markup -> new Drawn("<div>" + markup.html() + "</div>", FigureWords.of(markup));
             case Sheet sheet -> sheet(sheet, canPaint);
             case Picture picture -> picture(picture);
-            case Curves _, Bars _, Lanes _ -> canPaint ? painted(figure) : inNumbers(figure);
+            case Curves _, Bars _, Lanes _, Trees _ -> canPaint ? painted(figure) : inNumbers(figure);
         };
     }
 
@@ -121,6 +122,8 @@ public final class Drawing {
             case Bars bars -> Html.card(Png.of(BarsPlot.draw(bars)), Paper.WIDTH, alt(figure), bars.verdict());
             case Lanes lanes ->
                 Html.cardOfVectors(LanesPlot.draw(lanes).svg(), Paper.WIDTH, alt(figure), lanes.verdict());
+            case Trees trees ->
+                Html.cardOfVectors(TreesPlot.draw(trees).svg(), Paper.WIDTH, alt(figure), trees.verdict());
             default -> throw new AssertionError(figure);
         };
         return new Drawn(card, FigureWords.of(figure));

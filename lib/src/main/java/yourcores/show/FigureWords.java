@@ -18,6 +18,7 @@ import yourcores.figure.Picture;
 import yourcores.figure.Point;
 import yourcores.figure.Sheet;
 import yourcores.figure.Table;
+import yourcores.figure.Trees;
 import yourcores.figure.Verdict;
 
 /** Figures in words: for a terminal, a screen reader, and a notebook that shows nothing else. */
@@ -52,6 +53,7 @@ final class FigureWords {
             case Curves curves -> curves(curves);
             case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
             case Lanes lanes -> lanes(lanes);
+            case Trees trees -> trees.trees().stream().map(FigureWords::tree).toList();
             case Table table -> table(table);
             case Verdict _, Picture _, Markup _, Sheet _ -> List.of();
         };
@@ -166,6 +168,12 @@ final class FigureWords {
         int more = lane.spans().size() - MOST_SPANS;
         return "  " + lane.name() + ", in " + figure.time().unit() + ": " + (spans.isEmpty() ? "nothing" : spans)
                 + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /** {@code   from left to right: ((1 2) 3) = 6, 2 combined in 2 steps}. */
+    private static String tree(Trees.Tree tree) {
+        return "  " + tree.name() + ": " + tree.brackets() + " = " + tree.root().label() + ", " + tree.work()
+                + " combined in " + tree.span() + (tree.span() == 1 ? " step" : " steps");
     }
 
     private static List<String> table(Table table) {

@@ -34,6 +34,7 @@ import yourcores.figure.Picture;
 import yourcores.figure.Point;
 import yourcores.figure.Sheet;
 import yourcores.figure.Table;
+import yourcores.figure.Trees;
 import yourcores.figure.Verdict;
 
 @IfJavaDraws
@@ -48,7 +49,11 @@ class DrawingTest {
 
     private static void checkPicture(Figure figure) throws IOException {
         var drawn = Drawing.of(figure);
-        var image = figure instanceof Lanes lanes ? LanesPlot.draw(lanes).done() : picture(drawn);
+        var image = switch (figure) {
+            case Lanes lanes -> LanesPlot.draw(lanes).done();
+            case Trees trees -> TreesPlot.draw(trees).done();
+            default -> picture(drawn);
+        };
         assertEquals(1520, image.getWidth());
         assertTrue(image.getHeight() >= 200 && image.getHeight() <= 4000, "height " + image.getHeight());
         assertNoInkAtTheBorder(image);
@@ -83,6 +88,12 @@ class DrawingTest {
         assertTrue(text.contains("measured: workers = 1: 1.00 [1.00, 1.00]; workers = 2: 1.86 [1.80, 1.91]"), text);
         assertTrue(text.contains("beyond your 2 cores: forecast"), text);
         assertTrue(text.lines().filter(line -> line.contains("Amdahl, B")).allMatch(line -> line.length() < 400), text);
+    }
+
+    @Test
+    void aTreeIsInItsWords() {
+        String text = Drawing.of(Samples.trees("x", 3)).text();
+        assertTrue(text.contains("the other: ((x x) x) = xx, 2 combined in 2 steps"), text);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package yourcores.show;
 
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import yourcores.figure.Lanes.Lane;
 import yourcores.figure.Lanes.Span;
 import yourcores.figure.Point;
 import yourcores.figure.Region;
+import yourcores.figure.Trees;
+import yourcores.figure.Trees.Node;
+import yourcores.figure.Trees.Tree;
 import yourcores.figure.Verdict;
 
 /** Figures to draw: as chapters make them, and as nobody should. */
@@ -198,6 +202,9 @@ final class Samples {
         all.put("2 lanes", lanes(2));
         all.put("40 lanes", lanes(40));
         all.put("no lanes", new Lanes("none", Axis.of("time", "ms"), List.of(), null, "none"));
+        all.put("two trees", trees("x", 8));
+        all.put("a wide tree", trees("123456789", 32));
+        all.put("a leaf", new Trees("alone", List.of(new Tree(NASTY, List.of(Node.leaf(NASTY)))), null, NASTY));
         all.put(
                 "lane without an end",
                 new Lanes(
@@ -207,6 +214,21 @@ final class Samples {
                         null,
                         "alt"));
         return all;
+    }
+
+    /** A chain and the same chain, its end marked. */
+    static Trees trees(String label, int leaves) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(Node.leaf(label));
+        for (int leaf = 1; leaf < leaves; leaf++) {
+            nodes.add(Node.leaf(label));
+            nodes.add(new Node(label + label, nodes.size() - 2, nodes.size() - 1, leaf == leaves - 1));
+        }
+        return new Trees(
+                "Two chains",
+                List.of(new Tree("one", nodes), new Tree("the other", nodes)),
+                Verdict.states("They end alike."),
+                "");
     }
 
     static BufferedImage image() {
