@@ -58,6 +58,12 @@ public record WorkSpan(double work, double span) implements Law, Showable {
         return Optional.of(new Interval(guaranteed, Math.max(guaranteed, Math.min(p, parallelism()))));
     }
 
+    /** Between the two bounds it depends on the scheduler. */
+    @Override
+    public boolean range() {
+        return true;
+    }
+
     /** Work divided by span: how many processors can be kept busy on average, and what no speed-up exceeds. */
     public double parallelism() {
         return work / span;

@@ -79,7 +79,8 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     private Finding promised(Claim claim) {
         double promise = claim.promised();
         var ratio = new Ratio(promise, claim.band(), promise, 0, 0, Ratio.Quality.CLEAN);
-        return new Finding(speedup.title(), "promised: " + law.name(), claim.at(), ratio);
+        var what = law.range() ? "promised at least: " : "promised: ";
+        return new Finding(speedup.title(), what + law.name(), claim.at(), ratio);
     }
 
     private double widest() {

@@ -27,6 +27,14 @@ public interface Law {
         return false;
     }
 
+    /**
+     * Whether all it promises is that the speed-up lies in its band, both ends of which are hard. {@code at} is the lower
+     * end then. {@link RangeDeviation} says how it is judged.
+     */
+    default boolean range() {
+        return false;
+    }
+
     /** Fits this kind of law to measured points, or refuses with the reason. */
     default Fit fit(Speedup speedup) {
         return new Fit.None();

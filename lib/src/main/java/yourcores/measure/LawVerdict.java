@@ -49,8 +49,36 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
     }
 
     Verdict judged() {
+        if (law.range()) {
+            return range();
+        }
         var judgement = Judgement.of(claims);
         return law.bound() ? bound(judgement) : law(judgement);
+    }
+
+    /** The worst of the points decides. */
+    private Verdict range() {
+        var places = claims.stream()
+                .map(claim -> RangeDeviation.of(claim, claims.size()))
+                .toList();
+        var worst = places.stream()
+                .max(Comparator.comparing(RangeDeviation::place).thenComparing(RangeDeviation::farthest))
+                .orElseThrow();
+        var claim = claims.get(places.indexOf(worst));
+        return switch (worst.place()) {
+            case INSIDE ->
+                Verdict.holds(said(claims.getLast()) + " That keeps the promise" + everywhere() + "." + left);
+            case AT_AN_END ->
+                Verdict.holds(said(claim) + " As far as can be seen that keeps the promise, within " + worst.within()
+                        + everywhere() + "." + left);
+            case HARDLY_BELOW ->
+                Verdict.holds(
+                        said(claim) + " That is " + worst.words() + ", no more than starting threads costs." + left);
+            case OPEN ->
+                Verdict.cannotTell(said(claim) + " The true value may lie inside, or " + worst.words()
+                        + ". More undisturbed rounds would tell." + left);
+            case OUTSIDE -> Verdict.doesNotHold(said(claim) + " That is " + worst.words() + "." + left);
+        };
     }
 
     private Verdict law(Judgement judgement) {
@@ -99,6 +127,10 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
 
     /** What is seen where runs that do not fit were dropped, so that no law can fail. */
     Verdict stated() {
+        if (law.range()) {
+            return Verdict.states(
+                    said(claims.getLast()) + " Runs that come late are dropped, so this is no test of it." + left);
+        }
         var widest = Judgement.of(claims).widest();
         return Verdict.states(said(claims.getLast()) + " The dots lie within " + widest.within() + " of " + name()
                 + everywhere() + ". Runs that come late are dropped, so this is no test of it." + left);
@@ -117,6 +149,11 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
     }
 
     private String said(Claim claim) {
+        if (law.range()) {
+            return measured.apply(claim) + "; the law promised something from "
+                    + Numbers.ratio(claim.band().low()) + " to "
+                    + Numbers.ratio(claim.band().high()) + ".";
+        }
         return measured.apply(claim) + "; " + (law.bound() ? "the bound is " : "the law promised ")
                 + Numbers.ratio(claim.promised())
                 + (claim.band().width() > CERTAIN ? " " + Numbers.interval(claim.band()) : "") + ".";

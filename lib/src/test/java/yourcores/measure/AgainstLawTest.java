@@ -21,6 +21,29 @@ import yourcores.measure.Ratio.Quality;
 class AgainstLawTest {
     private static final Law LAW = Fakes.law(0.02);
 
+    /** From one and a half to all that the workers can do. */
+    private static final Law RANGE = new Law() {
+        @Override
+        public String name() {
+            return "a range";
+        }
+
+        @Override
+        public double at(double p) {
+            return 0.75 * p;
+        }
+
+        @Override
+        public Optional<Interval> bandAt(double p) {
+            return Optional.of(new Interval(at(p), p));
+        }
+
+        @Override
+        public boolean range() {
+            return true;
+        }
+    };
+
     private static void judges(Kind kind, String part, Speedup speedup) {
         judges(kind, part, speedup, LAW);
     }
@@ -44,6 +67,30 @@ class AgainstLawTest {
     void doesNotHoldAndSaysHowMuch() {
         judges(Kind.DOES_NOT_HOLD, "That is 22 to 25 % below the law.", speedup(2, ratio(1.5, 0.02)));
         judges(Kind.DOES_NOT_HOLD, "above the law", speedup(2, ratio(2.2, 0.02)));
+    }
+
+    @Test
+    void aRangeIsKeptWhereverTheMeasurementLiesInside() {
+        judges(
+                Kind.HOLDS,
+                "1.75 times as fast [1.73, 1.77]; the law promised something from 1.50 to 2.00. That keeps the promise.",
+                speedup(2, ratio(1.75, 0.02)),
+                RANGE);
+        judges(Kind.HOLDS, "That keeps the promise.", speedup(2, ratio(1.75, 0.1)), RANGE);
+        judges(
+                Kind.HOLDS,
+                "As far as can be seen that keeps the promise, within 1 %",
+                speedup(2, ratio(1.99, 0.02)),
+                RANGE);
+        judges(
+                Kind.HOLDS,
+                "That is up to 4 % below the range, no more than starting threads costs.",
+                speedup(2, ratio(1.46, 0.02)),
+                RANGE);
+        judges(Kind.DOES_NOT_HOLD, "% below the range.", speedup(2, ratio(1.2, 0.02)), RANGE);
+        judges(Kind.DOES_NOT_HOLD, "That is up to 3 % above the range.", speedup(2, ratio(2.03, 0.02)), RANGE);
+        judges(Kind.CANNOT_TELL, "may lie inside, or up to", speedup(2, ratio(1.5, 0.3)), RANGE);
+        judges(Kind.CANNOT_TELL, "below the range", speedup(2, ratio(1.45, 0.1)), RANGE);
     }
 
     @Test
