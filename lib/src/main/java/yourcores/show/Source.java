@@ -18,8 +18,8 @@ final class Source {
             top = top.getEnclosingClass();
         }
         var code = withoutImports(read(top));
-        var html = "<pre tabindex=\"0\" style=\"max-height:480px;overflow:auto\"><code>" + Html.escape(code)
-                + "</code></pre>";
+        var html = "<pre tabindex=\"0\" style=\"max-height:480px;overflow:auto;white-space:pre-wrap\"><code>"
+                + Html.escape(code) + "</code></pre>";
         return new Markup(top.getName(), html, code);
     }
 
