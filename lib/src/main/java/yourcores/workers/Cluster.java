@@ -1,6 +1,7 @@
 package yourcores.workers;
 
 import java.io.IOException;
+import java.util.List;
 import yourcores.child.ChildFailed;
 
 /**
@@ -9,9 +10,13 @@ import yourcores.child.ChildFailed;
  * <p>Thread rule: safe for use by any thread.
  */
 final class Cluster {
+    private static final long BEFORE_NEXT_DRIVER_NANOS = 3_000_000_000L;
+
     private final ClusterJvms jvms;
     private final Members members;
     private ClusterDriver driver;
+    private ChildFailed noDriver;
+    private long failedAt;
     private int drivenGeneration;
     private volatile boolean closed;
 
@@ -84,15 +89,31 @@ final class Cluster {
             driver.close();
             driver = null;
         }
+        if (noDriver != null && members.mostStarts() == 1 && System.nanoTime() - failedAt < BEFORE_NEXT_DRIVER_NANOS) {
+            throw new ChildFailed(noDriver.getMessage(), noDriver);
+        }
         if (driver == null) {
             drivenGeneration = members.generation();
             var addresses = members.addresses();
             if (addresses.isEmpty()) {
                 throw new ChildFailed("All members of the cluster have died at once");
             }
-            driver = new ClusterDriver(jvms, addresses);
+            driver = newDriver(addresses);
         }
         return driver;
+    }
+
+    /** Each worker asks for one: what has just failed fails for all of them at once. */
+    private ClusterDriver newDriver(List<String> addresses) throws InterruptedException {
+        try {
+            var started = new ClusterDriver(jvms, addresses);
+            noDriver = null;
+            return started;
+        } catch (ChildFailed e) {
+            noDriver = e;
+            failedAt = System.nanoTime();
+            throw e;
+        }
     }
 
     void close() {

@@ -18,6 +18,7 @@ import yourcores.child.KeptProcess;
  */
 final class ClusterDriver {
     private static final String GONE = "for the cluster's driver has ended.";
+    private static final String ALONE = "for no member answers any more: is this host cut off?";
 
     private final KeptProcess process;
     private final Wire wire;
@@ -54,7 +55,7 @@ final class ClusterDriver {
             }
         } catch (IOException gone) {
             close();
-            asked.values().forEach(waiting -> waiting.completeExceptionally(new IOException(GONE, gone)));
+            asked.values().forEach(waiting -> waiting.completeExceptionally(new IOException(howItEnded(), gone)));
         }
     }
 
@@ -87,8 +88,13 @@ final class ClusterDriver {
             close();
         }
         if (!process.isAlive()) {
-            throw new IOException(GONE);
+            throw new IOException(howItEnded());
         }
+    }
+
+    /** How its end is told. */
+    private String howItEnded() {
+        return process.hasEndedWith(ClusterMain.NO_MEMBER) ? ALONE : GONE;
     }
 
     private static Frame refuseLost(Frame frame) throws IOException {

@@ -1,13 +1,19 @@
 package yourcores.workers;
 
 import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.HazelcastClientOfflineException;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.client.config.ClientConnectionStrategyConfig.ReconnectMode;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.IExecutorService;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.core.MemberLeftException;
+import com.hazelcast.core.OperationTimeoutException;
+import com.hazelcast.spi.exception.TargetDisconnectedException;
+import com.hazelcast.spi.exception.TargetNotMemberException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -15,7 +21,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 
 /**
  * The program of the driver: a Hazelcast client that hands what the kernel sends to members, and sends back what they
@@ -25,7 +33,10 @@ final class ClusterMain {
     /** It was connected, and every member went away. */
     static final int NO_MEMBER = 3;
 
-    private static final long APPEAR_MILLIS = 3_000;
+    /** Own members may have just started; those elsewhere run already, and are known or lost. */
+    private static final long APPEAR_MILLIS =
+            ClusterMember.COMMON_CLUSTER.equals(System.getProperty(ClusterMember.CLUSTER)) ? 1_000 : 3_000;
+
     private static final long LOOK_MILLIS = 20;
 
     private static final Map<String, String> QUIET = Map.of(
@@ -81,6 +92,7 @@ final class ClusterMain {
         config.setClusterName(System.getProperty(ClusterMember.CLUSTER));
         config.setClassLoader(ClusterMain.class.getClassLoader());
         QUIET.forEach(config::setProperty);
+        ClusterPatience.OF_THE_DRIVER.forEach(config::setProperty);
         config.getMetricsConfig().setEnabled(false);
         config.getSerializationConfig().setJavaSerializationFilterConfig(ClusterMember.deliveriesOnly());
         config.getNetworkConfig().setAddresses(addresses).setConnectionTimeout(2_000);
@@ -110,7 +122,7 @@ final class ClusterMain {
                 Thread.startVirtualThread(() -> deliverLater(frame));
             }
         } catch (RuntimeException e) {
-            lost(frame, e.toString());
+            lost(frame, words(e));
         }
     }
 
@@ -130,10 +142,24 @@ final class ClusterMain {
             deliver(
                     frame,
                     found.orElseThrow(() ->
-                            new IllegalStateException("no member of the cluster has the address " + frame.member())));
+                            new NoSuchElementException("no member of the cluster has the address " + frame.member())));
         } catch (RuntimeException | InterruptedException e) {
-            lost(frame, e.getMessage());
+            lost(frame, words(e));
         }
+    }
+
+    /** How a task was lost, for its reader: Hazelcast's own words hold the message that it carried. */
+    static String words(Throwable failure) {
+        return switch (failure) {
+            case MemberLeftException _, TargetDisconnectedException _, TargetNotMemberException _ ->
+                "it has ended, or its host is cut off";
+            case ExecutionException wrapped when wrapped.getCause() != null -> words(wrapped.getCause());
+            case OperationTimeoutException _ -> "it does not answer";
+            case HazelcastInstanceNotActiveException _, HazelcastClientOfflineException _ ->
+                "it has left the cluster, or the cluster has left it";
+            case NoSuchElementException unknown -> unknown.getMessage();
+            default -> failure.getClass().getSimpleName();
+        };
     }
 
     private Optional<Member> known(String address) {
@@ -168,7 +194,7 @@ final class ClusterMain {
 
         @Override
         public void onFailure(Throwable memberGone) {
-            lost(asked, memberGone.toString());
+            lost(asked, words(memberGone));
         }
     }
 }

@@ -13,14 +13,16 @@ import java.util.Map;
 /**
  * The program of a cluster's member: a JVM that runs tasks for {@link Workers#cluster(List)}, one at a time. To start
  * one on another host, set up the course there and run, in its folder, with the address by which the others reach that
- * host, and the addresses of members that run already:
+ * host, and then the addresses of <em>all</em> other members, whether they run already or not:
  *
  * <pre>java --enable-preview --sun-misc-unsafe-memory-access=allow
  *     -cp "lib/target/engines/*:lib/target/concurrency-on-your-cores.jar"
- *     yourcores.workers.ClusterMember 192.168.1.20:5701 192.168.1.21:5701</pre>
+ *     yourcores.workers.ClusterMember 192.168.1.20:5701 192.168.1.21:5701 192.168.1.22:5701</pre>
  *
  * <p>Guarantee: it listens on that address only, looks for no members but those named, and calls nobody else. It prints
- * {@code ready} and its address when it can be asked.
+ * {@code ready} and its address when it can be asked. What it does about members that are lost, and about those that
+ * come back, says {@link ClusterPatience}. A member that names nobody is found by others and finds nobody: started
+ * again after a loss it stays alone.
  *
  * <p>Whoever reaches its port can have it run code: start members only in a network that you trust.
  */
@@ -45,10 +47,10 @@ public final class ClusterMember {
 
     private ClusterMember() {}
 
-    /** @param args the own address, {@code host:port}; port 0 takes a free one; then those of members that run */
+    /** @param args the own address, {@code host:port}; port 0 takes a free one; then those of all others */
     public static void main(String[] args) throws UnknownHostException {
         if (args.length == 0) {
-            System.err.println("Say by which address others reach this host, then those of members that run already:"
+            System.err.println("Say by which address others reach this host, then the addresses of all other members:"
                     + " 192.168.1.20:5701 192.168.1.21:5701");
             System.exit(2);
         }
@@ -70,6 +72,7 @@ public final class ClusterMember {
         config.setClusterName(System.getProperty(CLUSTER, COMMON_CLUSTER));
         config.setClassLoader(ClusterMember.class.getClassLoader());
         QUIET.forEach(config::setProperty);
+        ClusterPatience.OF_MEMBERS.forEach(config::setProperty);
         config.getMetricsConfig().setEnabled(false);
         var network = config.getNetworkConfig();
         network.setPort(own.getPort()).setPortAutoIncrement(false);
@@ -77,7 +80,7 @@ public final class ClusterMember {
         var join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(true).setMembers(others);
+        join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2).setMembers(others);
         for (var executor : List.of(TASKS, STOPS)) {
             config.getExecutorConfig(executor).setPoolSize(1).setStatisticsEnabled(false);
         }

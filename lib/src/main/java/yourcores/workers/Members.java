@@ -23,6 +23,9 @@ interface Members {
     /** How often to try to reach a member that is lost. */
     int mostStarts();
 
+    /** A member in words: "member 1", "the member at 192.168.1.20:5701". */
+    String name(int number);
+
     /** How a member that lost a task has ended; what was told where it lives. */
     String howItEnded(int number, String told);
 

@@ -45,6 +45,11 @@ record NamedMembers(List<String> names, List<String> addresses) implements Membe
     }
 
     @Override
+    public String name(int number) {
+        return "the member at " + names.get(number);
+    }
+
+    @Override
     public String howItEnded(int number, String told) {
         return "at " + names.get(number) + ", " + told;
     }

@@ -40,7 +40,7 @@ final class OwnMembers implements Members {
         if (others.isEmpty()) {
             generation++;
         }
-        var started = MemberProcess.start("member " + (number + 1), jvms, others);
+        var started = MemberProcess.start(name(number), jvms, others);
         members.set(number, started);
         if (before != null) {
             replaced++;
@@ -69,6 +69,11 @@ final class OwnMembers implements Members {
     @Override
     public int mostStarts() {
         return MOST_STARTS;
+    }
+
+    @Override
+    public String name(int number) {
+        return "member " + (number + 1);
     }
 
     @Override

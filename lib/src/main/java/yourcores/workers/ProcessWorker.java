@@ -2,6 +2,7 @@ package yourcores.workers;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,8 @@ import yourcores.child.Kept;
  * <p>Thread rule: safe for use by any thread.
  */
 abstract class ProcessWorker {
+    private static final Duration BEFORE_NEXT_LOOK = Duration.ofSeconds(2);
+
     private final ExecutorService thread;
     private volatile Call running;
     private volatile boolean closed;
@@ -36,6 +39,11 @@ abstract class ProcessWorker {
     /** How often to try that. */
     abstract int mostStarts();
 
+    /** How long a round waits for a worker to be back when all are lost. */
+    Duration patience() {
+        return Duration.ZERO;
+    }
+
     /** Sees to the process; the future fails with {@link ChildFailed} where it does not start. */
     final Future<?> start() {
         return thread.submit(this::connect);
@@ -47,17 +55,42 @@ abstract class ProcessWorker {
 
     private <R extends Serializable> void takeTasks(Round<R> round, Packer packer) {
         try {
+            boolean there = round.goesOn();
+            while (there) {
+                there = !tookAll(round, packer) && isBack(round);
+            }
+        } catch (InterruptedException closing) {
+            // No task was taken.
+        }
+    }
+
+    /** Takes tasks to the end of the round; where there is no process any more, leaves it, and returns false. */
+    private <R extends Serializable> boolean tookAll(Round<R> round, Packer packer) throws InterruptedException {
+        try {
             var peer = peer();
             for (int number = round.take(); number != Round.OVER; number = round.take()) {
                 if (!run(round, number, packer, peer)) {
                     peer = peer();
                 }
             }
+            return true;
         } catch (RuntimeException noProcess) {
-            round.leave(noProcess);
-        } catch (InterruptedException closing) {
-            // No task was taken.
+            round.leave(noProcess, patience());
+            return false;
         }
+    }
+
+    /** Looks for the process again and again while others work on the round; whether it is there and takes part. */
+    private boolean isBack(Round<?> round) throws InterruptedException {
+        while (!closed && round.goesOn(BEFORE_NEXT_LOOK)) {
+            try {
+                connect();
+                return round.comeBack();
+            } catch (ChildFailed stillLost) {
+                round.failIfDeserted(patience());
+            }
+        }
+        return false;
     }
 
     private Peer peer() throws InterruptedException {
@@ -72,6 +105,9 @@ abstract class ProcessWorker {
         }
     }
 
+    /** The process did not answer while it had a task; another one begins it anew. */
+    void lost(Peer peer) {}
+
     /** Whether the peer can be asked again. */
     private <R extends Serializable> boolean run(Round<R> round, int number, Packer packer, Peer peer)
             throws InterruptedException {
@@ -85,6 +121,7 @@ abstract class ProcessWorker {
             packed = packer.pack(number + 1, round.task(number));
             answer = ask(round, peer, packed);
         } catch (IOException e) {
+            lost(peer);
             round.lost(number, peer.howItWasLost(e));
             return false;
         } catch (CancellationException stopped) {

@@ -28,6 +28,8 @@ final class Round<R extends Serializable> {
     private int next;
     private int running;
     private int hands;
+    private long deserted;
+    private Throwable reason;
     private boolean stopped;
     private boolean abandoned;
 
@@ -110,15 +112,51 @@ final class Round<R extends Serializable> {
         notifyAll();
     }
 
-    /** A hand that will take no more. When none is left the round has failed. */
-    synchronized void leave(Throwable why) {
-        if (--hands == 0) {
-            int first = again.isEmpty() ? next : Math.min(next, again.peek());
-            if (mayBegin(first)) {
-                failures.put(first, why);
-            }
-            notifyAll();
+    /** A hand that left can take tasks again; whether there may be any. */
+    synchronized boolean comeBack() {
+        if (!goesOn()) {
+            return false;
         }
+        hands++;
+        return true;
+    }
+
+    /** Waits so long, or until the round is over; whether it goes on. */
+    synchronized boolean goesOn(Duration pause) throws InterruptedException {
+        long end = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); goesOn() && left > 0; left = end - System.nanoTime()) {
+            wait(Math.max(1, left / 1_000_000));
+        }
+        return goesOn();
+    }
+
+    synchronized boolean goesOn() {
+        return !isOver() && !abandoned;
+    }
+
+    /**
+     * A hand that takes no more for now. When none is left the round fails, unless one is back in time.
+     *
+     * @param patience how long one may take to be back
+     */
+    synchronized void leave(Throwable why, Duration patience) {
+        if (--hands == 0) {
+            deserted = System.nanoTime();
+            reason = why;
+            failIfDeserted(patience);
+        }
+    }
+
+    /** Fails where no hand has been there for so long. */
+    synchronized void failIfDeserted(Duration patience) {
+        if (hands > 0 || System.nanoTime() - deserted < patience.toNanos()) {
+            return;
+        }
+        int first = again.isEmpty() ? next : Math.min(next, again.peek());
+        if (mayBegin(first)) {
+            failures.put(first, reason);
+        }
+        notifyAll();
     }
 
     /** Lets no more tasks begin. */

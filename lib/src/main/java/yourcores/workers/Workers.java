@@ -60,7 +60,8 @@ public interface Workers extends AutoCloseable {
 
     /**
      * Members that run elsewhere, each as {@link ClusterMember} says; each runs one task at a time. One that is lost is
-     * not replaced: the others go on, and take its task.
+     * not replaced: that is told on standard error, the others go on and take its task, and when it is back it takes part
+     * again, in a map that runs, too. How long that takes says {@link ClusterPatience}.
      *
      * @param addresses such as {@code 192.168.1.20:5701}, as the members were told their own
      * @throws ChildFailed where a member does not answer
