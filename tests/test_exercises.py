@@ -29,6 +29,12 @@ FIRST_STEP = {
     "05a": "the server never saw two requests at the same time; start the next one before the last is done",
     "05b": "the server failed once and would have sent the photo the second time: ask again after a 500",
     "05c": "7 addresses went in, 4 photos and 0 failures came out: 3 are lost; who hears of them?",
+    "07a": "one by one the readings [-25.5, -33.0, 24.5, 36.5] lie between -33.0 and 36.5, in halves between -33.0 and "
+    "24.5: combine gets two results, not a result and a reading",
+    "07b": "with # for a rainy day, .## and then #. have a streak of 3, you find 2: it lies in both; where does it begin, "
+    "where does it end?",
+    "07c": "1 ms of work and 2 ms a piece on 8 cores take 16.1 ms in 8 pieces, and 3.00 ms in another number of pieces; "
+    "each piece has its price",
     "08a": "tile by tile, row 0, column 7: at the edge of a tile the pixels beyond it count, too",
     "08b": "all pixels are 10; another thread came in between, and its pixels got in with yours: what do calls share?",
     "08c": "stages of [120, 40, 20] ms and 9 threads, shared out as [3, 3, 3]: 100 photos take 4140 ms, "

@@ -20,6 +20,9 @@ import yourcores.exercise.ch04.Turnstile;
 import yourcores.exercise.ch05.BoundedDownloader;
 import yourcores.exercise.ch05.CarefulDesk;
 import yourcores.exercise.ch05.PatientDownload;
+import yourcores.exercise.ch07.Extremes;
+import yourcores.exercise.ch07.PieceCount;
+import yourcores.exercise.ch07.RainStreak;
 import yourcores.exercise.ch08.MedianFilter;
 import yourcores.exercise.ch08.StagePlan;
 import yourcores.exercise.ch08.TileBlur;
@@ -49,6 +52,9 @@ final class Catalogue {
             BoundedDownloader.class,
             PatientDownload.class,
             CarefulDesk.class,
+            Extremes.class,
+            RainStreak.class,
+            PieceCount.class,
             TileBlur.class,
             MedianFilter.class,
             StagePlan.class,
