@@ -106,7 +106,7 @@ final class RunDelayMeter implements Meter {
 
         double seen = sum(threads, any -> true, Times::cpu);
         double delay = sum(threads, Times::isAtWork, Times::delay);
-        double all = after.program - before.program + childTime;
+        double all = after.program - before.program + childTime - endedChildren(before, after);
         double ends = Math.clamp(all - seen, 0, END_NANOS * ended.size());
         double unsure = Proc.TICK_NANOS + 2 * errorOfLooks(threads, wall);
         double others = Math.max(0, after.machine.busy() - before.machine.busy() - seen - ends - unsure);
@@ -117,6 +117,20 @@ final class RunDelayMeter implements Meter {
         boolean shuffled = takeTurns(threads, wall) || unexplained(threads) <= shuffling;
         double blamed = shuffled ? others + stolen : Double.POSITIVE_INFINITY;
         return new Reading(delay + stolen, TOLERATED, blamed, seen, all - ends);
+    }
+
+    /**
+     * What child processes that ended meanwhile had used before: the system books it on the program when they end, and an
+     * earlier watch saw it.
+     */
+    private static double endedChildren(Books before, Books after) {
+        var live = after.children.values().stream()
+                .map(task -> task.folder().getParent())
+                .collect(Collectors.toSet());
+        return before.children.values().stream()
+                .filter(task -> !live.contains(task.folder().getParent()))
+                .mapToLong(Task::cpu)
+                .sum();
     }
 
     private enum Whose {

@@ -3,6 +3,7 @@ package yourcores.measure.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static yourcores.measure.system.FakeMachine.write;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -120,6 +121,29 @@ class RunDelayMeterTest {
         assertEquals(95e6, passes(watch, 0, 10, Purity.CLEAN).seen());
         task("50/task/50", "java", 105, 20);
         passes(watch, 0, 4, Purity.DELAYED);
+    }
+
+    /** The system books on the program, when a child ends, all that the child has ever used. */
+    @Test
+    void whatAnEndedChildUsedBeforeBelongsToAnEarlierSample() throws Exception {
+        write(root, "self/task/1/children", "50 ");
+        task("50/task/50", "java", 400, 0);
+        task("50/task/51", "java", 100, 0);
+        var watch = start(2);
+        write(root, "self/task/1/children", "");
+        task("self/task/1", "main", 1095, 5);
+        passes(watch, 60, 10, Purity.CLEAN);
+    }
+
+    @Test
+    void aThreadOfALiveChildMayEnd() throws Exception {
+        write(root, "self/task/1/children", "50 ");
+        task("50/task/50", "java", 10, 0);
+        task("50/task/51", "java", 70, 0);
+        var watch = start(2);
+        Files.delete(root.resolve("50/task/51/schedstat"));
+        task("50/task/50", "java", 40, 0);
+        assertEquals(30e6, passes(watch, 0, 10, Purity.CLEAN).all());
     }
 
     @Test
