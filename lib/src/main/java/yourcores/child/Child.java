@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Guarantee: its outputs are drained; it ends with {@link #close}, and with the kernel, however that one ends. Use it
  * in try-with-resources: the cell's clean-up ends what was forgotten.
  *
- * <p>Thread rule: use by one thread at a time.
+ * <p>Thread rule: use by one thread at a time; any thread may {@link #close} it.
  */
 public final class Child implements AutoCloseable {
     private static final int LONGEST = 8_192;

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 public final class ChildJvm {
     private static final String NAME = "The child JVM";
 
+    /** For programs that do little: many of them run side by side. */
+    private static final List<String> LEAN = List.of("-Xmx64m", "-XX:+UseSerialGC");
+
     private ChildJvm() {}
 
     /**
@@ -47,6 +50,17 @@ public final class ChildJvm {
         return Children.start(count, () -> start(jvmOptions, source, args));
     }
 
+    /**
+     * The command that runs a program, for a {@link ProcessBuilder} of one's own. What it starts ends with the kernel;
+     * all else is up to who starts it.
+     *
+     * @throws IllegalArgumentException where the source does not compile; says in which line
+     */
+    public static List<String> command(String source, String... args) {
+        var program = Compiled.of(source, false);
+        return command(LEAN, program.folder().toString(), program.main(), List.of(args));
+    }
+
     private static Launch launch(List<String> jvmOptions, String source, String... args) {
         var program = Compiled.of(source, jvmOptions.contains("--enable-preview"));
         return launch(NAME, jvmOptions, program.folder().toString(), program.main(), List.of(args));
@@ -54,6 +68,10 @@ public final class ChildJvm {
 
     /** A class that is already there. */
     public static Launch launch(String name, List<String> jvmOptions, String classes, String main, List<String> args) {
+        return new Launch(name, command(jvmOptions, classes, main, args), false);
+    }
+
+    private static List<String> command(List<String> jvmOptions, String classes, String main, List<String> args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
@@ -62,7 +80,8 @@ public final class ChildJvm {
         var path = Stream.of(classes, ownClasses()).distinct().collect(Collectors.joining(File.pathSeparator));
         command.addAll(List.of("-cp", path, ChildMain.class.getName()));
         command.addAll(List.of(Long.toString(ProcessHandle.current().pid()), main));
-        return new Launch(name, Stream.concat(command.stream(), args.stream()).toList(), false);
+        command.addAll(args);
+        return command;
     }
 
     /** Where our own classes lie: the child's first class is one of them. */

@@ -54,6 +54,19 @@ class ChildJvmTest {
     }
 
     @Test
+    void aCommandIsForOnesOwnProcessBuilder() throws Exception {
+        var command = ChildJvm.command("void main(String[] args) { IO.println(args[0]); System.exit(3); }", "7 up");
+        var process = new ProcessBuilder(command).start();
+        try (var out = process.inputReader()) {
+            assertEquals("7 up", out.readLine());
+            assertTrue(process.waitFor(LONG));
+            assertEquals(3, process.exitValue());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void optionsReachTheJvm() throws Exception {
         var source = "void main() { IO.print(Runtime.getRuntime().maxMemory() >> 20); }";
         assertEquals(
