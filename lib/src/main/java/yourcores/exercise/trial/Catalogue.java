@@ -20,6 +20,9 @@ import yourcores.exercise.ch04.Turnstile;
 import yourcores.exercise.ch05.BoundedDownloader;
 import yourcores.exercise.ch05.CarefulDesk;
 import yourcores.exercise.ch05.PatientDownload;
+import yourcores.exercise.ch06.Autopsy;
+import yourcores.exercise.ch06.FamilyEnd;
+import yourcores.exercise.ch06.PipelineRun;
 import yourcores.exercise.ch07.Extremes;
 import yourcores.exercise.ch07.PieceCount;
 import yourcores.exercise.ch07.RainStreak;
@@ -52,6 +55,9 @@ final class Catalogue {
             BoundedDownloader.class,
             PatientDownload.class,
             CarefulDesk.class,
+            Autopsy.class,
+            FamilyEnd.class,
+            PipelineRun.class,
             Extremes.class,
             RainStreak.class,
             PieceCount.class,
