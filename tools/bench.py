@@ -9,7 +9,8 @@ timeline    what recording costs an event: nanoseconds, bytes allocated and byte
 outcomes    runs of a race with two actors counted in a second, quiet and beside a program that stays
 explorer    states that the explorer visits in a second
 gil         convoy of chapter 15's interpreter, read from its cells, beside CPython's, in turns
-workers     what an empty task costs on warm workers, and S(2) of worker JVMs, beside Python's multiprocessing.Pool
+workers     what an empty task costs on warm workers, and S(2) of worker JVMs, beside threads and Python's multiprocessing.Pool
+processes   a byte to another process and back, by pipe, sockets and shared memory; starts; ten sleepers side by side
 witness     what the witness sees that no book tells: pinned from outside for half of the time, and on a quiet machine
 verdicts    how often the rule of judging errs, by resampling recorded rounds: the table of its Javadoc
 rounds      records such rounds anew, in lib/src/bench/rounds.txt
@@ -33,6 +34,7 @@ PARTS = [
     "explorer",
     "gil",
     "workers",
+    "processes",
     "witness",
     "verdicts",
     "rounds",

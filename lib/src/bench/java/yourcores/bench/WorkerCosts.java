@@ -8,6 +8,7 @@ import yourcores.child.Child;
 import yourcores.child.Python;
 import yourcores.measure.Bench;
 import yourcores.measure.Ratio;
+import yourcores.measure.Variant;
 import yourcores.measure.Work;
 import yourcores.workers.Workers;
 
@@ -32,7 +33,28 @@ final class WorkerCosts {
             var ours = List.of(one, two);
             tell("worker JVMs", (workers, _) -> sum(ours.get(workers - 1)));
             tell("multiprocessing.Pool", (workers, _) -> python.ask("primes " + workers, LIMIT));
+            together(threads, ours, python);
         }
+    }
+
+    /** One contest for all, with one worker and with two each; Python's numbers are others, and so is its result. */
+    private static void together(Workers thread, List<Workers> jvms, Child python) throws Exception {
+        try (var threads = Workers.threads(2)) {
+            var contest = Bench.compare(
+                    Variant.variant("1 thread", () -> done(sum(thread))),
+                    Variant.variant("2 threads", () -> done(sum(threads))),
+                    Variant.variant("1 JVM", () -> done(sum(jvms.get(0)))),
+                    Variant.variant("2 JVMs", () -> done(sum(jvms.get(1)))),
+                    Variant.variant("1 Python", () -> done(Long.parseLong(python.ask("primes 1", LIMIT)))),
+                    Variant.variant("2 Pythons", () -> done(Long.parseLong(python.ask("primes 2", LIMIT)))));
+            for (var row : contest.rows()) {
+                System.out.println("speedup in one contest, " + row.name() + ": " + words(row.ratio()));
+            }
+        }
+    }
+
+    private static boolean done(long primes) {
+        return primes > 0;
     }
 
     private static void overheads(int rounds, Workers threads, Workers one, Workers two, Child python)
