@@ -29,6 +29,10 @@ FIRST_STEP = {
     "05a": "the server never saw two requests at the same time; start the next one before the last is done",
     "05b": "the server failed once and would have sent the photo the second time: ask again after a 500",
     "05c": "7 addresses went in, 4 photos and 0 failures came out: 3 are lost; who hears of them?",
+    "06a": "exit code 137: you say FAILED, but that is 128 + 9, a signal ended it",
+    "06b": "process 101 lives on: list the descendants while the process still lives, "
+    "for afterwards nobody finds them from there",
+    "06c": "step 2 of 3 ended with exit code 3, and you say nothing: the last step's code tells nothing about the others",
     "07a": "one by one the readings [-25.5, -33.0, 24.5, 36.5] lie between -33.0 and 36.5, in halves between -33.0 and "
     "24.5: combine gets two results, not a result and a reading",
     "07b": "with # for a rainy day, .## and then #. have a streak of 3, you find 2: it lies in both; where does it begin, "

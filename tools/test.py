@@ -18,7 +18,7 @@ from places import LIB, PYTHON, ROOT, STATE, environment
 from say import line, told
 
 # These share each chapter as it ran once, so they run in one process.
-CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", "scope", "pages", "slides", "accessibility")]
+CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", "scope", "processes", "pages", "slides", "accessibility")]
 
 
 def main() -> int:
