@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +18,14 @@ final class StagedPipeline {
     static final int ROOM = 4_096;
 
     private static final long AT_MOST_MILLIS = 400;
+    private static final long SLOW_MILLIS = 1_500;
+    private static final long LOOK_NANOS = 100_000;
     private static final int END = -1;
 
     private final BlockingQueue<Integer> between = new ArrayBlockingQueue<>(ROOM + 1);
     private final List<Step> steps;
     private final boolean firstIsGone;
+    private volatile boolean isRead;
 
     private StagedPipeline(boolean firstIsGone, Integer... exits) {
         this.firstIsGone = firstIsGone;
@@ -77,7 +81,7 @@ final class StagedPipeline {
                 throw new IOException("Broken pipe");
             }
             if (between.size() >= ROOM) {
-                await(() -> between.size() < ROOM, "the pipe is full, and nobody reads what comes out");
+                awaitRoom();
             }
             between.add(b & 0xFF);
         }
@@ -89,6 +93,19 @@ final class StagedPipeline {
                 between.add(END);
             }
         }
+
+        /** A reader may be slow on a busy machine; where nobody has begun to read, nobody will. */
+        private void awaitRoom() throws IOException {
+            long start = System.nanoTime();
+            while (between.size() >= ROOM) {
+                long most = isRead ? SLOW_MILLIS : AT_MOST_MILLIS;
+                if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(most)
+                        || Thread.currentThread().isInterrupted()) {
+                    throw new IOException("the pipe is full, and nobody reads what comes out");
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
     }
 
     private final class Output extends InputStream {
@@ -96,6 +113,7 @@ final class StagedPipeline {
 
         @Override
         public int read() throws IOException {
+            isRead = true;
             if (ended) {
                 return END;
             }
@@ -108,20 +126,23 @@ final class StagedPipeline {
             return Character.toUpperCase(next);
         }
 
-        /** One by one: whoever reads many at once would wait for more than there is. */
+        /** As much as there is. */
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int next = length == 0 ? 0 : read();
-            if (length == 0 || next == END) {
-                return length == 0 ? 0 : END;
+            int read = 0;
+            while (read < length && (read == 0 || !between.isEmpty())) {
+                int next = read();
+                if (next == END) {
+                    return read == 0 ? END : read;
+                }
+                bytes[from + read++] = (byte) next;
             }
-            bytes[from] = (byte) next;
-            return 1;
+            return read;
         }
 
         private int take() throws IOException {
             try {
-                var next = between.poll(2 * AT_MOST_MILLIS, TimeUnit.MILLISECONDS);
+                var next = between.poll(SLOW_MILLIS, TimeUnit.MILLISECONDS);
                 if (next == null) {
                     throw new IOException("the first step still waits for more: close its input");
                 }
@@ -130,16 +151,6 @@ final class StagedPipeline {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted", stop);
             }
-        }
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition, String orElse) throws IOException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AT_MOST_MILLIS);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
-                throw new IOException(orElse);
-            }
-            Thread.onSpinWait();
         }
     }
 }
