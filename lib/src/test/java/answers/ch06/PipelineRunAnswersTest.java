@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import yourcores.exercise.ch06.PipelineRun;
 import yourcores.exercise.trial.Answers;
 
@@ -50,6 +51,11 @@ class PipelineRunAnswersTest extends Answers {
             }
             return result;
         };
+    }
+
+    @Wrong(refusedBy = "the text comes through", says = "each line, and the ends of the lines")
+    PipelineRun losesTheEndsOfLines() {
+        return (steps, input) -> right(steps, input).lines().collect(Collectors.joining());
     }
 
     @Wrong(refusedBy = "the text comes through", says = "return what the last step prints")

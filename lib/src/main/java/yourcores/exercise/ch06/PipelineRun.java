@@ -55,6 +55,11 @@ final class PipelineRunChecks {
         var pipeline = StagedPipeline.ending(0, 0, 0);
         assertEquals(
                 "A LETTER TO ANN", answer.run(pipeline.steps(), TEXT), "return what the last step prints, all of it");
+        var twoLines = StagedPipeline.ending(0, 0, 0);
+        assertEquals(
+                "A LETTER TO ANN\nAND ONE TO BOB\n",
+                answer.run(twoLines.steps(), "a letter to Ann\nand one to Bob\n"),
+                "return what the last step prints, all of it: each line, and the ends of the lines");
     }
 
     @Test
