@@ -17,7 +17,7 @@ record RangeDeviation(double measured, Interval interval, Interval band) {
         INSIDE,
         /** Inside, and its interval reaches a little beyond an end. */
         AT_AN_END,
-        /** Below, by no more than starting threads and the like may cost. */
+        /** Below, wholly or in part, by no more than starting threads and the like may cost. */
         HARDLY_BELOW,
         /** The interval is too wide to tell. */
         OPEN,
@@ -39,10 +39,13 @@ record RangeDeviation(double measured, Interval interval, Interval band) {
         if (interval.low() > band.high()) {
             return Place.OUTSIDE;
         }
-        if (interval.high() < band.low()) {
-            return below() <= Judgement.CLOSE ? Place.HARDLY_BELOW : Place.OUTSIDE;
+        if (band.contains(measured) && farthest() <= Judgement.CLOSE_ENOUGH) {
+            return Place.AT_AN_END;
         }
-        return band.contains(measured) && farthest() <= Judgement.CLOSE_ENOUGH ? Place.AT_AN_END : Place.OPEN;
+        if (interval.high() <= band.high() && below() <= Judgement.CLOSE) {
+            return Place.HARDLY_BELOW;
+        }
+        return interval.high() < band.low() ? Place.OUTSIDE : Place.OPEN;
     }
 
     /** By what share of the lower end the true value may lie below it, at most. */

@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A text to count words in: "The House That Jack Built", an English nursery rhyme printed in 1755. Each verse takes up
- * the one before it, so twelve clauses make a text of some hundred words in which some come often and others once.
+ * A text to count words in: "The House That Jack Built", an English nursery rhyme known since 1755, in a later form of
+ * twelve verses. Each verse takes up the one before it, so twelve clauses make a text of some hundred words in which
+ * some come often and others once.
  */
 public final class Rhyme {
     private static final List<Clause> CLAUSES = List.of(

@@ -21,8 +21,9 @@ import java.util.Map;
  *
  * <p>Guarantee: it listens on that address only, looks for no members but those named, and calls nobody else. It prints
  * {@code ready} and its address when it can be asked. What it does about members that are lost, and about those that
- * come back, says {@link ClusterPatience}. A member that names nobody is found by others and finds nobody: started
- * again after a loss it stays alone.
+ * come back, says {@link ClusterPatience}. A member that names nobody is found by those that name it and finds
+ * nobody: started again after a loss it stays alone. Hosts may be given by name, too: names are looked up once, when it
+ * starts.
  *
  * <p>Whoever reaches its port can have it run code: start members only in a network that you trust.
  */
@@ -59,7 +60,10 @@ public final class ClusterMember {
         if (own.isUnresolved()) {
             throw new UnknownHostException(args[0]);
         }
-        var member = start(own, List.of(args).subList(1, args.length));
+        var others = List.of(args).subList(1, args.length).stream()
+                .map(ClusterMember::number)
+                .toList();
+        var member = start(own, others);
         System.out.println(READY + name(member.getCluster().getLocalMember().getSocketAddress()));
     }
 
@@ -113,6 +117,17 @@ public final class ClusterMember {
             throw new IllegalArgumentException(
                     "An address is a host and a port, such as 192.168.1.20:5701, not \"" + text + "\"", e);
         }
+    }
+
+    /**
+     * Another member's address with the number of its host; as it was where the host is unknown. Of names Hazelcast
+     * keeps only those that stand for an interface which this member may use: no other host's.
+     *
+     * @throws IllegalArgumentException where it is no address
+     */
+    static String number(String other) {
+        var address = address(other);
+        return address.isUnresolved() ? other : name(address);
     }
 
     /** The address as others write it. */

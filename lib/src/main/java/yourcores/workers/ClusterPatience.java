@@ -25,7 +25,7 @@ public final class ClusterPatience {
     /** So long after a network was mended a member is at work again. */
     public static final int BACK_SECONDS = 30;
 
-    /** So long a map waits where all members are silent, then it fails. */
+    /** Once all are lost a map waits so long for one to be back, then it fails. */
     static final Duration ALL_AWAY = Duration.ofSeconds(8);
 
     static final Map<String, String> OF_MEMBERS = Map.of(

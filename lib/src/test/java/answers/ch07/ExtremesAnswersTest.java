@@ -80,6 +80,21 @@ class ExtremesAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "a piece without readings", says = "0 degrees is a reading")
+    Extremes takesNoughtForNone() {
+        return new Correct() {
+            @Override
+            public Range none() {
+                return new Range(0, 0);
+            }
+
+            @Override
+            public Range combine(Range left, Range right) {
+                return left.equals(none()) ? right : right.equals(none()) ? left : super.combine(left, right);
+            }
+        };
+    }
+
     private static class Correct implements Extremes {
         @Override
         public Range none() {

@@ -316,6 +316,14 @@ class ClusterTest {
     }
 
     @Test
+    void aMemberCallsTheOthersByTheirNumbers() {
+        assertEquals("127.0.0.1:5701", ClusterMember.number("localhost:5701"));
+        assertEquals("192.168.1.21:5701", ClusterMember.number("192.168.1.21:5701"));
+        assertEquals("no-such-host.invalid:5701", ClusterMember.number("no-such-host.invalid:5701"));
+        assertThrows(IllegalArgumentException.class, () -> ClusterMember.number("192.168.1.21"));
+    }
+
+    @Test
     void whereHazelcastIsMissingTheNextStepIsTold() {
         var home = Home.find();
         System.setProperty(Home.PROPERTY, "nowhere");

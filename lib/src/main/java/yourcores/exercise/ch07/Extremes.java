@@ -103,6 +103,16 @@ final class ExtremesChecks {
                                 + " the higher one?");
             }
         }
+        for (double other : new double[] {4, -4}) {
+            var truth = new Extremes.Range(Math.min(0, other), Math.max(0, other));
+            for (var both : List.of(combined(single(0), single(other)), combined(single(other), single(0)))) {
+                assertEquals(
+                        truth,
+                        both,
+                        () -> "the readings 0.0 and " + other + " lie between " + words(truth) + ", you find "
+                                + words(both) + ": 0 degrees is a reading; which range can no reading be?");
+            }
+        }
     }
 
     private static String words(Extremes.Range range) {
