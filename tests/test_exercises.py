@@ -55,7 +55,7 @@ FIRST_STEP = {
 LIBRARY = notebooks.NOTEBOOKS.parent / "lib/src/main/java/yourcores/exercise"
 
 # On a machine with few cores some checks cannot tell.
-PASSED = r"(All \d checks pass|\d of \d checks pass; (one needs|\d need) more cores than this machine lends Java)"
+PASSED = r"(All \d+ checks pass|\d+ of \d+ checks pass; (one needs|\d+ need) more cores than this machine lends Java)"
 
 # A statement at the head of the reader's method, and what the table must say about it.
 CHEAP = {
@@ -228,7 +228,7 @@ def the_starter_fails_with_its_line(id, chapter):
     starter = EXERCISES[id][1]
     assert "// TODO" in starter
     table = chapter.says(starter)
-    assert re.search(r"\d of \d checks pass; next: ", table), table
+    assert re.search(r"\d+ of \d+ checks pass; next: ", table), table
     assert FIRST_STEP[id] + "." in table
 
 
@@ -283,7 +283,7 @@ def helped(helper, statement, where):
 
 
 def an_empty_answer_is_told(id, chapter):
-    is_reported(STAND_IN.format(id=id, type=interface(id), answer=EMPTY), r"\d of \d checks pass; next: ", chapter)
+    is_reported(STAND_IN.format(id=id, type=interface(id), answer=EMPTY), r"\d+ of \d+ checks pass; next: ", chapter)
 
 
 def a_constant_is_told(id, chapter):
@@ -292,7 +292,7 @@ def a_constant_is_told(id, chapter):
     chapter.run(solution)
     right = re.search(rf'check\("{id}", (.*)\);', solution).group(1)
     check = STAND_IN.format(id=id, type=interface(id), answer=FIRST)
-    is_reported(ONCE.format(right=right, check=check), r"\d of \d checks pass; next: ", chapter)
+    is_reported(ONCE.format(right=right, check=check), r"\d+ of \d+ checks pass; next: ", chapter)
 
 
 def a_hidden_exit_is_explained_after_the_restart(id, chapter):

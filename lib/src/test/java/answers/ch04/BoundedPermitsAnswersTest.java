@@ -121,7 +121,8 @@ class BoundedPermitsAnswersTest extends Answers {
             and = {
                 "a refused release changes nothing",
                 "an interrupted acquire takes nothing",
-                "two give back one permit at the same moment"
+                "two give back one permit at the same moment",
+                "two take and give back, again and again"
             },
             says = "throw an IllegalStateException",
             cores = 2)
@@ -186,7 +187,10 @@ class BoundedPermitsAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "a permit given back lets in one, not two", says = "who is woken looks again, in a while")
+    @Wrong(
+            refusedBy = "a permit given back lets in one, not two",
+            and = "who was woken may come too late",
+            says = "who is woken looks again, in a while")
     BoundedPermits looksOnce() {
         return bound -> new Monitor(bound) {
             @Override
@@ -227,6 +231,51 @@ class BoundedPermitsAnswersTest extends Answers {
                 if (free.availablePermits() == bound) {
                     throw new IllegalStateException("released too often");
                 }
+                free.release();
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "who was woken may come too late", says = "who is woken looks again, in a while")
+    BoundedPermits wakesOneWhoLooksOnce() {
+        return bound -> new Monitor(bound) {
+            @Override
+            public synchronized void acquire() throws InterruptedException {
+                if (out == bound) {
+                    wait();
+                }
+                out++;
+            }
+
+            @Override
+            public synchronized void release() {
+                if (out == 0) {
+                    throw new IllegalStateException("released too often");
+                }
+                out--;
+                notify();
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "two take and give back, again and again", says = "your count loses one", cores = 2)
+    BoundedPermits countsOutsideTheLock() {
+        return bound -> new BoundedPermits.Permits() {
+            private final Semaphore free = new Semaphore(bound);
+            private int out;
+
+            @Override
+            public void acquire() throws InterruptedException {
+                free.acquire();
+                out++;
+            }
+
+            @Override
+            public synchronized void release() {
+                if (out == 0) {
+                    throw new IllegalStateException("released too often");
+                }
+                out--;
                 free.release();
             }
         };

@@ -1,5 +1,6 @@
 package answers.ch04;
 
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -61,7 +62,11 @@ class LockGuardAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "inside, the lock is held",
-            and = {"who finds it taken waits", "two scopes at a time, each gives back its own"},
+            and = {
+                "who finds it taken waits",
+                "two scopes at a time, each gives back its own",
+                "a scope inside a scope, of one lock"
+            },
             says = "take it before you hand out the guard")
     LockGuard takesAndGivesBackAtOnce() {
         return lock -> {
@@ -74,7 +79,7 @@ class LockGuardAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "afterwards, it is free",
-            and = "two scopes at a time, each gives back its own",
+            and = {"two scopes at a time, each gives back its own", "a scope inside a scope, of one lock"},
             says = "give it back in close()")
     LockGuard givesBackTooLate() {
         return lock -> {
@@ -104,7 +109,10 @@ class LockGuardAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "closed twice, it gives back once", says = "remember that you gave it back")
+    @Wrong(
+            refusedBy = "closed twice, it gives back once",
+            and = "a scope inside a scope, of one lock",
+            says = "remember that you gave it back")
     LockGuard starter() {
         return lock -> {
             lock.lock();
@@ -157,6 +165,20 @@ class LockGuardAnswersTest extends Answers {
                 last = lock;
                 return once(() -> last.unlock());
             }
+        };
+    }
+
+    @Wrong(refusedBy = "a scope inside a scope, of one lock", says = "each guard needs a memory of its own")
+    LockGuard remembersTheLocks() {
+        var held = ConcurrentHashMap.<Lock>newKeySet();
+        return lock -> {
+            lock.lock();
+            held.add(lock);
+            return () -> {
+                if (held.remove(lock)) {
+                    lock.unlock();
+                }
+            };
         };
     }
 

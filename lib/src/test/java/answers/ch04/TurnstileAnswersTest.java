@@ -142,7 +142,10 @@ class TurnstileAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "after the visit it is back", says = "after a visit there are not two")
+    @Wrong(
+            refusedBy = "after the visit it is back",
+            and = "one visits, another one is sent away",
+            says = "after a visit there are not two")
     Turnstile givesBackAfterAFailureOnly() {
         return (permits, patience, visit) -> {
             if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -170,7 +173,10 @@ class TurnstileAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "who is sent away gives nothing back", says = "without a permit and gave one back")
+    @Wrong(
+            refusedBy = "who is sent away gives nothing back",
+            and = "one visits, another one is sent away",
+            says = "without a permit and gave one back")
     Turnstile givesBackWhenSentAway() {
         return (permits, patience, visit) -> {
             boolean mine = permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -187,7 +193,7 @@ class TurnstileAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "who is sent away gives nothing back",
-            and = "who is interrupted gives nothing back",
+            and = {"who is interrupted gives nothing back", "one visits, another one is sent away"},
             says = "without a permit and gave one back")
     Turnstile starter() {
         return (permits, patience, visit) -> {
@@ -240,6 +246,29 @@ class TurnstileAnswersTest extends Answers {
                 return true;
             } finally {
                 permits.release();
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "one visits, another one is sent away", says = "not into a field")
+    Turnstile remembersInAField() {
+        return new Turnstile() {
+            private boolean mine;
+
+            @Override
+            public boolean pass(Semaphore permits, Duration patience, Runnable visit) throws InterruptedException {
+                mine = false;
+                try {
+                    mine = permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+                    if (mine) {
+                        visit.run();
+                    }
+                    return mine;
+                } finally {
+                    if (mine) {
+                        permits.release();
+                    }
+                }
             }
         };
     }

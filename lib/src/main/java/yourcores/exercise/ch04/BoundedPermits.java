@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Stream;
@@ -55,8 +56,10 @@ public interface BoundedPermits {
 @Checks
 final class BoundedPermitsChecks {
     private static final int BOUND = 3;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 2_000; // as many as there is time for
     private static final int MEETINGS = 200;
+    private static final int TURNS = 5_000;
+    private static final int WAKINGS = 3;
     private static final int SPINS_BEFORE_YIELD = 1_000;
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -199,8 +202,8 @@ final class BoundedPermitsChecks {
     void one() throws Exception {
         var permits = of(1);
         take(permits, 1);
-        var ann = new Visitor(permits);
-        var bob = new Visitor(permits);
+        var ann = new Visitor(permits::acquire);
+        var bob = new Visitor(permits::acquire);
         boolean early = ann.comesIn() | bob.comesIn(); // the matter of another check
         permits.release();
         Soon.happens(() -> ann.inside || bob.inside);
@@ -212,16 +215,69 @@ final class BoundedPermitsChecks {
                 "two waited, one permit was given back, and both came in: who is woken looks again, in a while");
     }
 
+    @Test
+    @Order(9)
+    @DisplayName("who was woken may come too late")
+    void woken() throws Exception {
+        for (int waking = 0; waking < WAKINGS; waking++) {
+            var permits = of(1);
+            take(permits, 1);
+            var ann = new Visitor(permits::acquire);
+            boolean early = ann.comesIn(); // the matter of another check
+            var bob = new Visitor(() -> {
+                synchronized (permits) { // where this is the monitor of the answer, too, he is sure to be the first
+                    accepts(permits); // whether it is refused is the matter of another check
+                    permits.acquire();
+                }
+            });
+            boolean both = bob.comesIn() & ann.comesIn();
+            bob.goesHome();
+            ann.goesHome();
+            assertFalse(
+                    both && !early,
+                    "a permit was given back and taken again at once, and who waited for it came in, too: who is woken"
+                            + " looks again, in a while");
+        }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("two take and give back, again and again")
+    void againAndAgain() throws Exception {
+        Repeated.run(ROUNDS, () -> {
+            var permits = of(2);
+            var refused = new AtomicBoolean();
+            long end = System.nanoTime() + ROUND_NANOS;
+            Together.run(2, _ -> {
+                for (int n = 0; n < TURNS && !refused.get() && System.nanoTime() - end < 0; n++) {
+                    permits.acquire();
+                    if (!accepts(permits)) {
+                        refused.set(true);
+                    }
+                }
+            });
+            assertFalse(
+                    refused.get(),
+                    "who had a permit gave it back and was refused: acquire() and release() meet, and your count loses"
+                            + " one");
+            assertFalse(
+                    accepts(permits),
+                    "all had given back what they took, and one more was accepted: acquire() and release() meet, and"
+                            + " your count loses one");
+        });
+        CoresNeeded.needed(2);
+    }
+
     /** Takes a permit, on a thread of her own, unless she is sent home before. */
     private static final class Visitor {
         private final Call call;
         private volatile Thread thread;
         private volatile boolean inside;
 
-        Visitor(BoundedPermits.Permits permits) {
+        Visitor(Call.Work taking) {
             call = Call.of(() -> {
                 thread = Thread.currentThread();
-                permits.acquire();
+                taking.run();
                 inside = true;
             });
         }
@@ -266,7 +322,7 @@ final class BoundedPermitsChecks {
     }
 
     private static void assertWaits(BoundedPermits.Permits permits, String orElse) throws Exception {
-        var next = new Visitor(permits);
+        var next = new Visitor(permits::acquire);
         boolean early = next.comesIn();
         next.goesHome();
         assertFalse(early, orElse);

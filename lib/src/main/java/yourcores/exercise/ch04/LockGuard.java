@@ -148,6 +148,26 @@ final class LockGuardChecks {
 
     @Test
     @Order(6)
+    @DisplayName("a scope inside a scope, of one lock")
+    void nested() {
+        var lock = new ReentrantLock();
+        try {
+            var outer = entered(lock);
+            var inner = entered(lock);
+            inner.close();
+            inner.close();
+            assertEquals(1, lock.getHoldCount(), "the inner of two guards of one lock was closed, twice; holds left");
+            outer.close();
+            assertFalse(
+                    lock.isLocked(),
+                    "two guards of one lock were closed, and it is still held: each guard needs a memory of its own");
+        } finally {
+            letGo(lock);
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("what was not taken is not given back")
     void refused() {
         var broken = new BrokenLock();

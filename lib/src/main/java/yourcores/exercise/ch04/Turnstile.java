@@ -205,4 +205,24 @@ final class TurnstileChecks {
                     "one of two permits was free, and the second visitor was not let in before the first had left");
         }
     }
+
+    @Test
+    @Order(9)
+    @DisplayName("one visits, another one is sent away")
+    void oneIsSentAway() throws Exception {
+        var permits = new Semaphore(1);
+        try (var inside = new Latch()) {
+            var first = Call.of(() -> turnstile.pass(permits, LONG, inside::hold));
+            boolean visits = first.reaches(inside); // that it does is the matter of another check
+            var second = Call.of(() -> turnstile.pass(permits, Duration.ofMillis(1), () -> {}));
+            second.comesBack();
+            inside.open();
+            first.end("the visit is over, and the visitor does not come back");
+            second.end("her patience is over, and the visitor does not come back");
+            assertTrue(
+                    !visits || permits.availablePermits() == 1,
+                    "one visited, another one was sent away, and one permit is no longer one: give back what you got,"
+                            + " and what a call remembers belongs into a variable of the call, not into a field");
+        }
+    }
 }
