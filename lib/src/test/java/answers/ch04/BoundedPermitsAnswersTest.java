@@ -213,8 +213,9 @@ class BoundedPermitsAnswersTest extends Answers {
             public void release() {
                 free.release();
                 if (free.availablePermits() > bound) {
+                    var tooOften = new IllegalStateException("released too often"); // meanwhile the other one looks
                     free.acquireUninterruptibly();
-                    throw new IllegalStateException("released too often");
+                    throw tooOften;
                 }
             }
         };

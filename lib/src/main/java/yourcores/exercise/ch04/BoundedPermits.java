@@ -57,7 +57,7 @@ public interface BoundedPermits {
 final class BoundedPermitsChecks {
     private static final int BOUND = 3;
     private static final int ROUNDS = 2_000; // as many as there is time for
-    private static final int MEETINGS = 200;
+    private static final int MEETINGS = 1_000;
     private static final int TURNS = 5_000;
     private static final int WAKINGS = 3;
     private static final int SPINS_BEFORE_YIELD = 1_000;
