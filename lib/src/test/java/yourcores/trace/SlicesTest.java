@@ -10,6 +10,8 @@ import yourcores.figure.Lanes;
 
 @Timeout(60)
 class SlicesTest {
+    private static final int TICKS = 100;
+
     private static int spans(Timeline line) {
         return ((Lanes) line.figure()).lanes().getFirst().spans().size();
     }
@@ -17,7 +19,7 @@ class SlicesTest {
     /** Runs for a moment that any clock can see. */
     private static void run(Slices slices) {
         long end = System.nanoTime() + Slices.SHORTEST_PAUSE_NANOS / 3;
-        while (System.nanoTime() < end) {
+        for (int tick = 0; tick < TICKS || System.nanoTime() < end; tick++) {
             slices.tick();
         }
     }
