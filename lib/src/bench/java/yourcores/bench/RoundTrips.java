@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import yourcores.child.ChildJvm;
 import yourcores.child.SharedMemory;
+import yourcores.child.TwoAdders;
 import yourcores.figure.Interval;
 import yourcores.measure.Bench;
 import yourcores.measure.Cost;
@@ -32,33 +33,14 @@ import yourcores.workers.Workers;
 
 /**
  * Prints what a byte to another process and back costs, by four ways; then what a worker's start costs, in how many runs
- * two processes lose updates in shared memory, and how long ten sleepers take side by side. The source of the child that sends the byte back, chapter 06's, is the argument.
+ * two processes lose updates in shared memory, and how long ten sleepers take side by side. The source of the child that
+ * sends the byte back, chapter 06's, is the argument.
  */
 final class RoundTrips {
     private static final int HITS = 500;
     private static final VarHandle BALL = ValueLayout.JAVA_INT.varHandle();
     private static final List<String> LEAN = List.of("-Xmx64m", "-XX:+UseSerialGC");
     private static final String SLEEPS = "void main() throws Exception { Thread.sleep(1_000); }";
-
-    /** Two of these leave together and add a million each to one number. */
-    private static final String ADDS = """
-            import yourcores.child.SharedMemory;
-
-            static final VarHandle NUMBER = ValueLayout.JAVA_LONG.varHandle();
-
-            void main(String[] args) {
-                var memory = SharedMemory.open(Path.of(args[0])).segment();
-                for (int round = 1; IO.readln() instanceof String mode; round++) {
-                    long here = (long) NUMBER.getAndAdd(memory, 128L, 1L);
-                    while ((long) NUMBER.getAcquire(memory, 128L) < 2L * round) Thread.onSpinWait();
-                    for (int i = 0; i < 1_000_000; i++) {
-                        if (mode.equals("atomic")) { long before = (long) NUMBER.getAndAdd(memory, 0L, 1L); }
-                        else NUMBER.setOpaque(memory, 0L, (long) NUMBER.getOpaque(memory, 0L) + 1L);
-                    }
-                    IO.println("done");
-                }
-            }
-            """;
 
     private RoundTrips() {}
 
@@ -152,7 +134,7 @@ final class RoundTrips {
     private static void losses(int runs) throws Exception {
         for (var mode : List.of("opaque", "atomic")) {
             try (var memory = SharedMemory.create(256);
-                    var two = ChildJvm.start(2, LEAN, ADDS, memory.file().toString())) {
+                    var two = ChildJvm.start(2, LEAN, TwoAdders.SOURCE, memory.file().toString())) {
                 int lossy = 0;
                 for (int run = 0; run < runs; run++) {
                     memory.segment().set(ValueLayout.JAVA_LONG, 0, 0);

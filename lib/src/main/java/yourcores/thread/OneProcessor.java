@@ -79,12 +79,15 @@ public final class OneProcessor implements ThreadFactory {
         return this;
     }
 
+    /** @return the processor time that it took; what the thread had before it was bound does not count */
     private static long spin() {
+        var books = ManagementFactory.getThreadMXBean();
+        long before = books.getCurrentThreadCpuTime();
         long end = System.nanoTime() + TRIAL_NANOS;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() - end < 0) {
             Thread.onSpinWait();
         }
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return books.getCurrentThreadCpuTime() - before;
     }
 
     /** A thread that binds itself before it begins with the task. */

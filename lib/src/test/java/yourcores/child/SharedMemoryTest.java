@@ -25,26 +25,6 @@ class SharedMemoryTest {
     private static final int MOST_RUNS = 200;
     private static final int RUNS = Integer.getInteger("yourcores.test.rounds", 1);
 
-    /** Two of these leave together, each on a line of input, and add to one number. */
-    private static final String ADDS = """
-            import yourcores.child.SharedMemory;
-
-            static final VarHandle NUMBER = ValueLayout.JAVA_LONG.varHandle();
-
-            void main(String[] args) {
-                var memory = SharedMemory.open(Path.of(args[0])).segment();
-                for (int round = 1; IO.readln() instanceof String mode; round++) {
-                    long here = (long) NUMBER.getAndAdd(memory, 128L, 1L);
-                    while ((long) NUMBER.getAcquire(memory, 128L) < 2L * round) Thread.onSpinWait();
-                    for (int i = 0; i < 1_000_000; i++) {
-                        if (mode.equals("atomic")) { long before = (long) NUMBER.getAndAdd(memory, 0L, 1L); }
-                        else NUMBER.setOpaque(memory, 0L, (long) NUMBER.getOpaque(memory, 0L) + 1L);
-                    }
-                    IO.println("done");
-                }
-            }
-            """;
-
     @Test
     void anAtomicStepLosesNothing() throws Exception {
         try (var memory = SharedMemory.create(256);
@@ -74,7 +54,8 @@ class SharedMemoryTest {
     }
 
     private static Children adders(SharedMemory memory) {
-        return ChildJvm.start(2, List.of("-Xmx64m"), ADDS, memory.file().toString());
+        return ChildJvm.start(
+                2, List.of("-Xmx64m"), TwoAdders.SOURCE, memory.file().toString());
     }
 
     private static long count(SharedMemory memory, Children two, String mode) throws InterruptedException {
