@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import nbformat
+import ports
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -18,9 +19,12 @@ COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 class WrappedKernel(AsyncKernelManager):
-    """Starts the kernel behind other words, such as `taskset -c 0`."""
+    """Starts the kernel on ports that no client takes, behind other words such as `taskset -c 0`."""
 
     before: tuple[str, ...] = ()
+
+    def __init__(self, **settings):
+        super().__init__(cache_ports=False, **ports.choose(), **settings)
 
     def format_kernel_cmd(self, extra_arguments=None):
         return [*self.before, *super().format_kernel_cmd(extra_arguments)]
@@ -43,7 +47,10 @@ def execute(
     """
     notebook = nbformat.read(path, as_version=4)
     surroundings = (
-        environment() | {"JPY_SESSION_NAME": str(path)} | ({"COURSE_QUICK": "1"} if quick else {}) | (env or {})
+        environment()
+        | {"JPY_SESSION_NAME": str(path), "COURSE_UNREAD": "1"}
+        | ({"COURSE_QUICK": "1"} if quick else {})
+        | (env or {})
     )
     os.environ["JUPYTER_PATH"] = surroundings["JUPYTER_PATH"]  # where this process looks for the kernel
     client = NotebookClient(

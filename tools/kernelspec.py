@@ -20,12 +20,14 @@ OPTIONS = [
     "-XX:-ShrinkHeapInSteps",  # the serial collector, too, gives back at once what an idle kernel asks it to
     "-Djava.awt.headless=true",
     "--enable-native-access=ALL-UNNAMED",  # one call of the C library binds threads to a processor
+    "--sun-misc-unsafe-memory-access=allow",  # JCTools, which chapter 16 measures itself against
     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
 ]
 # _JAVA_OPTIONS alone would overrule the command line. JJAVA_JVM_OPTS is split into words, as JJava's launcher does it.
 START = f'unset _JAVA_OPTIONS; set -f; exec "$0" {shlex.join(OPTIONS)} $JJAVA_JVM_OPTS "$@"'
 HERE = "{resource_dir}"  # Jupyter puts in the kernelspec's folder
-KERNEL_CACHE, CLUSTER_CACHE = "kernel.aot", "cluster.aot"  # beside the jars that they are made from: see warm_start
+# Beside the jars that they are made from: see warm_start.
+KERNEL_CACHE, CLUSTER_CACHE, CHILD_CACHE = CACHES = "kernel.aot", "cluster.aot", "child.aot"
 
 
 def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
@@ -90,7 +92,7 @@ def _same(target: Path, files: dict[str, Path], text: str) -> bool:
     try:
         if (target / "kernel.json").read_text(encoding="utf-8") != text:
             return False
-        caches = {name for cache in (KERNEL_CACHE, CLUSTER_CACHE) for name in (cache, f"{cache}.json")}
+        caches = {name for cache in CACHES for name in (cache, f"{cache}.json")}
         if {path.name for path in target.iterdir()} - caches != {*files, "kernel.json"}:
             return False
         return _equal(target, files)
@@ -105,7 +107,7 @@ def _equal(target: Path, files: dict[str, Path]) -> bool:
 def _keep_caches(old: Path, fresh: Path, files: dict[str, Path]) -> None:
     """Keeps those whose jars are the same: Java itself does not look at them (JDK-8377932)."""
     others = {name: jar for name, jar in files.items() if jar != library.JAR}
-    for cache, jars in ((KERNEL_CACHE, others), (CLUSTER_CACHE, files)):
+    for cache, jars in ((KERNEL_CACHE, others), (CLUSTER_CACHE, files), (CHILD_CACHE, files)):
         with contextlib.suppress(OSError):
             if _equal(old, jars):
                 for name in (cache, f"{cache}.json"):

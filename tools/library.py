@@ -77,5 +77,5 @@ def maven(java: Jdk) -> tuple[list[str], dict[str, str]]:
 
 
 def _jars() -> list[str]:
-    jars = [*sorted(JARS.glob("*.jar")), *sorted(ENGINES.glob("*.jar"))]
+    jars = [*sorted(JARS.glob("*.jar")), *sorted(ENGINES.rglob("*.jar"))]
     return [f"{jar.name} {jar.stat().st_size}" for jar in jars]

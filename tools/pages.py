@@ -78,8 +78,12 @@ def sections(body: str) -> list[dict]:
     return found
 
 
-def page_text(notebook, chapter: Chapter, made: str, previous: Chapter | None, following: Chapter | None) -> str:
+def page_text(
+    notebook, chapter: Chapter, made: str, previous: Chapter | None, following: Chapter | None, alone: bool = False
+) -> str:
+    """`alone`: it leads to no other page."""
     course = {
+        "alone": alone,
         "title": chapter.label,
         "made": made,
         "styles": [text("cells", "looks.css"), text("pages", "page.css")],

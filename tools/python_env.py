@@ -53,16 +53,44 @@ def ready(dev: bool) -> None:
 
 def jjava_into(python: Path) -> None:
     """Installs only the kernel's package, from the lock, into an environment that is there already."""
-    entry = re.search(r"^jjava==.*?(?=^\S)", READER.read_text(), re.MULTILINE | re.DOTALL).group(0)
+    _into(python, {"jjava"}, "The kernel's Python package")
+
+
+def proxy_into(python: Path) -> None:
+    """
+    Installs what leads a browser to a server of the reader's own, from the lock, into an environment that is there
+    already and has a Jupyter of its own.
+    """
+    _into(python, for_the_sake_of("jupyter-server-proxy"), "The way to servers of your own")
+
+
+def for_the_sake_of(package: str) -> set[str]:
+    """A package of the lock with those that nothing but it asks for."""
+    askers = {
+        name: set(re.findall(r"^    # (?:via |  )(\S+)$", entry, re.MULTILINE)) for name, entry in _entries().items()
+    }
+    names = {package}
+    while more := {name for name, by in askers.items() if by and by <= names} - names:
+        names |= more
+    return names
+
+
+def _into(python: Path, names: set[str], what: str) -> None:
+    entries = _entries()
     STATE.mkdir(exist_ok=True)
-    lock = STATE / "jjava.txt"
-    lock.write_text(entry)
-    with step("The kernel's Python package"):
-        run(
-            [python, *PIP, "--no-deps", "--force-reinstall", "-r", lock],
-            log="pip",
-            doing="installing the kernel's package",
-        )
+    lock = STATE / "into.txt"
+    lock.write_text("".join(entries[name] for name in sorted(names)))
+    with step(what):
+        run([python, *PIP, "--no-deps", "--force-reinstall", "-r", lock], log="pip", doing="installing packages")
+
+
+def _entries() -> dict[str, str]:
+    """What the lock says of each package, by name; a package of two versions has both."""
+    entries: dict[str, str] = {}
+    for entry in re.findall(r"^[\w.-]+==.*?(?=^\S|\Z)", READER.read_text(), re.MULTILINE | re.DOTALL):
+        name = entry.split("==")[0]
+        entries[name] = entries.get(name, "") + entry
+    return entries
 
 
 def jjava_jar(prefix: Path) -> Path:

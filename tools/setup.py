@@ -37,6 +37,7 @@ def ready(*, dev: bool = False, here: bool = False) -> jdk.Jdk:
         if here:
             prefix = Path(sys.prefix)
             python_env.jjava_into(Path(sys.executable))
+            python_env.proxy_into(Path(sys.executable))
         else:
             prefix = VENV
             python_env.ready(dev)

@@ -1,14 +1,17 @@
 """
-The tests: the same set-up as ever, then two lanes side by side. One runs the chapters, and looks at their pages and slides;
-the other runs Maven's tests of the library, then all others of the course. None is gated on time, so they may share cores.
+The tests: the same set-up as ever, then two lanes side by side. Each takes the next part when it is free, the longest first.
+None is gated on time, so they may share cores.
 """
 
 import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections import Counter
+from collections import Counter, deque
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 import floor
@@ -18,44 +21,97 @@ from places import LIB, PYTHON, ROOT, STATE, environment
 from say import line, told
 
 # These share each chapter as it ran once, so they run in one process.
-CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", "scope", "processes", "pages", "slides", "accessibility")]
+OF_ONE = (
+    "scope",
+    "processes",
+    "asynchronous",
+    "event_loop",
+    "channels",
+    "deadlocks",
+    "starvation",
+    "data_structures",
+    "memory_models",
+    "server",
+    "testing",
+    "scheduler",
+    "report",
+)
+WAYS_IN = [f"tests/test_{name}.py" for name in ("ways_in", "install_roads", "browser")]
+CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", *OF_ONE, "pages", "slides", "accessibility")]
+
+LANES = 2
+PRINTING = threading.Lock()
+
+
+class Part(NamedTuple):
+    """Tests that run in one process."""
+
+    name: str
+    command: list
+    folder: Path = ROOT
+    env: dict | None = None
 
 
 def main() -> int:
     started = time.monotonic()
     java = setup.ready(dev=True)
-    whole = "--all" in sys.argv[1:]
-    log = STATE / "tests-of-chapters.log"
-    with log.open("wb") as out:
-        line(f"- Tests that run chapters, beside the others: {log.relative_to(ROOT)}")
-        chapters = subprocess.Popen(_pytest(whole, *CHAPTERS), cwd=ROOT, env=environment(), stdout=out, stderr=out)
-        try:
-            of_library = _library(java, whole)
-            line("- Tests of the course")
-            others = [f"--ignore={path}" for path in CHAPTERS]
-            of_course = subprocess.run(_pytest(whole, *others), cwd=ROOT, env=environment()).returncode
-            of_chapters = chapters.wait()
-        finally:
-            chapters.terminate()
-            chapters.wait()
-    line("- Tests that run chapters")
-    line(log.read_text(encoding="utf-8", errors="replace").rstrip())
-    line(
-        f"- The library's tests {_word(of_library)}, the course's tests {_word(of_course)}, those that run chapters "
-        f"{_word(of_chapters)}: {(time.monotonic() - started) / 60:.1f} minutes with the set-up"
-    )
-    return 1 if of_library or of_course or of_chapters else 0
-
-
-def _library(java, whole: bool) -> int:
-    line("- Tests of the library")
-    maven, env = library.maven(java)
-    more = ["-Dyourcores.test.rounds=20"] if whole else []
     reports = LIB / "target" / "surefire-reports"
     shutil.rmtree(reports, ignore_errors=True)
-    code = subprocess.run([*maven, *more, "test"], cwd=LIB, env=env).returncode
+    ended = _run(deque(_parts(java, "--all" in sys.argv[1:])))
     for reason, count in _skipped(reports).items():
-        line(f"  {count} skipped: {reason}")
+        line(f"- {count} tests of the library skipped: {reason}")
+    for name, code in ended.items():
+        line(f"- The tests of {name} {'pass' if code == 0 else 'fail'}")
+    line(f"- {(time.monotonic() - started) / 60:.1f} minutes with the set-up")
+    return 1 if any(ended.values()) else 0
+
+
+def _parts(java, whole: bool) -> list[Part]:
+    maven, env = library.maven(java)
+    rounds = ["-Dyourcores.test.rounds=20"] if whole else []
+    kernel = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").glob("test_kernel_*.py"))
+    return [
+        Part("chapters", _pytest(whole, *CHAPTERS)),
+        Part("the library", [*maven, *rounds, "test"], LIB, env),
+        Part("the kernel", _pytest(whole, *kernel)),
+        Part("the ways in", _pytest(whole, *WAYS_IN)),
+        Part("the rest", _pytest(whole, *(f"--ignore={path}" for path in (*CHAPTERS, *kernel, *WAYS_IN)))),
+    ]
+
+
+def _run(parts: deque[Part]) -> dict[str, int]:
+    """Runs them in lanes; the exit code of each, by name."""
+    ended = {}
+
+    def lane() -> None:
+        while True:
+            try:
+                part = parts.popleft()
+            except IndexError:
+                return
+            ended[part.name] = _told(part)
+
+    with ThreadPoolExecutor(LANES) as lanes:
+        running = [lanes.submit(lane) for _ in range(LANES)]
+        try:
+            for each in running:
+                each.result()
+        except BaseException:
+            parts.clear()
+            raise
+    return ended
+
+
+def _told(part: Part) -> int:
+    """Runs it; what it prints is shown in one piece when it has ended."""
+    log = STATE / f"tests-of-{part.name.replace(' ', '-')}.log"
+    line(f"- Tests of {part.name} begin: {log.relative_to(ROOT)}")
+    with log.open("wb") as out:
+        env = part.env or environment()
+        code = subprocess.call(part.command, cwd=part.folder, env=env, stdout=out, stderr=out)
+    with PRINTING:
+        line(f"- Tests of {part.name}")
+        line(log.read_text(encoding="utf-8", errors="replace").rstrip())
     return code
 
 
@@ -67,10 +123,6 @@ def _skipped(reports: Path) -> Counter:
     """Why tests of the library were skipped, and how many for each reason."""
     cases = (case for report in reports.glob("TEST-*.xml") for case in ElementTree.parse(report).iter("skipped"))
     return Counter(case.get("message") or "no reason given" for case in cases)
-
-
-def _word(code: int) -> str:
-    return "pass" if code == 0 else "fail"
 
 
 if __name__ == "__main__":

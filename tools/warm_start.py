@@ -1,4 +1,4 @@
-"""Caches of what the kernel and a cluster's JVMs load, made in a rehearsal. Without them they start too, only later."""
+"""Caches of what the kernel, child JVMs and a cluster load, made in a rehearsal. Without them they start too, only later."""
 
 import os
 from pathlib import Path
@@ -10,6 +10,7 @@ from jdk import Jdk
 from places import ROOT, STATE, within
 from say import Trouble, line, run, step
 
+CHILD_MAIN = "yourcores.workers.WorkerCache"
 CLUSTER_MAIN = "yourcores.workers.ClusterCache"
 REHEARSAL = Path(__file__).with_name("rehearsal.jsh")
 JSHELL = "jdk.internal.jshell.tool.JShellToolProvider"
@@ -22,6 +23,7 @@ def ready(java: Jdk, prefix: Path) -> None:
     """Makes anew what is missing, or was made for other jars or another JDK."""
     folder = kernelspec.folder(prefix)
     jdk = {"jdk": [str(java.java), java.version, int(java.java.stat().st_mtime)]}
+    _children(java, folder / kernelspec.CHILD_CACHE, jdk)
     _cluster(java, folder / kernelspec.CLUSTER_CACHE, jdk)
     _kernel(java, folder / kernelspec.KERNEL_CACHE, jdk)
 
@@ -33,11 +35,21 @@ def rehearsal(java: Jdk, jars: list[Path], *options: str) -> list:
     return [*jvm, JSHELL, "--execution=local", "--enable-preview", f"--class-path={path}", REHEARSAL]
 
 
+def _children(java: Jdk, cache: Path, jdk: dict) -> None:
+    _make("Class cache for child JVMs", cache, jdk, lambda fresh: _library(java, cache, CHILD_MAIN, fresh))
+
+
 def _cluster(java: Jdk, cache: Path, jdk: dict) -> None:
-    jar = cache.with_name(library.JAR.name)
-    jvm = [java.java, "--enable-preview", f"-Dyourcores.home={ROOT}", "-cp", jar, CLUSTER_MAIN]
     engines = sorted(f"{engine.name} {engine.stat().st_size}" for engine in library.ENGINES.glob("*.jar"))
-    _make("Class cache for clusters", cache, jdk | {"engines": engines}, lambda fresh: [*jvm, fresh, *NO_MACHINE_CODE])
+    facts = jdk | {"engines": engines}
+    _make("Class cache for clusters", cache, facts, lambda fresh: _library(java, cache, CLUSTER_MAIN, fresh))
+
+
+def _library(java: Jdk, cache: Path, main: str, fresh: Path) -> list:
+    """The command by which the library itself starts the JVM that rehearses."""
+    jar = cache.with_name(library.JAR.name)
+    home = f"-Dyourcores.home={ROOT}"
+    return [java.java, "--enable-preview", home, "-cp", jar, main, fresh, *NO_MACHINE_CODE]
 
 
 def _kernel(java: Jdk, cache: Path, jdk: dict) -> None:

@@ -1,7 +1,7 @@
 // Lays every slide out on 720 pixels, then starts reveal.js. Code and text keep their size. What gives way, in this order:
 // figures are scaled, down to a height that the last row can read; what is said after a figure moves beside it; a slide
-// goes on in one below; printed output scrolls, and so do numbers that stand in the place of a figure; a table is parted
-// from its code.
+// goes on in one below; printed output scrolls, and so do numbers that stand in the place of a figure; a table, and what
+// keeps its size, is parted from its code. What a script has made alive is moved, never copied.
 (async () => {
   const HEIGHT = 678;           // what a slide's footer leaves
   const MARGIN = 16;
@@ -28,7 +28,7 @@
     } else if (takeApart(content)) {
       lay(section);
     } else if (!shrink(content, FIGURES, 200) && !shrink(content, SCROLLS, 100) && !attempt(content, inARow, SCROLLS, 100)) {
-      if (partCode(content, showsATable)) {
+      if (partCode(content, standsAlone)) {
         lay(section);
       } else {
         shrink(content, WHOLE, 100, true);
@@ -106,12 +106,12 @@
   }
 
   function leavesNoRoomForAFigure(block) {
-    const shown = block.querySelector('.outputs img, .outputs svg, .outputs .numbers');
+    const shown = block.querySelector('.outputs img, .outputs svg, .outputs .numbers, .outputs .keep-size');
     return shown && block.querySelector('.source').offsetHeight > HEIGHT - LEGIBLE - 60;
   }
 
-  function showsATable(block) {
-    return block.querySelector('.outputs .shown table');
+  function standsAlone(block) {
+    return block.querySelector('.outputs .shown :is(table, .keep-size)');
   }
 
   // Parts code from its outputs, in the first block of one cell of which this is true; says whether there was one.
@@ -123,7 +123,7 @@
     const outputs = block.cloneNode(true);
     outputs.classList.remove('fragment');
     outputs.querySelector('.source').remove();
-    block.querySelector('.outputs').remove();
+    outputs.querySelector('.outputs').replaceWith(block.querySelector('.outputs'));
     block.after(outputs);
     return true;
   }
@@ -131,8 +131,7 @@
   function goOn(section, cut) {
     const next = section.cloneNode(true);
     next.removeAttribute('id');
-    [...section.querySelector('.content').children].slice(cut).forEach(block => block.remove());
-    [...next.querySelector('.content').children].slice(0, cut).forEach(block => block.remove());
+    next.querySelector('.content').replaceChildren(...[...section.querySelector('.content').children].slice(cut));
     next.querySelector('.content').firstElementChild.classList.remove('fragment');
     section.after(next);
     return next;

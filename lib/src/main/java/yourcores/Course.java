@@ -27,21 +27,28 @@ public final class Course {
     private Course() {}
 
     /**
-     * Opens a chapter: shows the card of this machine, and keeps what the chapter measures under its number.
+     * Opens a chapter: shows the card of this machine, and keeps it with what the chapter measures and what the
+     * reader guesses, under its number.
      *
      * @param number two digits: {@code "02"}
      */
     public static void chapter(String number) {
         chapter = number;
         show(Machine.here());
+        Results.keepCard();
         Exercises.lastEnd().ifPresent(Course::show);
     }
 
-    /** Draws a result in the cell. What was measured is also kept in {@code results/}. */
+    /** Draws a result in the cell. What was measured or guessed is also kept in {@code results/}. */
     public static void show(Showable result) {
         show(result.figure());
-        if (result instanceof Measured measured && !chapter.isEmpty()) {
+        if (chapter.isEmpty()) {
+            return;
+        }
+        if (result instanceof Measured measured) {
             Results.keep(chapter, measured);
+        } else if (result instanceof Guess guess) {
+            Results.keepGuess(chapter, guess.what(), guess.guessed(), guess.truth());
         }
     }
 

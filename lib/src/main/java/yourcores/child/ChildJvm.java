@@ -58,26 +58,33 @@ public final class ChildJvm {
      */
     public static List<String> command(String source, String... args) {
         var program = Compiled.of(source, false);
-        return command(LEAN, program.folder().toString(), program.main(), List.of(args));
+        return command(LEAN, path(ownClasses(), program.folder().toString()), program.main(), List.of(args));
     }
 
     private static Launch launch(List<String> jvmOptions, String source, String... args) {
         var program = Compiled.of(source, jvmOptions.contains("--enable-preview"));
-        return launch(NAME, jvmOptions, program.folder().toString(), program.main(), List.of(args));
+        var path = path(ownClasses(), program.folder().toString());
+        return new Launch(NAME, command(jvmOptions, path, program.main(), List.of(args)), false);
     }
 
     /** A class that is already there. */
     public static Launch launch(String name, List<String> jvmOptions, String classes, String main, List<String> args) {
-        return new Launch(name, command(jvmOptions, classes, main, args), false);
+        return new Launch(name, command(jvmOptions, path(classes, ownClasses()), main, args), false);
     }
 
-    private static List<String> command(List<String> jvmOptions, String classes, String main, List<String> args) {
+    private static String path(String... places) {
+        return Stream.of(places).distinct().collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<String> command(List<String> jvmOptions, String path, String main, List<String> args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         command.add("-Dstdin.encoding=UTF-8");
+        if (path.split(File.pathSeparator)[0].equals(ownClasses())) {
+            command.addAll(ChildCache.options(jvmOptions));
+        }
         command.addAll(jvmOptions);
-        var path = Stream.of(classes, ownClasses()).distinct().collect(Collectors.joining(File.pathSeparator));
         command.addAll(List.of("-cp", path, ChildMain.class.getName()));
         command.addAll(List.of(Long.toString(ProcessHandle.current().pid()), main));
         command.addAll(args);

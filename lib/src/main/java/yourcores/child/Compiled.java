@@ -3,6 +3,7 @@ package yourcores.child;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,60 +34,78 @@ import javax.tools.ToolProvider;
 record Compiled(Path folder, String main) {
     private static final Map<String, Compiled> DONE = new ConcurrentHashMap<>();
 
+    private static final List<String> PREVIEW = List.of(
+            "--enable-preview", "--release", Integer.toString(Runtime.version().feature()));
+
     /** @throws IllegalArgumentException where the source does not compile or has no main method; says in which line */
     static Compiled of(String source, boolean preview) {
-        var done = DONE.computeIfAbsent(Programs.hash(source + preview), key -> compile(key, source, preview));
+        return of(source, preview ? PREVIEW : List.of(), List.of(), "");
+    }
+
+    /**
+     * @param options of the compiler, beside those that all programs have; a later one wins
+     * @param jars that the source needs
+     * @param main the class with the main method, where that is none of the source's own; empty where it is
+     */
+    static Compiled of(String source, List<String> options, List<Path> jars, String main) {
+        var done = DONE.computeIfAbsent(
+                Programs.hash(source + options + jars), key -> compile(key, source, options, jars, main));
         if (!Files.isDirectory(done.folder)) {
             DONE.values().remove(done);
-            return of(source, preview);
+            return of(source, options, jars, main);
         }
         return done;
     }
 
-    private static Compiled compile(String key, String source, boolean preview) {
+    private static Compiled compile(String key, String source, List<String> options, List<Path> jars, String main) {
         var folder = Programs.folder().resolve(key);
         var problems = new DiagnosticCollector<JavaFileObject>();
         try {
             Files.createDirectories(folder);
-            var task = task(folder, source, preview, problems);
+            var task = task(folder, source, options, jars, problems);
             var units = task.parse();
             task.generate();
             var errors = problems.getDiagnostics().stream()
                     .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-                    .map(problem -> "line " + problem.getLineNumber() + ": " + problem.getMessage(null))
+                    .map(Compiled::told)
                     .collect(Collectors.joining("\n"));
             if (!errors.isEmpty()) {
                 throw new IllegalArgumentException("The child program does not compile.\n" + errors);
             }
-            return new Compiled(folder, main(folder, units.iterator().next()));
+            return new Compiled(
+                    folder, main.isEmpty() ? main(folder, jars, units.iterator().next()) : main);
         } catch (IOException e) {
             throw new UncheckedIOException("The child program cannot be written to " + folder, e);
         }
     }
 
-    private static JavacTask task(
-            Path folder, String source, boolean preview, DiagnosticCollector<JavaFileObject> problems) {
-        var options = List.of("-d", folder.toString(), "-proc:none", "-nowarn", "-cp", ChildJvm.ownClasses());
-        var previews = List.of(
-                "--enable-preview",
-                "--release",
-                Integer.toString(Runtime.version().feature()));
-        return (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                        null,
-                        null,
-                        problems,
-                        preview
-                                ? Stream.concat(options.stream(), previews.stream())
-                                        .toList()
-                                : options,
-                        null,
-                        List.of(new Text(source)));
+    private static String told(Diagnostic<?> problem) {
+        long line = problem.getLineNumber();
+        return (line == Diagnostic.NOPOS ? "" : "line " + line + ": ") + problem.getMessage(null);
     }
 
-    private static String main(Path folder, CompilationUnitTree unit) throws IOException {
+    private static JavacTask task(
+            Path folder,
+            String source,
+            List<String> more,
+            List<Path> jars,
+            DiagnosticCollector<JavaFileObject> problems) {
+        var classes = Stream.concat(jars.stream().map(Path::toString), Stream.of(ChildJvm.ownClasses()))
+                .collect(Collectors.joining(File.pathSeparator));
+        var options = new ArrayList<>(List.of("-d", folder.toString(), "-proc:none", "-nowarn", "-cp", classes));
+        options.addAll(more);
+        return (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, problems, options, null, List.of(new Text(source)));
+    }
+
+    private static String main(Path folder, List<Path> jars, CompilationUnitTree unit) throws IOException {
         var prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
-        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, Compiled.class.getClassLoader())) {
+        var places = new ArrayList<URL>();
+        places.add(folder.toUri().toURL());
+        for (var jar : jars) {
+            places.add(jar.toUri().toURL());
+        }
+        try (var loader = new URLClassLoader(places.toArray(URL[]::new), Compiled.class.getClassLoader())) {
             for (var declared : unit.getTypeDecls()) {
                 if (declared instanceof ClassTree type) {
                     var name = prefix + type.getSimpleName();
@@ -116,7 +136,7 @@ record Compiled(Path folder, String main) {
 
         @Override
         public boolean isNameCompatible(String simpleName, Kind kind) {
-            return kind == Kind.SOURCE;
+            return kind == Kind.SOURCE && !simpleName.endsWith("-info"); // a package's or a module's: processors ask
         }
 
         @Override

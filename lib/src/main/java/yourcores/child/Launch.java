@@ -2,6 +2,7 @@ package yourcores.child;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,12 @@ public final class Launch {
 
     String name() {
         return name;
+    }
+
+    /** Lets it run in this folder, which is the caller's to remove. */
+    Launch in(Path folder) {
+        builder.directory(folder.toFile());
+        return this;
     }
 
     /** Runs it to its end, or to its limit. */

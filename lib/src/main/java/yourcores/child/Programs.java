@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import yourcores.home.Home;
 
@@ -62,6 +63,26 @@ final class Programs {
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException("A child program cannot be written to " + file, e);
+        }
+    }
+
+    /** A new folder for what a program writes; {@link #delete} it. */
+    static Path scratch(String name) {
+        try {
+            return Files.createTempDirectory(folder(), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no room for what " + name + " writes, in " + folder(), e);
+        }
+    }
+
+    /** Deletes a folder with all that is in it; what is still in use is left to the next kernel. */
+    static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException inUse) {
+            // The next kernel deletes the whole folder of programs.
         }
     }
 

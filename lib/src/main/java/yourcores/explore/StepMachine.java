@@ -59,12 +59,17 @@ final class StepMachine {
     Watched watch(List<String> names) {
         var found = new int[names.size()];
         for (int n = 0; n < found.length; n++) {
-            found[n] = cellOf(names.get(n));
+            found[n] = cellOf(names.get(n), "outcomes(\"" + names.get(n) + "\")");
         }
         return new Watched(names, found);
     }
 
-    private int cellOf(String name) {
+    /**
+     * Where the value of a shared variable stands, or of a register that one thread has.
+     *
+     * @param said what names it, for the sentence that refuses it
+     */
+    int cellOf(String name, String said) {
         if (variableAt.containsKey(name)) {
             return variableAt.get(name);
         }
@@ -74,12 +79,12 @@ final class StepMachine {
         if (owners.isEmpty()) {
             var known = new ArrayList<>(variables);
             threads.forEach(thread -> known.addAll(thread.registers.keySet()));
-            throw new ProgramRefused("outcomes(\"" + name
-                    + "\"): there is no shared variable and no register of that name; " + Spelling.known(known));
+            throw new ProgramRefused(
+                    said + ": there is no shared variable and no register of that name; " + Spelling.known(known));
         }
         if (owners.size() > 1) {
-            throw new ProgramRefused("outcomes(\"" + name + "\"): " + owners.get(0).thread + " and "
-                    + owners.get(1).thread + " both have a register of that name; give each a name of its own");
+            throw new ProgramRefused(said + ": " + owners.get(0).thread + " and " + owners.get(1).thread
+                    + " both have a register of that name; give each a name of its own");
         }
         return registerAt.get(threads.indexOf(owners.getFirst())).get(name);
     }

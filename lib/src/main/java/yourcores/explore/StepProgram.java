@@ -1,10 +1,10 @@
 package yourcores.explore;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /**
  * A small program for the {@link Explorer}: shared variables, and threads with their steps. Each call gives a new program
@@ -93,6 +93,46 @@ public final class StepProgram {
      *     is whether the threads get to their end
      */
     public Exploration outcomes(String... names) {
+        var machine = machine();
+        var watched = machine.watch(List.of(names));
+        return new Exploration(title(), Search.of(machine, watched), List.of());
+    }
+
+    /**
+     * Makes the reader the scheduler, who has to bring about a bad end.
+     *
+     * <p>Errors, of all three ways to play: {@link IllegalArgumentException} as for {@link #outcomes}, and for more than
+     * nine threads; {@link IllegalStateException} if the program has more than two thousand states.
+     *
+     * @param task an order in few words: {@code "lose fifty"}
+     * @param atTheEnd what must be true of shared variables and registers when all threads are at their end and all
+     *     buffers are empty
+     */
+    public SchedulerGame play(String task, Predicate<Values> atTheEnd) {
+        return game(new Goal(task, Goal.When.END, atTheEnd));
+    }
+
+    /**
+     * Makes the reader the scheduler, who has to bring about a bad state, at the end or before it.
+     *
+     * @param task an order in few words: {@code "let Ann in three times and Bob never"}
+     * @param now what must be true of shared variables, as memory holds them, and of registers, after some step
+     */
+    public SchedulerGame playUntil(String task, Predicate<Values> now) {
+        return game(new Goal(task, Goal.When.ANY, now));
+    }
+
+    /** Makes the reader the scheduler, who has to bring about a deadlock: no thread can go on, and some wait. */
+    public SchedulerGame playToDeadlock() {
+        return game(new Goal("bring about a deadlock", Goal.When.DEADLOCK, _ -> true));
+    }
+
+    private SchedulerGame game(Goal goal) {
+        var machine = machine();
+        return SchedulerGame.of(title.isEmpty() ? names() : title, machine, goal);
+    }
+
+    private StepMachine machine() {
         if (threads.isEmpty()) {
             throw new ProgramRefused("The program has no threads: add one with thread(\"Ann\", ...)");
         }
@@ -100,16 +140,15 @@ public final class StepProgram {
             throw new ProgramRefused("The program has " + threads.size() + " threads: at most " + MOST_THREADS
                     + " can be explored, and few of them with more than a step or two");
         }
-        var machine = new StepMachine(shared, threads, buffered);
-        var watched = machine.watch(List.of(names));
-        return new Exploration(title(), Search.of(machine, watched), List.of());
+        return new StepMachine(shared, threads, buffered);
     }
 
     private String title() {
-        return title.isEmpty() ? "All schedules of " + names(new ArrayList<>(threads.keySet())) : title;
+        return title.isEmpty() ? "All schedules of " + names() : title;
     }
 
-    private static String names(List<String> all) {
+    private String names() {
+        var all = List.copyOf(threads.keySet());
         if (all.size() > 4) {
             return all.size() + " threads";
         }

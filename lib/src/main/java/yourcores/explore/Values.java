@@ -1,6 +1,9 @@
 package yourcores.explore;
 
-/** Named numbers that a step looks at: the registers of its thread; where a step awaits, shared variables too. */
+/**
+ * Named numbers that a step looks at: the registers of its thread; where a step awaits, shared variables too. What a
+ * {@link SchedulerGame} asks for looks at all of them.
+ */
 @FunctionalInterface
 public interface Values {
 

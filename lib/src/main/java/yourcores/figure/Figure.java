@@ -1,7 +1,7 @@
 package yourcores.figure;
 
 /** Something a reader can look at. Immutable; drawn by the package {@code show}. */
-public sealed interface Figure permits Curves, Bars, Lanes, Trees, Table, Verdict, Picture, Markup, Sheet {
+public sealed interface Figure permits Curves, Bars, Lanes, Trees, Network, Table, Verdict, Picture, Markup, Sheet {
 
     /** What is shown, free of claims: "speed-up of counting primes". */
     String title();

@@ -3,6 +3,7 @@ package yourcores.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ public record EngineJar(Path path, String version) {
         return find(artifact, folder());
     }
 
+    /** One of the jars of a tool that has several, in a folder of its own. */
+    public static Optional<EngineJar> find(String artifact, String tool) {
+        return find(artifact, folder().resolve(tool));
+    }
+
     static Optional<EngineJar> find(String artifact, Path folder) {
         var name = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*)\\.jar");
         try (Stream<Path> files = Files.list(folder)) {
@@ -33,6 +39,25 @@ public record EngineJar(Path path, String version) {
                     .findFirst();
         } catch (IOException missing) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * All jars of a tool that has several, in a folder of its own; none where the set-up has not put them there.
+     *
+     * @param tool names the folder: {@code lincheck}
+     */
+    public static List<Path> all(String tool) {
+        return all(folder().resolve(tool));
+    }
+
+    static List<Path> all(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            return List.of();
         }
     }
 

@@ -11,8 +11,9 @@ import javax.management.ObjectName;
 
 /**
  * Gives memory back to the machine when no cell has run for a while: several chapters stay open at a time. The heap is
- * collected and shrunk to little more than what lives, and the C library returns what the compilers have freed. A cell
- * that is running is never disturbed; one that comes while memory is given back waits for the collection.
+ * collected and shrunk to little more than what lives, and the C library returns what the compilers have freed. The
+ * kernel's reserve goes, too; the next cell takes it again. A cell that is running is never disturbed; one that comes
+ * while memory is given back waits for the collection.
  *
  * <p>Thread rule: {@link #busy} and {@link #idle} by the kernel's shell thread.
  *
@@ -50,6 +51,7 @@ final class GiveBack {
         try {
             while (true) {
                 awaitIdleness();
+                Memory.letGo();
                 shrinkHeap();
                 trimNative();
             }

@@ -5,8 +5,10 @@ import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +21,10 @@ import java.util.stream.Stream;
 final class VirtualThreads {
     private static final Pattern THREAD = Pattern.compile("\"tid\":");
     private static final Pattern FRAME = Pattern.compile("(REPL\\.[\\w.$]+)\\.([\\w$<>]+)\\([^:)]*:(\\d+)\\)");
+    private static final Pattern NO_FRAME = Pattern.compile("\"stack\": \\[\\s*]");
     private static final int MOST = 3;
+    private static final int LOOKS = 5;
+    private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
     private VirtualThreads() {}
 
@@ -31,14 +36,25 @@ final class VirtualThreads {
      */
     record OfCell(String id, boolean isMounted, String place) {}
 
+    /** Waits a moment for threads that were started and have not begun: they stand in no code yet. */
     static List<OfCell> ofCells(Places places) {
-        return Arrays.stream(THREAD.split(dump()))
-                .filter(thread -> thread.contains("\"virtual\": true"))
+        var threads = all();
+        for (int look = 1; look < LOOKS && threads.stream().anyMatch(NO_FRAME.asPredicate()); look++) {
+            LockSupport.parkNanos(PAUSE);
+            threads = all();
+        }
+        return threads.stream()
                 .flatMap(thread -> FRAME.matcher(thread).results().limit(1).map(frame -> {
                     var code = new StackTraceElement(
                             frame.group(1), frame.group(2), null, Integer.parseInt(frame.group(3)));
                     return new OfCell(thread.split("\"", 3)[1], thread.contains("\"carrier\""), places.describe(code));
                 }))
+                .toList();
+    }
+
+    private static List<String> all() {
+        return Arrays.stream(THREAD.split(dump()))
+                .filter(thread -> thread.contains("\"virtual\": true"))
                 .toList();
     }
 

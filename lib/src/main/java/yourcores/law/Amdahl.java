@@ -127,6 +127,14 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
         return serialShare + (1 - serialShare) / p;
     }
 
+    /**
+     * The law as an upper bound: for programs whose shared part is held up by more than the serial part, such as readers
+     * whom each writer keeps out. Judged from above only.
+     */
+    public Law atMost() {
+        return new AtMost(this);
+    }
+
     /** What no number of processors exceeds: 1 / B; infinite for B = 0. */
     public double limit() {
         return 1 / serialShare;

@@ -52,6 +52,23 @@ public record Bottleneck(String name, double share, Interval shareInterval) impl
     }
 
     /**
+     * The bound of a part that one worker at a time does, and that was timed alone.
+     *
+     * @param what does the part: "a loop busy"
+     * @param timed the share of the part; where it is not known, as on a busy machine, the share is assumed, and the name
+     *     says so
+     * @param assumed a share from 0 to 1
+     */
+    public static Bottleneck of(String what, Amdahl timed, double assumed) {
+        return timed.known()
+                ? new Bottleneck(
+                        what + " for " + Numbers.percent(timed.serialShare()),
+                        timed.serialShare(),
+                        timed.shareInterval())
+                : new Bottleneck(what + " for " + Numbers.percent(assumed) + ", assumed", assumed, null);
+    }
+
+    /**
      * The bound of a quota.
      *
      * @param processors how many processors' worth of time there is, at least 1

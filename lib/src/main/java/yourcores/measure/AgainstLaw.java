@@ -79,7 +79,7 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
     private Finding promised(Claim claim) {
         double promise = claim.promised();
         var ratio = new Ratio(promise, claim.band(), promise, 0, 0, Ratio.Quality.CLEAN);
-        var what = law.range() ? "promised at least: " : "promised: ";
+        var what = law.range() ? "promised at least: " : law.bound() ? "promised at most: " : "promised: ";
         return new Finding(speedup.title(), what + law.name(), claim.at(), ratio);
     }
 

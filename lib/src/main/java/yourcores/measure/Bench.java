@@ -91,6 +91,26 @@ public final class Bench {
     }
 
     /**
+     * Compares ways to do the same job by how much they get done in a second; the first is the baseline.
+     *
+     * @param what is done, in the plural: "meals"
+     * @param count how many of them one run does
+     */
+    public static Rates rates(String title, String what, int count, Variant... variants) throws Exception {
+        if (variants.length < 2 || count < 1) {
+            throw new IllegalArgumentException("It takes two variants or more, and one of the " + what + " at least");
+        }
+        Function<Rounds, Rates> result = rounds -> Rates.of(title, what, count, rounds, variants);
+        return result.apply(contest(
+                title,
+                List.of(variants),
+                Budget.ofComparison(Machine.here().quick()),
+                false,
+                true,
+                rounds -> result.apply(rounds).figure()));
+    }
+
+    /**
      * Measures how ways to do the same job change with a number, such as the number of tasks it is cut into; all are
      * compared with the baseline. In quick mode every third number is taken, from the first on.
      *

@@ -16,7 +16,8 @@ import yourcores.figure.Verdict;
 
 /**
  * What single operations cost that differ by orders of magnitude: starting a thread, starting a process. Operations
- * are timed in batches, in turns, after a warm-up; the median of the batches counts. By the stopwatch alone: no meter
+ * are timed in batches, in turns, after a warm-up; the median of the batches counts. A single operation that takes a
+ * tenth of a second, such as a start of a process, needs no warm-up: its first run counts. By the stopwatch alone: no meter
  * sees threads that live for microseconds, so another program may have lengthened these times. Immutable.
  *
  * @param rows in the order they were given
@@ -26,6 +27,7 @@ public record Costs(String title, List<Row> rows) implements Showable {
     private static final int FEWEST_ROUNDS = 5;
     private static final Duration FULL = Duration.ofSeconds(2);
     private static final Duration QUICK = Duration.ofMillis(400);
+    private static final Duration SLOW = Duration.ofMillis(100);
 
     private static volatile Object sink;
 
@@ -61,38 +63,56 @@ public record Costs(String title, List<Row> rows) implements Showable {
 
     static Costs measure(String title, List<Cost> costs, boolean quick) throws Exception {
         long patience = (quick ? QUICK : FULL).toNanos();
-        var batches = new ArrayList<double[]>();
+        var series = costs.stream().map(Series::new).toList();
         try (var progress = new Progress(title)) {
-            round(costs);
+            for (var one : series) {
+                one.warmUp();
+            }
             long start = System.nanoTime();
             long spent = 0;
-            while (batches.size() < FEWEST_ROUNDS || batches.size() < MOST_ROUNDS && spent < patience) {
-                batches.add(round(costs));
+            for (int round = 1; round <= FEWEST_ROUNDS || round <= MOST_ROUNDS && spent < patience; round++) {
+                for (var one : series) {
+                    if (spent < patience || one.nanos.size() < FEWEST_ROUNDS) {
+                        one.take();
+                    }
+                }
                 spent = System.nanoTime() - start;
-                progress.at(Math.min(1, Math.max((double) spent / patience, (double) batches.size() / MOST_ROUNDS)));
+                progress.at(Math.min(1, Math.max((double) spent / patience, (double) round / MOST_ROUNDS)));
             }
         }
-        var rows = new ArrayList<Row>();
-        for (int cost = 0; cost < costs.size(); cost++) {
-            int which = cost;
-            double[] nanos = batches.stream().mapToDouble(round -> round[which]).toArray();
-            rows.add(new Row(costs.get(cost).name(), Statistics.median(nanos), Statistics.medianInterval(nanos)));
-        }
-        return new Costs(title, rows);
+        return new Costs(title, series.stream().map(Series::row).toList());
     }
 
-    private static double[] round(List<Cost> costs) throws Exception {
-        var nanos = new double[costs.size()];
-        for (int cost = 0; cost < nanos.length; cost++) {
+    /** The batches of one operation. */
+    private static final class Series {
+        private final Cost cost;
+        private final List<Double> nanos = new ArrayList<>();
+
+        Series(Cost cost) {
+            this.cost = cost;
+        }
+
+        /** Counts, too, where the operation is so slow that it brings along whatever it has to warm up. */
+        void warmUp() throws Exception {
+            take();
+            if (cost.operations() > 1 || nanos.getFirst() < SLOW.toNanos()) {
+                nanos.clear();
+            }
+        }
+
+        void take() throws Exception {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            var batch = costs.get(cost);
             long start = System.nanoTime();
-            sink = batch.work().call();
-            nanos[cost] = (double) (System.nanoTime() - start) / batch.operations();
+            sink = cost.work().call();
+            nanos.add((double) (System.nanoTime() - start) / cost.operations());
         }
-        return nanos;
+
+        Row row() {
+            double[] all = nanos.stream().mapToDouble(Double::doubleValue).toArray();
+            return new Row(cost.name(), Statistics.median(all), Statistics.medianInterval(all));
+        }
     }
 
     @Override

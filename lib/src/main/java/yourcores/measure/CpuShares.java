@@ -39,7 +39,7 @@ public record CpuShares(List<Row> rows) implements Showable {
     private static final int FEWEST_CLEAN = 5;
     private static final int MOST_RUNS = 40;
     private static final Duration FULL = Duration.ofMillis(800);
-    private static final Duration QUICK = Duration.ofMillis(250);
+    private static final Duration QUICK = Duration.ofMillis(150);
 
     /** Results end here, so that the compiler cannot leave out the work. */
     private static volatile Object sink;

@@ -2,6 +2,7 @@ package yourcores.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,8 +50,8 @@ public record Sweep(String title, String number, String baseline, List<Series> s
     }
 
     /** Draws the first way beside what a law of the varied number promised, and judges whether it kept the promise. */
-    public Measured against(Law law) {
-        return new SweepAgainst(this, law);
+    public SweepAgainst against(Law law) {
+        return new SweepAgainst(this, law, Optional.empty());
     }
 
     @Override

@@ -2,7 +2,10 @@ package yourcores.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
@@ -11,9 +14,19 @@ import yourcores.figure.Numbers;
 import yourcores.figure.Point;
 import yourcores.figure.Verdict;
 
-/** A sweep beside what a law promised of the number that was varied. Judged as {@link Judgement} judges. Immutable. */
-record SweepAgainst(Sweep sweep, Law law) implements Measured {
+/**
+ * A sweep beside what a law promised of the number that was varied. The law speaks of the first way; it is judged as
+ * {@link Judgement} judges, the other ways are drawn beside it. Immutable.
+ *
+ * @param beside a sweep of the same number over other work, against a baseline of its own of the same name; not judged
+ */
+public record SweepAgainst(Sweep sweep, Law law, Optional<Sweep> beside) implements Measured {
     private static final int SMOOTH = 64;
+
+    /** Draws the first way of another sweep into the same chart. */
+    public SweepAgainst beside(Sweep other) {
+        return new SweepAgainst(sweep, law, Optional.of(other));
+    }
 
     @Override
     public Figure figure() {
@@ -22,6 +35,11 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
             curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, promise()));
         }
         curves.add(new Curve("measured: " + series().name(), Role.MEASURED, Sweep.points(series())));
+        others().forEach(other ->
+                curves.add(new Curve("measured: " + other.name(), Role.MEASURED, Sweep.points(other))));
+        beside.map(other -> other.series().getFirst())
+                .ifPresent(other ->
+                        curves.add(new Curve("measured: " + other.name(), Role.EMULATED, Sweep.points(other))));
         curves.add(new Curve(
                 sweep.baseline(), Role.IDEAL, List.of(Point.of(sweep.least(), 1), Point.of(sweep.most(), 1))));
         var verdict = verdict();
@@ -37,22 +55,29 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
 
     @Override
     public List<Finding> findings() {
-        return sweep.findings();
+        return Stream.concat(Stream.of(sweep), beside.stream())
+                .flatMap(one -> one.findings().stream())
+                .toList();
     }
 
     private Sweep.Series series() {
         return sweep.series().getFirst();
     }
 
-    /** At whole numbers: a law of tasks may have steps between them. */
+    private List<Sweep.Series> others() {
+        return sweep.series().subList(1, sweep.series().size());
+    }
+
+    /** At each whole number where these are few: a law of tasks may have steps. */
     private List<Point> promise() {
         var numbers = new TreeSet<Integer>();
         series().dots().forEach(dot -> numbers.add(dot.number()));
-        for (long power = 1; power <= sweep.most(); power *= 2) {
+        for (int n = 1; n <= Math.min(sweep.most(), SMOOTH); n++) {
+            numbers.add(n);
+        }
+        for (long power = SMOOTH; power <= sweep.most(); power *= 2) {
             numbers.add((int) power);
-            if (power > SMOOTH) {
-                numbers.add((int) Math.min(sweep.most(), power + power / 2));
-            }
+            numbers.add((int) Math.min(sweep.most(), power + power / 2));
         }
         return numbers.tailSet(sweep.least()).stream()
                 .map(n -> new Point(n, law.at(n), law.bandAt(n).orElse(null)))
@@ -60,6 +85,27 @@ record SweepAgainst(Sweep sweep, Law law) implements Measured {
     }
 
     Verdict verdict() {
+        var judged = judged();
+        var rest = Stream.concat(
+                        others().stream(), beside.map(other -> other.series().getFirst()).stream())
+                .map(this::words)
+                .collect(Collectors.joining("; "));
+        return new Verdict(judged.kind(), judged.sentence() + (rest.isEmpty() ? "" : " Beside it: " + rest + "."));
+    }
+
+    /** What another way shows at its largest number, without a judgement. */
+    private String words(Sweep.Series other) {
+        return other.name()
+                + other.dots().stream()
+                        .filter(dot -> dot.ratio().clean())
+                        .reduce((one, next) -> next)
+                        .map(dot -> ", with " + Numbers.count(dot.number()) + " " + sweep.number() + " the speed is "
+                                + MeasureWords.withInterval(
+                                        dot.ratio().median(), dot.ratio().interval()))
+                        .orElse(" cannot be told: too often disturbed");
+    }
+
+    private Verdict judged() {
         if (law.doubt().isPresent()) {
             return LawVerdict.doubtful(law);
         }

@@ -39,6 +39,24 @@ public final class Thumbnails {
         return smaller(photo).stream().map(Thumbnails::encoded).toList();
     }
 
+    /**
+     * A thumbnail of each photo of the photo desk, {@code WIDTHS.getFirst()} pixels wide, as files in memory: small
+     * pictures for work that is to be short.
+     *
+     * @throws InterruptedException within a second after an interrupt
+     */
+    public static List<byte[]> previews() throws InterruptedException {
+        var previews = new ArrayList<byte[]>();
+        for (var photo : Photos.small()) {
+            try {
+                previews.add(of(photo.bytes()).getFirst().jpeg());
+            } catch (IOException e) {
+                throw new UncheckedIOException(photo + " cannot be read: run the cell again, it will be made anew", e);
+            }
+        }
+        return List.copyOf(previews);
+    }
+
     /** Each width out of the next larger one: the photo is gone through once. */
     static List<PlainPicture> smaller(PlainPicture photo) {
         var all = new ArrayList<PlainPicture>();

@@ -1,5 +1,7 @@
 package yourcores.race;
 
+import java.util.Optional;
+
 /** Repeats an experiment and counts what comes out. */
 interface Engine<T> {
 
@@ -8,4 +10,9 @@ interface Engine<T> {
 
     /** How many threads meet; 0 where nothing is known of it. */
     int threads();
+
+    /** Why nothing follows from what was not seen, as far as the engine knows. */
+    default Optional<String> blind() {
+        return Optional.empty();
+    }
 }

@@ -12,9 +12,17 @@ import yourcores.figure.Numbers;
  * Outcomes with their grades. Immutable.
  *
  * @param threads how many threads met; 0 where nothing is known of it
+ * @param hindered why nothing follows from what was not seen, where who counted knows
  * @param cores on how many cores they could meet
  */
-record Graded<T>(String title, Counts<T> counts, List<Rule<T>> rules, int threads, int cores, String cpu) {
+record Graded<T>(
+        String title,
+        Counts<T> counts,
+        List<Rule<T>> rules,
+        int threads,
+        Optional<String> hindered,
+        int cores,
+        String cpu) {
 
     /** The rule that grades this outcome: the first that fits. */
     Rule<T> ruleOf(T outcome) {
@@ -63,6 +71,9 @@ record Graded<T>(String title, Counts<T> counts, List<Rule<T>> rules, int thread
         }
         if (crowd().isPresent()) {
             return crowd();
+        }
+        if (hindered.isPresent()) {
+            return hindered;
         }
         long met = counts.met().orElse(Long.MAX_VALUE);
         return met < Math.min(Limit.FEWEST_MET, runs() / 2)

@@ -3,7 +3,6 @@ package yourcores.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -33,6 +32,8 @@ import yourcores.figure.Showable;
  * @param <T> the outcome: a value with {@code equals}
  */
 public final class Outcomes<T> extends Gradable<T, Outcomes<T>> implements Showable {
+    private static final double BRIEF = 0.4;
+
     private final String title;
     private final Runs<T> runs;
     private final List<Rule<T>> rules;
@@ -53,6 +54,33 @@ public final class Outcomes<T> extends Gradable<T, Outcomes<T>> implements Showa
         return new Outcomes<>(title, new RepeatedRuns<T>(title, experiment));
     }
 
+    /** Experiments with outcomes of one kind, a column each; titles that begin alike up to a comma give it its title. */
+    public static Showable sideBySide(Outcomes<?>... outcomes) {
+        return sideBySide(List.of(outcomes));
+    }
+
+    /** Experiments with outcomes of one kind, a column each; titles that begin alike up to a comma give it its title. */
+    public static Showable sideBySide(List<? extends Outcomes<?>> outcomes) {
+        return new SideBySide(outcomes);
+    }
+
+    /**
+     * Outcomes that another tool has counted: nothing is run, whatever is asked of them.
+     *
+     * @param threads how many threads met; 0 where nothing is known of it
+     * @param blind why nothing follows from what was not seen, in a sentence; empty where something does
+     */
+    public static <T> Outcomes<T> counted(String title, Counts<T> counts, int threads, Optional<String> blind) {
+        return new Outcomes<>(title, new Counted<>(counts, threads, blind));
+    }
+
+    private record Counted<T>(Counts<T> counts, int threads, Optional<String> blind) implements Engine<T> {
+        @Override
+        public Counts<T> run(Limit limit) {
+            return counts;
+        }
+    }
+
     /** What the author wants. */
     public Outcomes<T> acceptable(T outcome, String words) {
         return with(one(outcome, Grade.ACCEPTABLE, words));
@@ -68,19 +96,14 @@ public final class Outcomes<T> extends Gradable<T, Outcomes<T>> implements Showa
         return with(one(outcome, Grade.FORBIDDEN, words));
     }
 
-    /** Forbidden in some modes, and interesting in the others. */
-    Outcomes<T> surprise(T outcome, String words, Mode mode, Set<Mode> forbidden) {
-        return forbidden.contains(mode) ? forbidden(outcome, words) : interesting(outcome, words);
-    }
-
     /** Repeats it so many times, whatever time that takes. */
     public Outcomes<T> times(long runs) {
         return new Outcomes<>(title, this.runs.limited(Limit.times(runs)), rules);
     }
 
-    /** Repeats it for a share of the usual time. */
-    Outcomes<T> briefly(double share) {
-        return new Outcomes<>(title, runs.limited(Limit.share(share)), rules);
+    /** Repeats it for two fifths of the usual time: one of several that stand side by side. */
+    public Outcomes<T> briefly() {
+        return new Outcomes<>(title, runs.limited(Limit.share(BRIEF)), rules);
     }
 
     public String title() {
@@ -124,7 +147,8 @@ public final class Outcomes<T> extends Gradable<T, Outcomes<T>> implements Showa
     }
 
     Graded<T> graded() {
-        return new Graded<>(title, counted(), rules, runs.threads(), MeetingCores.usable(), MeetingCores.cpu());
+        return new Graded<>(
+                title, counted(), rules, runs.threads(), runs.blind(), MeetingCores.usable(), MeetingCores.cpu());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package yourcores.race;
 
+import java.util.Optional;
 import yourcores.thread.Raise;
 
 /**
@@ -23,6 +24,10 @@ final class Runs<T> {
 
     int threads() {
         return engine.threads();
+    }
+
+    Optional<String> blind() {
+        return engine.blind();
     }
 
     Counts<T> counts() {

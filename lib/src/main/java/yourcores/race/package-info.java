@@ -5,7 +5,6 @@
  *   <li>{@link yourcores.race.Outcomes}: an experiment repeated, its outcomes counted and graded.
  *   <li>{@link yourcores.race.Race}: a small program of two to four actors, repeated hundreds of thousands of times over
  *       fresh state.
- *   <li>{@link yourcores.race.Litmus}: the classic tests of a memory model, in five modes of access.
  *   <li>{@link yourcores.race.Predicted}: the outcomes that the rules allow, to compare with.
  * </ul>
  *

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
  */
 final class ResultFile<R> {
     private static final Object ONE_AT_A_TIME = new Object();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int NAMED = 4;
 
     private final Path path;
     private final String header;
     private final Function<String, R> parse;
 
-    /** What could be read, and one sentence for each line that could not. */
-    record Content<R>(List<R> rows, List<String> damage) {}
+    /** What could be read, and one sentence that names what could not. */
+    record Content<R>(List<R> rows, Optional<String> damage) {}
 
     /** @param parse reads a line; throws IllegalArgumentException with what is wrong as a clause */
     ResultFile(Path path, List<String> columns, Function<String, R> parse) {
@@ -58,24 +61,41 @@ final class ResultFile<R> {
     }
 
     Content<R> read() throws IOException {
+        return Files.exists(path) ? read(Files.readAllBytes(path)) : new Content<>(List.of(), Optional.empty());
+    }
+
+    Content<R> read(byte[] bytes) {
         var rows = new ArrayList<R>();
-        var damage = new ArrayList<String>();
-        if (!Files.exists(path)) {
-            return new Content<>(List.of(), List.of());
-        }
-        var lines = new String(Files.readAllBytes(path), StandardCharsets.UTF_8).split("\n", -1);
+        var damaged = new ArrayList<Integer>();
+        String reason = "";
+        var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].stripTrailing();
+            String line = lines[i].strip().replace(BYTE_ORDER_MARK, "");
             if (line.isEmpty() || line.equals(header)) {
                 continue;
             }
             try {
                 rows.add(parse.apply(line));
             } catch (IllegalArgumentException e) {
-                damage.add(path.getFileName() + ": line " + (i + 1) + " is left out, " + e.getMessage() + ".");
+                reason = damaged.isEmpty() ? e.getMessage() : reason;
+                damaged.add(i + 1);
             }
         }
-        return new Content<>(List.copyOf(rows), List.copyOf(damage));
+        return new Content<>(List.copyOf(rows), damage(damaged, reason));
+    }
+
+    private Optional<String> damage(List<Integer> lines, String reason) {
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        String others = lines.stream().skip(1).limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        int more = lines.size() - 1 - NAMED;
+        String rest = others.isEmpty()
+                ? ""
+                : "; so " + (lines.size() == 2 ? "is line " : "are lines ") + others
+                        + (more > 0 ? " and " + more + " more" : "");
+        return Optional.of(path.getFileName() + ": line " + lines.getFirst() + " is left out, " + reason + rest
+                + ". The file keeps it.");
     }
 
     private static boolean endsInLine(FileChannel channel, long size) throws IOException {

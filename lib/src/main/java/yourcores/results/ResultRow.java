@@ -9,8 +9,14 @@ import yourcores.measure.Measured;
 import yourcores.measure.Ratio;
 import yourcores.measure.system.Machine;
 
-/** One measured number with all that is needed to judge it later. Fields of a missing number are empty. */
-record ResultRow(
+/**
+ * One measured number with all that is needed to judge it later. Fields of a missing number are empty. Immutable.
+ *
+ * @param quality clean, busy or unmetered
+ * @param mode full or quick
+ * @param cores processors that a program could have at the same time
+ */
+public record ResultRow(
         String chapter,
         String figure,
         String series,
@@ -26,6 +32,7 @@ record ResultRow(
         String jdk,
         Instant date) {
 
+    static final String PROMISED = "promised";
     static final List<String> COLUMNS = List.of(
             "chapter", "figure", "series", "p", "ratio", "low", "high", "kept", "taken", "quality", "mode", "cpu",
             "cores", "jdk", "date");
@@ -49,8 +56,22 @@ record ResultRow(
                 date);
     }
 
+    /** Whether there is a number that was measured undisturbed. */
+    public boolean told() {
+        return ratio.isPresent() && quality.equals("clean");
+    }
+
+    /** Whether it was promised, not measured. */
+    public boolean promised() {
+        return series.startsWith(PROMISED);
+    }
+
     String line() {
-        return Csv.line(List.of(
+        return Csv.line(fields());
+    }
+
+    List<String> fields() {
+        return List.of(
                 chapter,
                 figure,
                 series,
@@ -65,7 +86,7 @@ record ResultRow(
                 cpu,
                 number(cores),
                 jdk,
-                date.toString()));
+                date.toString());
     }
 
     /**
@@ -77,12 +98,19 @@ record ResultRow(
         return Csv.parse(line, COLUMNS.size(), ResultRow::of);
     }
 
-    private static ResultRow of(List<String> fields) {
+    static ResultRow of(List<String> fields) {
+        int p = Integer.parseInt(fields.get(3));
+        if (p < 0) {
+            throw new IllegalArgumentException("nobody measures with " + p + " workers");
+        }
+        if (optional(fields.get(4)).orElse(0.0) < 0) {
+            throw new IllegalArgumentException("nothing runs " + fields.get(4) + " times as fast");
+        }
         return new ResultRow(
                 fields.get(0),
                 fields.get(1),
                 fields.get(2),
-                Integer.parseInt(fields.get(3)),
+                p,
                 optional(fields.get(4)),
                 interval(fields.get(5), fields.get(6)),
                 Integer.parseInt(fields.get(7)),
@@ -95,14 +123,25 @@ record ResultRow(
                 Instant.parse(fields.get(14)));
     }
 
-    private static Optional<Double> optional(String field) {
-        return field.isEmpty() ? Optional.empty() : Optional.of(Double.parseDouble(field));
+    static Optional<Double> optional(String field) {
+        if (field.isEmpty()) {
+            return Optional.empty();
+        }
+        double number = Double.parseDouble(field);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(field);
+        }
+        return Optional.of(number);
     }
 
     private static Optional<Interval> interval(String low, String high) {
-        return low.isEmpty() || high.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Interval(Double.parseDouble(low), Double.parseDouble(high)));
+        return optional(low)
+                .flatMap(from -> optional(high).map(to -> {
+                    if (from > to) {
+                        throw new IllegalArgumentException("its interval ends before it begins");
+                    }
+                    return new Interval(from, to);
+                }));
     }
 
     static String number(double value) {

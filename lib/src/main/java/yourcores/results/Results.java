@@ -1,19 +1,15 @@
 package yourcores.results;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.InstantColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import yourcores.figure.Verdict;
 import yourcores.home.Home;
@@ -21,14 +17,17 @@ import yourcores.measure.Measured;
 import yourcores.measure.system.Machine;
 
 /**
- * What the chapters measured, in {@code results.csv}, and what their figures said of it, in {@code verdicts/verdicts.csv}: in the
- * folder {@code results} of the course ({@link Home}), or in the one that the environment variable {@value #FOLDER} names.
+ * What the chapters measured, in {@code results.csv}, what their figures said of it, in {@code verdicts/verdicts.csv}, what
+ * the reader guessed, in {@code guesses/guesses.csv}, and on which machine, in {@code cards/cards.csv}: in the folder {@code results} of the course ({@link Home}), or in the one that the environment variable {@value #FOLDER} names.
  *
  * <p>Thread rule: safe for use by any thread, and by several kernels at a time.
  */
 public final class Results {
     /** Environment variable that names another folder for the results. */
     public static final String FOLDER = "COURSE_RESULTS";
+
+    /** Environment variable that says that nobody reads along: what stands in a cell is nobody's guess then. */
+    public static final String UNREAD = "COURSE_UNREAD";
 
     private static final Set<Path> SAID = ConcurrentHashMap.newKeySet();
 
@@ -42,7 +41,7 @@ public final class Results {
      */
     public static void keep(String chapter, Measured measured) {
         var machine = Machine.here();
-        var date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var date = now();
         var findings = measured.findings();
         append(
                 numbers(),
@@ -73,43 +72,81 @@ public final class Results {
     }
 
     /**
-     * All numbers that were kept, oldest first; empty where nothing was. Lines that are damaged are left out and named
-     * on standard output; the file keeps them.
+     * Keeps what the reader said beside what came out; nothing where {@value #UNREAD} is 1. Where the file cannot be written, says so as {@link #keep}.
      *
-     * @throws UncheckedIOException if there is a file that cannot be read
+     * @param guessed NaN where nothing was said
+     * @param truth NaN where it could not be measured
+     */
+    public static void keepGuess(String chapter, String what, double guessed, double truth) {
+        if ("1".equals(System.getenv(UNREAD))) {
+            return;
+        }
+        append(
+                guessFile(),
+                List.of(GuessRow.of(chapter, what, guessed, truth, now()).line()));
+    }
+
+    /** Keeps the card of this machine, as it is now: on battery, perhaps. */
+    public static void keepCard() {
+        append(cardFile(), List.of(new CardRow(Card.of(Machine.here()), now()).line()));
+    }
+
+    /**
+     * All numbers that were kept, oldest first; empty where nothing was. What is damaged is left out and named in one
+     * sentence on standard output; the file keeps it.
      */
     public static Table read() {
-        return table(read(numbers()));
+        return Tables.results(rows());
     }
 
     /**
      * All verdicts that were kept, as {@link #read()} reads numbers. What a verdict is called: holds, does not hold,
      * cannot tell, states.
-     *
-     * @throws UncheckedIOException if there is a file that cannot be read
      */
     public static Table verdicts() {
-        var rows = read(verdictFile());
-        return Table.create(
-                "verdicts",
-                words("chapter", rows, VerdictRow::chapter),
-                words("figure", rows, VerdictRow::figure),
-                words("verdict", rows, VerdictRow::verdict),
-                words("sentence", rows, VerdictRow::sentence),
-                words("mode", rows, VerdictRow::mode),
-                words("cpu", rows, VerdictRow::cpu),
-                number("cores", rows, VerdictRow::cores),
-                words("jdk", rows, VerdictRow::jdk),
-                InstantColumn.create("date", rows.stream().map(VerdictRow::date).toList()));
+        return Tables.verdicts(verdictRows());
     }
 
-    private static <R> List<R> read(ResultFile<R> file) {
+    /**
+     * What the reader guessed: of each quantity the first guess, made before the truth was seen; the worst one first. As
+     * {@link #read()} reads numbers. {@code times off} says how many times too large or too small it was; 1 is right.
+     */
+    public static Table guesses() {
+        var first = new LinkedHashMap<List<String>, GuessRow>();
+        read(guessFile())
+                .forEach(row -> first.merge(
+                        List.of(row.chapter(), row.what()),
+                        row,
+                        (one, later) -> one.off().isPresent() ? one : later));
+        var sorted = first.values().stream()
+                .sorted(Comparator.comparing((GuessRow row) -> row.off().orElse(0.0))
+                        .reversed())
+                .toList();
+        return Tables.guesses(sorted);
+    }
+
+    static List<ResultRow> rows() {
+        return read(numbers());
+    }
+
+    static List<CardRow> cards() {
+        return read(cardFile());
+    }
+
+    /** The verdicts as rows, oldest first. */
+    public static List<VerdictRow> verdictRows() {
+        return read(verdictFile());
+    }
+
+    static <R> List<R> read(ResultFile<R> file) {
         try {
             var content = file.read();
-            content.damage().forEach(System.out::println);
+            content.damage().ifPresent(System.out::println);
             return content.rows();
         } catch (IOException e) {
-            throw new UncheckedIOException("The results in " + file.path() + " cannot be read: " + reason(e), e);
+            System.out.println(file.path().getFileName() + " cannot be read (" + reason(e)
+                    + "), so nothing of it is shown. Make it a file that you may read, and run the cell again.");
+            return List.of();
         }
     }
 
@@ -121,58 +158,29 @@ public final class Results {
         return new ResultFile<>(path("verdicts/verdicts.csv"), VerdictRow.COLUMNS, VerdictRow::parse);
     }
 
+    private static ResultFile<GuessRow> guessFile() {
+        return new ResultFile<>(path("guesses/guesses.csv"), GuessRow.COLUMNS, GuessRow::parse);
+    }
+
+    private static ResultFile<CardRow> cardFile() {
+        return new ResultFile<>(path("cards/cards.csv"), CardRow.COLUMNS, CardRow::parse);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** A file of the folder, whether it exists or not. */
     static Path path(String file) {
         return folder().resolve(file);
     }
 
-    private static Path folder() {
+    static Path folder() {
         String named = System.getenv(FOLDER);
         return named == null ? Home.find().resolve("results") : Path.of(named);
     }
 
-    private static Table table(List<ResultRow> rows) {
-        return Table.create(
-                "results",
-                words("chapter", rows, ResultRow::chapter),
-                words("figure", rows, ResultRow::figure),
-                words("series", rows, ResultRow::series),
-                whole("p", rows, ResultRow::p),
-                number("ratio", rows, row -> row.ratio().orElse(null)),
-                number("low", rows, row -> row.interval().map(i -> i.low()).orElse(null)),
-                number("high", rows, row -> row.interval().map(i -> i.high()).orElse(null)),
-                whole("kept", rows, ResultRow::kept),
-                whole("taken", rows, ResultRow::taken),
-                words("quality", rows, ResultRow::quality),
-                words("mode", rows, ResultRow::mode),
-                words("cpu", rows, ResultRow::cpu),
-                number("cores", rows, ResultRow::cores),
-                words("jdk", rows, ResultRow::jdk),
-                InstantColumn.create("date", rows.stream().map(ResultRow::date).toList()));
-    }
-
-    private static <R> StringColumn words(String name, List<R> rows, Function<R, String> value) {
-        return StringColumn.create(name, rows.stream().map(value));
-    }
-
-    private static <R> IntColumn whole(String name, List<R> rows, Function<R, Integer> value) {
-        return IntColumn.create(name, rows.stream().mapToInt(value::apply).toArray());
-    }
-
-    private static <R> DoubleColumn number(String name, List<R> rows, Function<R, Double> value) {
-        var column = DoubleColumn.create(name);
-        for (var row : rows) {
-            var number = value.apply(row);
-            if (number == null) {
-                column.appendMissing();
-            } else {
-                column.append(number);
-            }
-        }
-        return column;
-    }
-
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e instanceof FileSystemException f && f.getReason() != null
                 ? f.getReason()
                 : e.getClass().getSimpleName().replace("Exception", "");

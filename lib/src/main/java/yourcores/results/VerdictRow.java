@@ -6,8 +6,8 @@ import java.util.Locale;
 import yourcores.figure.Verdict;
 import yourcores.measure.system.Machine;
 
-/** What a figure said of what was measured, with all that is needed to judge it later. */
-record VerdictRow(
+/** What a figure said of what was measured, with all that is needed to judge it later. Immutable. */
+public record VerdictRow(
         String chapter,
         String figure,
         String verdict,

@@ -2,11 +2,13 @@ package yourcores.server;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** One client's connection: request after request, by one virtual thread. */
@@ -24,6 +26,7 @@ final class Connection {
     private final Desk desk;
     private final Traffic traffic;
     private final VisitTally tally;
+    private final HttpParser parser = new HttpParser();
     private InputStream in;
     private OutputStream out;
 
@@ -54,15 +57,35 @@ final class Connection {
             boolean open = true;
             while (open) {
                 socket.setSoTimeout(IDLE_MILLIS);
-                var request = Request.read(in);
-                open = request != null && answer(request);
+                var request = next();
+                open = request != null && (request.refused() ? refuse(request) : answer(request));
             }
-        } catch (Request.Refused refused) {
-            out.write(Reply.text(refused.status, "").head(false));
-            out.flush();
-            socket.shutdownOutput();
-            readRest();
+        } catch (EOFException inTheMiddle) {
+            // The client has changed its mind.
         }
+    }
+
+    /** The next request; {@code null} where the client has said goodbye. */
+    private WebRequest next() throws IOException {
+        var one = new byte[1];
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            one[0] = (byte) next;
+            if (parser.next(ByteBuffer.wrap(one)) instanceof WebRequest request) {
+                return request;
+            }
+        }
+        if (!parser.between()) {
+            throw new EOFException("in the middle of a request");
+        }
+        return null;
+    }
+
+    private boolean refuse(WebRequest request) throws IOException {
+        out.write(WebReply.refusing(request).bytes(request));
+        out.flush();
+        socket.shutdownOutput();
+        readRest();
+        return false;
     }
 
     /** A connection that is closed on unread bytes is reset, and the client may lose the answer. */
@@ -72,17 +95,17 @@ final class Connection {
     }
 
     /** Whether the connection may go on. */
-    private boolean answer(Request request) throws IOException, InterruptedException {
+    private boolean answer(WebRequest request) throws IOException, InterruptedException {
         var visit = tally.begin(request.client());
         try {
             var refusal = traffic.refusal(request.client());
             if (!refusal.isZero()) {
                 tally.refused();
                 var wait = Math.max(1, (refusal.toMillis() + 999) / 1000);
-                return send(Reply.text("429 Too Many Requests", "").with("Retry-After", wait), request, visit);
+                return send(WebReply.text("429 Too Many Requests", "").with("Retry-After", wait), request, visit);
             }
             if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-                send(Reply.text("405 Method Not Allowed", "").with("Allow", "GET, HEAD"), request, visit);
+                send(WebReply.text("405 Method Not Allowed", "").with("Allow", "GET, HEAD"), request, visit);
                 return false;
             }
             return work(request, visit);
@@ -94,7 +117,7 @@ final class Connection {
         }
     }
 
-    private boolean work(Request request, VisitTally.Visit visit) throws IOException, InterruptedException {
+    private boolean work(WebRequest request, VisitTally.Visit visit) throws IOException, InterruptedException {
         var counter = traffic.counters();
         counter.acquire();
         try {
@@ -115,11 +138,11 @@ final class Connection {
         }
     }
 
-    private Reply reply(Request request) {
+    private WebReply reply(WebRequest request) {
         try {
             return desk.reply(request.path());
         } catch (IOException unreadable) {
-            return Reply.text(
+            return WebReply.text(
                     "500 Internal Server Error", "The photo cannot be read: " + unreadable.getMessage() + "\n");
         }
     }
@@ -161,7 +184,7 @@ final class Connection {
         }
     }
 
-    private boolean send(Reply reply, Request request, VisitTally.Visit visit)
+    private boolean send(WebReply reply, WebRequest request, VisitTally.Visit visit)
             throws IOException, InterruptedException {
         out.write(reply.head(request.keepAlive()));
         var body = request.method().equals("HEAD") ? new byte[0] : reply.body();
@@ -192,7 +215,7 @@ final class Connection {
         return false;
     }
 
-    private boolean truncate(Reply reply, VisitTally.Visit visit) throws IOException, InterruptedException {
+    private boolean truncate(WebReply reply, VisitTally.Visit visit) throws IOException, InterruptedException {
         out.write(reply.head(false));
         write(reply.body(), 0, reply.body().length / 2);
         visit.end();
@@ -201,12 +224,12 @@ final class Connection {
     }
 
     private boolean goOn() throws IOException, InterruptedException {
-        out.write(Request.ascii("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n\r\n"));
+        out.write(WebReply.ascii("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n\r\n"));
         var chunk = new byte[ENDLESS_CHUNK];
         for (int i = 0; i < ENDLESS_CHUNKS; i++) {
-            out.write(Request.ascii(Integer.toHexString(ENDLESS_CHUNK) + "\r\n"));
+            out.write(WebReply.ascii(Integer.toHexString(ENDLESS_CHUNK) + "\r\n"));
             out.write(chunk);
-            out.write(Request.ascii("\r\n"));
+            out.write(WebReply.ascii("\r\n"));
             out.flush();
             tally.sent(chunk.length);
             Thread.sleep(Math.max(1, traffic.send(chunk.length).toMillis()));

@@ -40,34 +40,34 @@ final class Desk {
         return null;
     }
 
-    Reply reply(String path) throws IOException {
+    WebReply reply(String path) throws IOException {
         return switch (path) {
-            case "/" -> Reply.text("302 Found", "").with("Location", "/v1/index.html");
-            case "/small" -> Reply.text("200 OK", "photo desk\n");
-            case "/robots.txt" -> Reply.text("200 OK", "User-agent: *\nCrawl-delay: 1\nDisallow: /private/\n");
+            case "/" -> WebReply.text("302 Found", "").with("Location", "/v1/index.html");
+            case "/small" -> WebReply.text("200 OK", "photo desk\n");
+            case "/robots.txt" -> WebReply.text("200 OK", "User-agent: *\nCrawl-delay: 1\nDisallow: /private/\n");
             case "/v1/index.html" ->
-                Reply.html(page("<ul class=\"photos\">\n", "<li><a href=\"%s\">%s</a></li>\n", "</ul>"));
+                WebReply.html(page("<ul class=\"photos\">\n", "<li><a href=\"%s\">%s</a></li>\n", "</ul>"));
             case "/v2/index.html" ->
-                Reply.html(page(
+                WebReply.html(page(
                         "<main>\n", "<figure data-photo=\"%s\"><figcaption>%s</figcaption></figure>\n", "</main>"));
             default -> photo(path);
         };
     }
 
-    private Reply photo(String path) throws IOException {
+    private WebReply photo(String path) throws IOException {
         var fault = fault(path);
         var photo = photos.get(path.substring(path.lastIndexOf('/') + 1));
         boolean known = fault != null || path.startsWith(PHOTOS) && path.indexOf('/', PHOTOS.length()) < 0;
         if (photo == null || !known || fault == Fault.MISSING) {
-            return Reply.text("404 Not Found", "There is nothing at " + path + "\n");
+            return WebReply.text("404 Not Found", "There is nothing at " + path + "\n");
         }
         if (fault == Fault.FAILS_ONCE && failed.add(path)) {
-            return Reply.text("500 Internal Server Error", "Try again\n");
+            return WebReply.text("500 Internal Server Error", "Try again\n");
         }
         if (fault == Fault.MOVED) {
-            return Reply.text("302 Found", "").with("Location", path(photo));
+            return WebReply.text("302 Found", "").with("Location", path(photo));
         }
-        return Reply.photo(content(photo));
+        return WebReply.photo(content(photo));
     }
 
     /** Forgets which addresses have failed once. */

@@ -13,6 +13,7 @@ import yourcores.figure.Curves;
 import yourcores.figure.Figure;
 import yourcores.figure.Lanes;
 import yourcores.figure.Markup;
+import yourcores.figure.Network;
 import yourcores.figure.Picture;
 import yourcores.figure.Sheet;
 import yourcores.figure.Table;
@@ -99,7 +100,7 @@ public final class Drawing {
     private static boolean wantsPaint(Figure figure) {
         return switch (figure) {
             case Sheet sheet -> sheet.figures().stream().anyMatch(Drawing::wantsPaint);
-            case Curves _, Bars _, Lanes _, Trees _ -> true;
+            case Curves _, Bars _, Lanes _, Trees _, Network _ -> true;
             case Verdict _, Table _, Markup _, Picture _ -> false;
         };
     }
@@ -111,7 +112,7 @@ public final class Drawing {
             case Markup markup -> new Drawn("<div>" + markup.html() + "</div>", FigureWords.of(markup));
             case Sheet sheet -> sheet(sheet, canPaint);
             case Picture picture -> picture(picture);
-            case Curves _, Bars _, Lanes _, Trees _ -> canPaint ? painted(figure) : inNumbers(figure);
+            case Curves _, Bars _, Lanes _, Trees _, Network _ -> canPaint ? painted(figure) : inNumbers(figure);
         };
     }
 
@@ -124,6 +125,8 @@ public final class Drawing {
                 Html.cardOfVectors(LanesPlot.draw(lanes).svg(), Paper.WIDTH, alt(figure), lanes.verdict());
             case Trees trees ->
                 Html.cardOfVectors(TreesPlot.draw(trees).svg(), Paper.WIDTH, alt(figure), trees.verdict());
+            case Network network ->
+                Html.cardOfVectors(NetworkPlot.draw(network).svg(), Paper.WIDTH, alt(figure), network.verdict());
             default -> throw new AssertionError(figure);
         };
         return new Drawn(card, FigureWords.of(figure));

@@ -13,6 +13,7 @@ import yourcores.figure.Figure;
 import yourcores.figure.Lanes;
 import yourcores.figure.Lanes.Activity;
 import yourcores.figure.Markup;
+import yourcores.figure.Network;
 import yourcores.figure.Numbers;
 import yourcores.figure.Picture;
 import yourcores.figure.Point;
@@ -54,6 +55,8 @@ final class FigureWords {
             case Bars bars -> bars.bars().stream().map(bar -> bar(bars, bar)).toList();
             case Lanes lanes -> lanes(lanes);
             case Trees trees -> trees.trees().stream().map(FigureWords::tree).toList();
+            case Network network ->
+                network.arrows().stream().map(arrow -> arrow(network, arrow)).toList();
             case Table table -> table(table);
             case Verdict _, Picture _, Markup _, Sheet _ -> List.of();
         };
@@ -174,6 +177,12 @@ final class FigureWords {
     private static String tree(Trees.Tree tree) {
         return "  " + tree.name() + ": " + tree.brackets() + " = " + tree.root().label() + ", " + tree.work()
                 + " combined in " + tree.span() + (tree.span() == 1 ? " step" : " steps");
+    }
+
+    /** {@code   painter 1 → painter 2: the brush}. */
+    private static String arrow(Network figure, Network.Arrow arrow) {
+        return "  " + figure.nodes().get(arrow.from()).label() + " → "
+                + figure.nodes().get(arrow.to()).label() + (arrow.label().isBlank() ? "" : ": " + arrow.label());
     }
 
     private static List<String> table(Table table) {

@@ -6,12 +6,12 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import yourcores.figure.Lanes;
 
-/** The spans of a timeline in rows. */
-final class TimelineTable {
+/** The spans of a timeline in rows. Thread rule: safe for use by any thread. */
+public final class TimelineTable {
 
     private TimelineTable() {}
 
-    static Table of(Lanes lanes) {
+    public static Table of(Lanes lanes) {
         var unit = " (" + lanes.time().unit() + ")";
         var lane = StringColumn.create("lane");
         var does = StringColumn.create("does");

@@ -2,6 +2,7 @@ package yourcores.workers;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import yourcores.child.ChildFailed;
@@ -22,6 +23,7 @@ final class WorkerProcess implements Peer {
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable",
             "-Xlog:all=warning:stderr",
+            "-Xlog:aot=off:stderr",
             "--enable-preview");
 
     private static final int WARM_UP = 20;
@@ -97,6 +99,17 @@ final class WorkerProcess implements Peer {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Tells it that no more comes, and waits until it has ended. */
+    void leave(Duration limit) throws IOException, InterruptedException {
+        process.in().close();
+        long end = System.nanoTime() + limit.toNanos();
+        while (!process.hasEnded() && System.nanoTime() - end < 0) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
     }
 
     void kill() {

@@ -33,11 +33,7 @@ class ExplorerOracleTest {
     }
 
     private static Map<String, Long> explored(List<List<BruteForce.Act>> threads, boolean buffered) {
-        var program = Explorer.shared("x", 0).shared("y", 0);
-        for (int t = 0; t < threads.size(); t++) {
-            program = program.thread("T" + t, steps(threads.get(t)));
-        }
-        var exploration = (buffered ? program.storeBuffers() : program).outcomes("x", "y");
+        var exploration = program(threads, buffered).outcomes("x", "y");
         var counts = new TreeMap<String, Long>();
         exploration.counts().forEach((outcome, schedules) -> counts.put(outcome, schedules.longValueExact()));
         exploration
@@ -45,6 +41,14 @@ class ExplorerOracleTest {
                 .forEach(deadlock ->
                         counts.merge("deadlock", deadlock.schedules().longValueExact(), Long::sum));
         return counts;
+    }
+
+    static StepProgram program(List<List<BruteForce.Act>> threads, boolean buffered) {
+        var program = Explorer.shared("x", 0).shared("y", 0);
+        for (int t = 0; t < threads.size(); t++) {
+            program = program.thread("T" + t, steps(threads.get(t)));
+        }
+        return buffered ? program.storeBuffers() : program;
     }
 
     private static Step[] steps(List<BruteForce.Act> acts) {

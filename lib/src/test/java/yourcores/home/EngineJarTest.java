@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,15 @@ class EngineJarTest {
     void whatIsNotThereIsNotFound() {
         assertEquals(Optional.empty(), EngineJar.find("jcstress-core", folder));
         assertEquals(Optional.empty(), EngineJar.find("lincheck", folder.resolve("nowhere")));
+    }
+
+    @Test
+    void aToolOfSeveralJarsHasAFolder() {
+        assertEquals(
+                List.of("lincheck-3.0.jar", "lincheck-jvm-2.39.jar"),
+                EngineJar.all(folder).stream()
+                        .map(jar -> jar.getFileName().toString())
+                        .toList());
+        assertEquals(List.of(), EngineJar.all(folder.resolve("nowhere")));
     }
 }

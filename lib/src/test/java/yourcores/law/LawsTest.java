@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,16 @@ class LawsTest {
         assertEquals(1, Gustafson.of(0.3).at(1), 1e-12);
         assertEquals(10 - 0.3 * 9, Gustafson.of(0.3).at(10), 1e-12);
         assertThrows(IllegalArgumentException.class, () -> Gustafson.of(1.5));
+    }
+
+    @Test
+    void aLawAsABoundSaysTheSameAndIsJudgedFromAbove() {
+        var law = Amdahl.of(0.2, new Interval(0.19, 0.21));
+        var bound = law.atMost();
+        assertEquals("Amdahl, B = 0.20, as a bound", bound.name());
+        assertEquals(4, bound.at(16), 1e-12);
+        assertEquals(law.bandAt(16), bound.bandAt(16));
+        assertTrue(bound.bound() && !law.bound());
     }
 
     @Test
@@ -82,6 +93,18 @@ class LawsTest {
         assertEquals(new Interval(1.6, 2.5), law.bandAt(8).orElseThrow());
         assertEquals(new Interval(1.5, 1.5), law.bandAt(1.5).orElseThrow());
         assertTrue(Bottleneck.of(0.5).bandAt(8).isEmpty());
+    }
+
+    @Test
+    void aBoundThatCouldNotBeTimedSaysThatItIsAssumed() {
+        var timed = Bottleneck.of("a loop busy", Amdahl.of(0.2, new Interval(0.1, 0.25)), 0.5);
+        assertEquals("a loop busy for 20 %", timed.name());
+        assertEquals(new Interval(4, 8), timed.bandAt(8).orElseThrow());
+        var unknown = new Amdahl(Double.NaN, null, Optional.of("the machine was busy"));
+        var assumed = Bottleneck.of("a loop busy", unknown, 0.5);
+        assertEquals("a loop busy for 50 %, assumed", assumed.name());
+        assertEquals(2, assumed.at(8));
+        assertTrue(assumed.bandAt(8).isEmpty());
     }
 
     /** The question of the chapter: 40 % on four, or 80 % on two. */

@@ -51,6 +51,33 @@ class SweepTest {
     }
 
     @Test
+    void aSecondSweepStandsBesideAndIsNotJudged() {
+        var flat = sweep(ratio(1, 0.01), ratio(1, 0.01));
+        var figure = (Curves) sweep(ratio(1, 0.01), ratio(2.02, 0.02))
+                .against(HALF)
+                .beside(flat)
+                .figure();
+        assertEquals(
+                List.of(Role.PREDICTED, Role.MEASURED, Role.EMULATED, Role.IDEAL),
+                figure.curves().stream().map(c -> c.role()).toList());
+        assertEquals(Kind.HOLDS, figure.verdict().kind());
+        assertTrue(figure.verdict().sentence().contains("Beside it: a pool, with 4 tasks the speed is 1.00"));
+    }
+
+    @Test
+    void otherWaysOfTheSweepStandBesideAndAreNotJudged() {
+        var one = sweep(ratio(1, 0.01), ratio(2.02, 0.02)).series().getFirst();
+        var other = sweep(ratio(1, 0.01), ratio(7, 0.02)).series().getFirst();
+        var both = new Sweep("a job", "tasks", "one thread", List.of(one, new Sweep.Series("a crowd", other.dots())));
+        var figure = (Curves) both.against(HALF).figure();
+        assertEquals(
+                List.of(Role.PREDICTED, Role.MEASURED, Role.MEASURED, Role.IDEAL),
+                figure.curves().stream().map(c -> c.role()).toList());
+        assertEquals(Kind.HOLDS, figure.verdict().kind());
+        assertTrue(figure.verdict().sentence().contains("Beside it: a crowd, with 4 tasks the speed is 7.00"));
+    }
+
+    @Test
     void aPromiseIsKeptWhereAllIntervalsLieWithin() {
         assertEquals(
                 Kind.HOLDS, against(HALF, ratio(1, 0.01), ratio(2.02, 0.02)).kind());

@@ -29,6 +29,17 @@ class ThumbnailsTest {
     private static final double ENOUGH = 35;
 
     @Test
+    void eachPhotoHasAPreview() throws Exception {
+        var previews = Thumbnails.previews();
+        assertEquals(Photos.COUNT, previews.size());
+        for (var preview : previews) {
+            assertEquals(
+                    Thumbnails.WIDTHS.getFirst(),
+                    ImageIO.read(new ByteArrayInputStream(preview)).getWidth());
+        }
+    }
+
+    @Test
     void pixelsAreMeansOfAreas() throws Exception {
         for (int number : List.of(0, 13)) {
             var photo = new Landscape(Recipe.ALL.get(number), 1_632, 918).draw();

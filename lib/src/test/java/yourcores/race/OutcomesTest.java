@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -186,9 +190,9 @@ class OutcomesTest {
 
     @Test
     void allOutcomesHaveARowSideBySide() {
-        Showable both = Litmus.table(List.of(
+        Showable both = Outcomes.sideBySide(
                 fixed("test, one", _ -> 1, 2).forbidden(0, "").acceptable("fine"),
-                fixed("test, two", n -> n, 2).interesting(0, "").acceptable("fine")));
+                fixed("test, two", n -> n, 2).interesting(0, "").acceptable("fine"));
         var table = (Table) both.figure();
         assertEquals(List.of("outcome", "one", "two"), table.columns());
         assertEquals(
@@ -219,8 +223,8 @@ class OutcomesTest {
 
     private static <T> Verdict verdict(Outcomes<T> outcomes, int threads, int cores) {
         var graded = outcomes.graded();
-        return OutcomesVerdict.of(
-                new Graded<>(graded.title(), graded.counts(), graded.rules(), threads, cores, "this CPU"));
+        return OutcomesVerdict.of(new Graded<>(
+                graded.title(), graded.counts(), graded.rules(), threads, graded.hindered(), cores, "this CPU"));
     }
 
     @Test
@@ -230,6 +234,22 @@ class OutcomesTest {
         assertEquals(Kind.CANNOT_TELL, verdict(quiet, 4, 2).kind());
         var seen = fixed(n -> n % 2, 10).acceptable(1, "as wanted").forbidden("lost");
         assertEquals(Kind.DOES_NOT_HOLD, verdict(seen, 4, 2).kind());
+    }
+
+    @Test
+    void whatAnotherToolHasCountedIsGradedAndRunsNothing() {
+        var counts = new Counts<>(Map.of("a", 3L), Duration.ofSeconds(1), OptionalLong.empty());
+        var seen = Outcomes.counted("elsewhere", counts, 2, Optional.empty())
+                .times(10)
+                .forbidden("b", "never");
+        assertEquals(counts, seen.counted());
+        assertEquals(Kind.HOLDS, verdict(seen, 2).kind());
+        var hindered = Outcomes.counted("elsewhere", counts, 2, Optional.of("It was loud."));
+        assertEquals(
+                Kind.CANNOT_TELL, verdict(hindered.forbidden("b", "never"), 2).kind());
+        assertTrue(verdict(hindered.forbidden("b", "never"), 2).sentence().startsWith("It was loud."));
+        assertEquals(
+                Kind.DOES_NOT_HOLD, verdict(hindered.forbidden("a", "never"), 2).kind());
     }
 
     private static Table table(Outcomes<?> outcomes) {

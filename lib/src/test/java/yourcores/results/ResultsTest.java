@@ -3,50 +3,22 @@ package yourcores.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Verdict;
-import yourcores.home.Home;
 import yourcores.measure.Measured;
 import yourcores.measure.Ratio;
 
 @Isolated("sets a system property and standard output")
-class ResultsTest {
-    @TempDir
-    Path home;
-
-    private String before;
-
-    @BeforeEach
-    void here() {
-        before = System.getProperty(Home.PROPERTY);
-        System.setProperty(Home.PROPERTY, home.toString());
-    }
-
-    @AfterEach
-    void back() {
-        if (before == null) {
-            System.clearProperty(Home.PROPERTY);
-        } else {
-            System.setProperty(Home.PROPERTY, before);
-        }
-    }
-
+class ResultsTest extends OwnHome {
     @Test
     void nothingKeptIsAnEmptyTableWithColumns() {
         var table = Results.read();
@@ -116,32 +88,21 @@ class ResultsTest {
                 Results.path("results.csv"),
                 "a,b,c,x,,,,1,1,clean,full,cpu,2,25,2026-01-01T00:00:00Z\n",
                 StandardOpenOption.APPEND);
-        String said = standardOutput(() -> assertEquals(2, Results.read().rowCount()));
-        assertTrue(said.contains("line 3 is left out, it has 2 fields instead of 15"), said);
-        assertTrue(said.contains("line 5 is left out, a number cannot be read"), said);
+        String said = printed(() -> assertEquals(2, Results.read().rowCount()));
+        assertEquals(
+                "results.csv: line 3 is left out, it has 2 fields instead of 15; so is line 5. The file keeps it.",
+                said.strip());
     }
 
     @Test
     void folderThatCannotBeWrittenIsSaidOnceAndTheLessonGoesOn() throws Exception {
         Files.writeString(home.resolve("results"), "a file where the folder should be");
-        String said = standardOutput(() -> {
+        String said = printed(() -> {
             Results.keep("02", result("one", 1, 1));
             Results.keep("02", result("two", 1, 1));
         });
         assertEquals(1, said.lines().count(), said);
         assertTrue(said.contains("not kept") && said.contains("writable"), said);
-    }
-
-    private static String standardOutput(Runnable task) {
-        var old = System.out;
-        var bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            task.run();
-        } finally {
-            System.setOut(old);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static Measured result(String figure, int p, double ratio) {

@@ -30,6 +30,7 @@ import yourcores.figure.Curve.Role;
 import yourcores.figure.Figure;
 import yourcores.figure.Lanes;
 import yourcores.figure.Markup;
+import yourcores.figure.Network;
 import yourcores.figure.Picture;
 import yourcores.figure.Point;
 import yourcores.figure.Sheet;
@@ -52,6 +53,7 @@ class DrawingTest {
         var image = switch (figure) {
             case Lanes lanes -> LanesPlot.draw(lanes).done();
             case Trees trees -> TreesPlot.draw(trees).done();
+            case Network network -> NetworkPlot.draw(network).done();
             default -> picture(drawn);
         };
         assertEquals(1520, image.getWidth());

@@ -19,6 +19,7 @@ import yourcores.figure.Lanes;
 import yourcores.figure.Lanes.Activity;
 import yourcores.figure.Lanes.Lane;
 import yourcores.figure.Lanes.Span;
+import yourcores.figure.Network;
 import yourcores.figure.Point;
 import yourcores.figure.Region;
 import yourcores.figure.Trees;
@@ -202,6 +203,18 @@ final class Samples {
         all.put("2 lanes", lanes(2));
         all.put("40 lanes", lanes(40));
         all.put("no lanes", new Lanes("none", Axis.of("time", "ms"), List.of(), null, "none"));
+        all.put("two in a circle", network(2, "the brush"));
+        all.put("five in a circle", network(5, "fork"));
+        all.put("thirty in a circle", network(30, NASTY));
+        all.put("nobody", new Network("nobody", List.of(), List.of(), null, "nobody"));
+        all.put(
+                "one that points at itself",
+                new Network(
+                        "alone",
+                        List.of(new Network.Node("n".repeat(90), Network.Kind.UNKNOWN)),
+                        List.of(new Network.Arrow(0, 0, "l".repeat(200), false)),
+                        null,
+                        ""));
         all.put("two trees", trees("x", 8));
         all.put("a wide tree", trees("123456789", 32));
         all.put("a leaf", new Trees("alone", List.of(new Tree(NASTY, List.of(Node.leaf(NASTY)))), null, NASTY));
@@ -214,6 +227,20 @@ final class Samples {
                         null,
                         "alt"));
         return all;
+    }
+
+    /** Each points at the next one. */
+    static Network network(int nodes, String label) {
+        return new Network(
+                "Who waits for whom",
+                IntStream.range(0, nodes)
+                        .mapToObj(n -> new Network.Node("thread " + n, Network.Kind.MARKED))
+                        .toList(),
+                IntStream.range(0, nodes)
+                        .mapToObj(n -> new Network.Arrow(n, (n + 1) % nodes, label, n % 2 == 0))
+                        .toList(),
+                Verdict.doesNotHold("A circle."),
+                "");
     }
 
     /** A chain and the same chain, its end marked. */

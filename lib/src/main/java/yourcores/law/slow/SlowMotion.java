@@ -1,6 +1,7 @@
 package yourcores.law.slow;
 
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import yourcores.figure.Progress;
 import yourcores.measure.Resource;
 import yourcores.measure.Speedup;
@@ -51,6 +52,30 @@ public final class SlowMotion {
             }
             return new Speedup(title, resource(), runs.points(), runs.oneCore());
         }
+    }
+
+    /**
+     * Measures a job of which each slice has a part that is done one at a time: under a lock, by one thread that serves all.
+     *
+     * @param share of the slice, 0 to 1, that is done one at a time
+     */
+    public static Speedup oneAtATime(String title, double share) throws InterruptedException {
+        return speedup(title, oneAtATime(share));
+    }
+
+    static Program oneAtATime(double share) {
+        return crew -> {
+            var clerk = new ReentrantLock();
+            crew.together(1, slice -> {
+                slice.work(1 - share);
+                clerk.lockInterruptibly();
+                try {
+                    slice.work(share);
+                } finally {
+                    clerk.unlock();
+                }
+            });
+        };
     }
 
     private static Resource resource() {

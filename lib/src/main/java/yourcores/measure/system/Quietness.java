@@ -21,9 +21,9 @@ public record Quietness(double others, int processors) implements Showable {
 
     /** Looks for a quarter of a second. */
     static Quietness look(int processors) throws InterruptedException {
-        var proc = new Proc();
-        if (proc.hasRunDelay()) {
-            return machinewide(proc, processors);
+        var neighbours = Neighbours.watch();
+        if (neighbours.used().isPresent()) {
+            return machinewide(neighbours, processors);
         }
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         system.getCpuLoad();
@@ -36,14 +36,9 @@ public record Quietness(double others, int processors) implements Showable {
     }
 
     /** In a container Java's own figure counts the container only; /proc/stat counts the neighbours, too. */
-    private static Quietness machinewide(Proc proc, int processors) throws InterruptedException {
-        var before = proc.machinewide();
-        long own = proc.programTime();
-        long start = System.nanoTime();
+    private static Quietness machinewide(Neighbours neighbours, int processors) throws InterruptedException {
         Thread.sleep(GLANCE_MILLIS);
-        var after = proc.machinewide();
-        double others = after.busy() - before.busy() + after.stolen() - before.stolen() - (proc.programTime() - own);
-        return new Quietness(Math.max(0, others / (System.nanoTime() - start)), processors);
+        return new Quietness(neighbours.used().orElse(Double.NaN), processors);
     }
 
     public boolean quiet() {

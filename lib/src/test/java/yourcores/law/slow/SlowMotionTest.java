@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -61,18 +60,7 @@ class SlowMotionTest {
 
     @Test
     void lockHasAKneeWhereAPhaseHasNone() throws Exception {
-        var speedup = clean(crew -> {
-            var till = new ReentrantLock();
-            crew.together(1.0, slice -> {
-                slice.work(0.75);
-                till.lock();
-                try {
-                    slice.work(0.25);
-                } finally {
-                    till.unlock();
-                }
-            });
-        });
+        var speedup = clean(SlowMotion.oneAtATime(0.25));
         var phase = Amdahl.of(0.25);
         var bound = Bottleneck.of(0.25);
         for (int p : new int[] {4, 8, 16}) {

@@ -16,6 +16,12 @@ public final class FakeMachine {
         return Machine.of(hardware, processors, new Parallelism(processors, 0), false);
     }
 
+    static Machine of(Topology topology, OptionalDouble quota, boolean battery) {
+        int processors = topology.processors();
+        var hardware = new Hardware("Test processor", topology, processors, quota, Optional.of(battery));
+        return Machine.of(hardware, processors, new Parallelism(processors, 0), false);
+    }
+
     static void write(Path root, String path, String text) throws Exception {
         var file = root.resolve(path);
         Files.createDirectories(file.getParent());

@@ -60,6 +60,20 @@ class LinuxHardwareTest {
     }
 
     @Test
+    void aServerHasManyCoresWithTwoThreadsEach() throws Exception {
+        allow("0-127", "0-127");
+        for (int cpu = 0; cpu < 128; cpu++) {
+            cpu(cpu, cpu % 64 + "," + (cpu % 64 + 64));
+        }
+        write(root, "proc/cpuinfo", "model name : AMD EPYC 7763 64-Core Processor");
+        var found = read();
+        assertEquals(new Topology(128, 64, List.of(64)), found.allowed());
+        var card = Machine.of(found, 128, new Parallelism(128, 0), false).figure();
+        assertTrue(card.alt().contains("64 cores, 128 threads: some share a core"), card.alt());
+        assertTrue(card.alt().contains("Beyond 64, two of them share a core"), card.alt());
+    }
+
+    @Test
     void affinityLeavesSomeProcessors() throws Exception {
         allow("0-7", "2,6-7");
         for (int cpu : new int[] {2, 6, 7}) {

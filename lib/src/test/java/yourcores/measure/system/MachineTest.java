@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,50 @@ class MachineTest {
                 FakeMachine.of(Topology.alike(1), OptionalDouble.empty()).figure();
         assertEquals(Kind.CANNOT_TELL, card.verdict().kind());
         assertTrue(card.verdict().sentence().contains("take turns"), card.alt());
+    }
+
+    private static String card(Topology topology, OptionalDouble quota, boolean battery) {
+        var card = FakeMachine.of(topology, quota, battery).figure();
+        assertEquals(Kind.STATES, card.verdict().kind());
+        return card.alt();
+    }
+
+    @Test
+    void theCardSaysThatTwoProcessorsShareACore() {
+        var card = card(new Topology(8, 4, List.of(4)), OptionalDouble.empty(), false);
+        assertTrue(card.contains("4 cores, 8 threads: some share a core"), card);
+        assertTrue(card.contains("Beyond 4, two of them share a core"), card);
+    }
+
+    @Test
+    void theCardSaysThatSomeCoresAreSlower() {
+        var card = card(new Topology(16, 12, List.of(4, 8)), OptionalDouble.empty(), false);
+        assertTrue(card.contains("4 fast and 8 slow cores"), card);
+        assertTrue(card.contains("no law of equal cores can be judged beyond one"), card);
+        assertEquals(
+                1,
+                FakeMachine.of(new Topology(16, 12, List.of(4, 8)), OptionalDouble.empty())
+                        .equalCores());
+    }
+
+    @Test
+    void theCardOfManyCoresHasNoCaveat() {
+        var card = card(Topology.alike(64), OptionalDouble.empty(), false);
+        assertTrue(card.endsWith("Up to 64 workers run at the same time."), card);
+    }
+
+    @Test
+    void theCardSaysWhatAQuotaDoesToShortPrograms() {
+        var card = card(Topology.alike(16), OptionalDouble.of(2.5), false);
+        assertTrue(card.contains("2.50 (quota of 2.50 processors)"), card);
+        assertTrue(card.contains("Up to 3 workers") && card.contains("short programs look faster"), card);
+    }
+
+    @Test
+    void theCardSaysThatItRunsOnBattery() {
+        var card = card(Topology.alike(4), OptionalDouble.empty(), true);
+        assertTrue(card.contains("power: battery") && card.contains("plug in before you measure"), card);
+        assertTrue(card(Topology.alike(4), OptionalDouble.empty(), false).contains("power: mains"));
     }
 
     @Test

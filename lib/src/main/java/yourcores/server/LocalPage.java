@@ -1,0 +1,60 @@
+package yourcores.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import yourcores.figure.Figure;
+import yourcores.figure.Markup;
+import yourcores.figure.Showable;
+
+/**
+ * The page that a server on this machine brings, inside a cell's output: by way of Jupyter's own address
+ * ({@code proxy/PORT/}, jupyter-server-proxy) where that leads there, as on Binder and in a container, else straight
+ * from loopback. Where nobody serves any more - a page, a slide, a notebook that is read later - it is a sentence. The
+ * browser asks once to find out, and again to show it; scripts of the page do not run.
+ *
+ * <p>Links of the page must be relative. Behind the proxy it does not stand at the root.
+ *
+ * @param port where the server listens on loopback
+ * @param path begins with a slash
+ */
+public record LocalPage(int port, String path) implements Showable {
+    private static final int MOST_PORT = 65_535;
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$()*+,;=:@%/?-]*");
+
+    /** @throws IllegalArgumentException where that is no port, or no path of an address */
+    public LocalPage {
+        if (port < 1 || port > MOST_PORT) {
+            throw new IllegalArgumentException("A port is a number from 1 to " + MOST_PORT + ", not " + port);
+        }
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException(
+                    "A path begins with a slash, and odd letters are written as %XX: " + path);
+        }
+    }
+
+    /** The page at the root. */
+    public LocalPage(int port) {
+        this(port, "/");
+    }
+
+    @Override
+    public Figure figure() {
+        var sentence = "As long as your server runs, its page stands here; on the machine of the notebook it is at"
+                + " http://127.0.0.1:" + port + path + ".";
+        var html = template()
+                .replace("{sentence}", sentence)
+                .replace("{port}", Integer.toString(port))
+                .replace("{path}", path);
+        return new Markup("The page that your server brings", html, sentence);
+    }
+
+    private static String template() {
+        try (var template = LocalPage.class.getResourceAsStream("local-page.html")) {
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package yourcores.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import yourcores.photo.Photo;
+import yourcores.photo.Photos;
+import yourcores.photo.Thumbnail;
+import yourcores.photo.Thumbnails;
+
+/**
+ * The photo desk's page and what is on it, for a server that brings them to a browser: the page at {@code /}, small
+ * pictures below {@code /thumbnails/}, photos below {@code /photos/}. Its links are relative, so that the page works
+ * behind a proxy, too.
+ *
+ * <p>Guarantee: an answer for every request, from memory; 404 for what there is not, 405 for what is neither GET nor
+ * HEAD. Thread rule: immutable, safe for use by any thread.
+ */
+public final class PhotoDesk {
+    private static final String THUMBNAILS = "/thumbnails/";
+    private static final String PHOTOS = "/photos/";
+    private static final String STYLE = """
+            :root { color-scheme: light dark }
+            body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem }
+            main { display: grid; grid-template-columns: repeat(auto-fill, 200px); gap: 1rem }
+            figure { margin: 0 }
+            img { border-radius: 4px }
+            figcaption { font-size: 14px }
+            """;
+
+    private final Map<String, WebReply> replies;
+
+    private PhotoDesk(Map<String, WebReply> replies) {
+        this.replies = replies;
+    }
+
+    /**
+     * The desk with the small photos of the course.
+     *
+     * @throws InterruptedException within a second after an interrupt
+     */
+    public static PhotoDesk open() throws InterruptedException {
+        return of(Photos.small());
+    }
+
+    /**
+     * A desk with these photos; their thumbnails are made now.
+     *
+     * @throws UncheckedIOException where a photo cannot be read
+     */
+    public static PhotoDesk of(List<Photo> photos) {
+        var replies = new LinkedHashMap<String, WebReply>();
+        var figures = new StringBuilder();
+        for (var photo : photos) {
+            try {
+                var bytes = photo.bytes();
+                var small = Thumbnails.of(bytes).getFirst();
+                replies.put(PHOTOS + photo.name(), WebReply.photo(bytes));
+                replies.put(THUMBNAILS + photo.name(), WebReply.photo(small.jpeg()));
+                figures.append(figure(photo.name(), small));
+            } catch (IOException e) {
+                throw new UncheckedIOException(photo + " cannot be read: run the cell again, it will be made anew", e);
+            }
+        }
+        replies.put("/", WebReply.html(page(photos.size(), figures.toString())));
+        return new PhotoDesk(Map.copyOf(replies));
+    }
+
+    private static String figure(String name, Thumbnail small) {
+        var title = name.replace(".jpg", "").replace('-', ' ');
+        return "<figure><a href=\"%s\"><img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"%s\"></a><figcaption>%s</figcaption></figure>\n"
+                .formatted(
+                        PHOTOS.substring(1) + name,
+                        THUMBNAILS.substring(1) + name,
+                        small.width(),
+                        small.height(),
+                        title,
+                        title);
+    }
+
+    private static String page(int photos, String figures) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width">
+                <title>Photo desk</title>
+                <link rel="icon" href="data:,">
+                <style>
+                %s</style>
+                <h1>Photo desk</h1>
+                <p>%d photos, served by the server that you wrote.</p>
+                <main>
+                %s</main>
+                </html>
+                """.formatted(STYLE, photos, figures);
+    }
+
+    /** The answer to a request, a refused one too. */
+    public WebReply reply(WebRequest request) {
+        if (request.refused()) {
+            return WebReply.refusing(request);
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return WebReply.text("405 Method Not Allowed", "").with("Allow", "GET, HEAD");
+        }
+        var found = replies.get(request.path());
+        return found != null ? found : WebReply.text("404 Not Found", "There is nothing at " + request.path() + "\n");
+    }
+
+    /** All addresses, sorted. */
+    public List<String> addresses() {
+        return replies.keySet().stream().sorted().collect(Collectors.toList());
+    }
+}

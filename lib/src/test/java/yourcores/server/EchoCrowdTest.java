@@ -1,0 +1,128 @@
+package yourcores.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import yourcores.figure.Verdict;
+
+@Timeout(60)
+class EchoCrowdTest {
+    private final ServerSocket listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    private final ExecutorService crew = Executors.newVirtualThreadPerTaskExecutor();
+
+    EchoCrowdTest() throws IOException {}
+
+    @FunctionalInterface
+    private interface Answer {
+        void to(Socket peer) throws IOException;
+    }
+
+    private EchoCrowd crowdAt(int clients, int messages, Answer answer) {
+        crew.submit(() -> {
+            while (true) {
+                var peer = listening.accept();
+                crew.submit(() -> {
+                    try (peer) {
+                        answer.to(peer);
+                    }
+                    return null;
+                });
+            }
+        });
+        return new EchoCrowd(listening.getLocalPort(), clients, messages, 7);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        listening.close();
+        crew.shutdownNow();
+        crew.close();
+    }
+
+    private static void echo(Socket peer) throws IOException {
+        peer.getInputStream().transferTo(peer.getOutputStream());
+    }
+
+    @Test
+    void anEchoIsWhole() throws Exception {
+        var report = crowdAt(20, 50, EchoCrowdTest::echo).run(Duration.ofSeconds(20));
+        assertTrue(report.whole(), report::toString);
+        assertTrue(report.sent() > 20 * 50);
+        assertEquals(report.sent(), report.received());
+        assertEquals(Verdict.Kind.HOLDS, report.figure().verdict().kind());
+    }
+
+    @Test
+    void theSameSeedSendsTheSame() throws Exception {
+        var crowd = crowdAt(2, 10, EchoCrowdTest::echo);
+        assertEquals(
+                crowd.run(Duration.ofSeconds(20)).sent(),
+                crowd.run(Duration.ofSeconds(20)).sent());
+    }
+
+    @Test
+    void oneWrongByteIsSeen() throws Exception {
+        var report = crowdAt(3, 10, peer -> {
+                    var bytes = peer.getInputStream().readAllBytes();
+                    bytes[bytes.length / 2] ^= 1;
+                    peer.getOutputStream().write(bytes);
+                })
+                .run(Duration.ofSeconds(20));
+        assertFalse(report.whole());
+        assertEquals(3, report.errors().size());
+        assertTrue(report.errors().getFirst().matches("client 1: byte \\d+ is not what was sent"), report::toString);
+    }
+
+    @Test
+    void aMissingByteIsSeen() throws Exception {
+        var report = crowdAt(1, 10, peer -> {
+                    var bytes = peer.getInputStream().readAllBytes();
+                    peer.getOutputStream().write(bytes, 0, bytes.length - 1);
+                })
+                .run(Duration.ofSeconds(20));
+        assertTrue(report.errors().getFirst().contains("the end came after byte"), report::toString);
+    }
+
+    @Test
+    void whoIsNotServedInTimeIsNamed() throws Exception {
+        var report = crowdAt(2, 10, peer -> peer.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()))
+                .run(Duration.ofSeconds(20));
+        assertEquals(2, report.errors().size(), report::toString); // the end comes after no byte
+        listening.close();
+        var refused = new EchoCrowd(1, 2, 1, 7).run(Duration.ofSeconds(5));
+        assertEquals(2, refused.errors().size(), refused::toString);
+        assertEquals(0, refused.sent());
+    }
+
+    @Test
+    void aSilentServerDoesNotHoldItUp() throws Exception {
+        var report = crowdAt(2, 10, peer -> {
+                    try {
+                        Thread.sleep(20_000);
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .run(Duration.ofMillis(300));
+        assertEquals(2, report.errors().size());
+        assertTrue(report.time().toMillis() < 10_000);
+    }
+
+    @Test
+    void aCrowdHasAClient() {
+        assertThrows(IllegalArgumentException.class, () -> new EchoCrowd(1, 0, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new EchoCrowd(1, 1, 0, 0));
+    }
+}
