@@ -32,8 +32,18 @@ def between_looks(path: Path, cells, scratch: Path, **how) -> Executed:
 
 
 @cache
-def quickly(path: Path) -> Executed:
-    """A chapter from top to bottom in quick mode, once for all tests of its cells, its page and its slides."""
+def tried(path: Path) -> Executed | Exception:
     scratch = Path(tempfile.mkdtemp(prefix="executed-"))
     atexit.register(shutil.rmtree, scratch, ignore_errors=True)
-    return between_looks(path, notebooks.load(path).cells, scratch)
+    try:
+        return between_looks(path, notebooks.load(path).cells, scratch)
+    except Exception as failed:
+        return failed
+
+
+def quickly(path: Path) -> Executed:
+    """A chapter from top to bottom in quick mode, once for all tests of its cells, its page and its slides."""
+    ran = tried(path)
+    if isinstance(ran, Exception):
+        raise ran
+    return ran

@@ -11,6 +11,7 @@ import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import ports
 import pytest
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -77,7 +78,7 @@ class LiveKernel:
     def __init__(self, directory=None, env=None, cwd=None):
         directory = directory or os.environ.get("COURSE_KERNEL_DIR")
         manager = {"kernel_spec_manager": specs(directory)} if directory else {}
-        self.manager = KernelManager(kernel_name="java", **manager)
+        self.manager = KernelManager(kernel_name="java", cache_ports=False, **ports.choose(), **manager)
         self.env = {**os.environ, **(env or {})}
         self.cwd = cwd
 

@@ -60,7 +60,7 @@ class AfterTheChapter {
         "ForkJoinPool.*",                 // the common pool and the carriers of virtual threads belong to Java
         "process reaper.*", "Java2D Disposer", "Cleaner-.*", "Common-Cleaner", "VirtualThread.*", "Attach Listener",
         "AWT-.*", "Keep-Alive-Timer", "MasterPoller", "HttpClient-.*-SelectorManager.*",
-        "jjava-exec.*", "Shell.*", "Heartbeat.*");
+        "JFR .*", "jjava-exec.*", "Shell.*", "Heartbeat.*");
 
     static java.util.List<String> left() throws Exception {
         var left = new java.util.ArrayList<String>();

@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from places import NOTEBOOKS
 from playwright.sync_api import expect
 
-SETUP, FIGURE, SLIDER, SMALL = 1, 2, 3, 4
+SETUP, FIGURE, SLIDER, SMALL, GAME = 1, 2, 3, 4, 5
+CELLS = 6
 
 
 def sample():
@@ -23,10 +24,17 @@ def sample():
         },
         cells=[
             new_markdown_cell("# Sample"),
-            new_code_cell("import module java.base;\nimport yourcores.law.*;\nimport static yourcores.Course.*;"),
+            new_code_cell(
+                "import module java.base;\nimport yourcores.explore.*;\nimport yourcores.law.*;\n"
+                "import static yourcores.Course.*;\nimport static yourcores.explore.Step.*;"
+            ),
             new_code_cell("show(Amdahl.compare(0.05, 0.25));"),
             new_code_cell("show(new Slider(0.25, 4));"),
             new_code_cell("System.out.println(6 * 7);"),
+            new_code_cell(
+                'show(Explorer.program("two transfers").thread("Ann", lock("A"), lock("B")).thread("Bob", lock("B"), lock("A"))\n'
+                "    .playToDeadlock());"
+            ),
         ],
     )
 
@@ -86,7 +94,23 @@ def test_the_slider_answers_to_the_keyboard_and_the_notebook_does_not(notebook):
     processors.press("Home")
     expect(slider).to_contain_text("processors p = 1:")
     assert notebook.active() == active
-    assert notebook.panel.locator(".jp-Cell").count() == 5
+    assert notebook.panel.locator(".jp-Cell").count() == CELLS
+
+
+def test_a_game_is_played_by_keys_and_mouse_and_the_notebook_does_not_move(notebook):
+    game = notebook.outputs(GAME).locator(".you-schedule")
+    news = game.locator("[aria-live=polite]")
+    game.get_by_role("button", name="Ann").click()
+    active = notebook.active()
+    notebook.page.keyboard.press("2")
+    expect(news).to_contain_text("✓ It has happened in 2 steps; fewer are not enough. It happens in")
+    notebook.page.keyboard.press("Backspace")
+    expect(news).to_have_text("Step 2 is taken back.")
+    notebook.page.keyboard.press("Home")
+    notebook.page.keyboard.press("h")
+    expect(news).to_contain_text("It can still happen")
+    assert notebook.active() == active
+    assert notebook.panel.locator(".jp-CodeCell").count() == CELLS - 1
 
 
 def test_a_cell_is_edited_and_run_again(notebook):

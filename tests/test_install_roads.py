@@ -1,5 +1,6 @@
 """The other roads into the course: conda, Docker, Binder and the locks, as far as they can be checked without their services."""
 
+import importlib.metadata
 import os
 import re
 import subprocess
@@ -7,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import python_env
 import yaml
 from conftest import ROOT
 from packaging.markers import Marker
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from rattler import MatchSpec
 
 BINDER = ROOT / "binder"
@@ -142,6 +145,16 @@ class TestBinder:
 
     def test_post_build_uses_the_one_script(self):
         assert "tools/setup.py --here" in (BINDER / "postBuild").read_text()
+
+    def test_what_leads_to_servers_of_ones_own_comes_whole(self):
+        """Put beside a Jupyter that is there: what it needs comes with it, or is Jupyter's own need, too."""
+        taken = python_env.for_the_sake_of("jupyter-server-proxy")
+        jupyter = pins("requirements.txt").keys() - taken
+        assert {"jupyter-server-proxy", "aiohttp", "simpervisor"} <= taken and "jupyter-server" in jupyter
+        for name in taken:
+            for need in map(Requirement, importlib.metadata.requires(name) or []):
+                if not need.marker or need.marker.evaluate({"extra": ""}):
+                    assert canonicalize_name(need.name) in taken | jupyter, f"{name} needs {need.name}"
 
     def test_start_hands_over_to_the_command(self):
         assert (BINDER / "start").read_text().rstrip().endswith('exec "$@"')

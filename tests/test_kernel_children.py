@@ -4,8 +4,11 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
+import pytest
 from kernel_client import LiveKernel
+from places import LIB
 from places import PYTHON as PYTHON_OF_THE_COURSE
 from test_kernel_cleanup import children_of, ended
 
@@ -35,6 +38,17 @@ void main() throws Exception {
 }
 """
 
+STRESS = """
+    @JCStressTest
+    @Outcome(expect = ACCEPTABLE)
+    @State
+    public class Endless {
+        int x;
+        @Actor public void first() { x = 1; }
+        @Actor public void second(I_Result r) { r.r1 = x; }
+    }
+"""
+
 ALL = (
     f'var java = ChildJvm.start(2, List.of("-Xmx32m"), """{JAVA}""");\n'
     f'var python = Python.find().orElseThrow().start("""{PYTHON}""");\n'
@@ -56,6 +70,37 @@ def test_all_end_with_a_kernel_that_is_killed():
         finally:
             for pid in pids:
                 end(pid)
+
+
+def test_a_stress_test_and_its_forks_end_with_a_kernel_that_is_killed():
+    if not (LIB / "target" / "engines" / "jcstress").is_dir() or len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("jcstress is not here, or has no two processors")
+    with LiveKernel() as live:
+        live.run(IMPORTS)
+        options = '"-f", "1", "-sc", "false", "-af", "NONE", "-time", "60000", "-jvmArgs", "-Xint"'
+        live.send_and_wait(f'Jcstress.run(Duration.ofMinutes(5), """{STRESS}""", {options});')
+        pids = stressed(live.pid)
+        try:
+            os.kill(live.pid, signal.SIGKILL)
+            assert [pid for pid in pids if not ended(pid, 10)] == [], pids
+        finally:
+            for pid in pids:
+                end(pid)
+
+
+def stressed(kernel):
+    """The process ids of jcstress and of the fork that runs the test, once that one is there."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            for child in children_of(kernel):
+                for fork in children_of(child):
+                    if b"ForkedMain" in Path(f"/proc/{fork}/cmdline").read_bytes():
+                        return [int(child), int(fork)]
+        except OSError:
+            pass  # A process or a thread has ended meanwhile.
+        time.sleep(0.1)
+    raise TimeoutError
 
 
 def test_an_interrupt_ends_a_run_within_a_second():

@@ -90,9 +90,11 @@ def test_input_asks_again_after_an_interrupt(kernel, ask):
 
 
 def test_an_interrupt_counts_in_a_session_of_its_own(kernel):
+    sent = kernel.send_and_wait("Thread.sleep(20_000);")  # takes the interrupt, which would meet the next cell else
     before = kernel.client.session.message_count
     kernel.interrupt()
     assert kernel.client.session.message_count == before
+    assert kernel.await_(sent).error["ename"] == "Interrupted"
 
 
 def test_input_without_a_reader_ends(kernel):

@@ -135,7 +135,10 @@ class TestSetUp:
         source.write_text(before + "// touched\n")
         said = good(make(course, "setup"))
         assert "Library" in said and "Kernel" in said and "Python" not in said
-        assert "cache for clusters" in said and "cache for the kernel" not in said
+        assert (
+            all(f"cache for {kept}" in said for kept in ("clusters", "child JVMs"))
+            and "cache for the kernel" not in said
+        )
         source.write_text(before)
         good(make(course, "setup"))
 

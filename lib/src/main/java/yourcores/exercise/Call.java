@@ -24,11 +24,16 @@ public final class Call {
     /** Who computes so long looks for an event, too. */
     private static final Duration COMPUTING = Duration.ofMillis(100);
     /** One pause is no wait, however long: all checks of an exercise share so little time that none is longer. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+    static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     /** Who does not even get a processor is given more time than who pauses. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Who is in a method of this name, of what the checks share or stage, waits for the check. */
+    private static final String HOLD = "hold";
+
+    private static final String HERE = Call.class.getPackageName() + ".";
 
     /** What is called. */
     @FunctionalInterface
@@ -74,7 +79,28 @@ public final class Call {
         return true;
     }
 
-    /** The same, asked for in the middle of another call of the answer; an interrupt of that one is kept. */
+    /** Whether it comes back, now that it was woken: that may take a moment, and until then it looks as if it slept. */
+    public boolean comesBackWoken() throws InterruptedException {
+        return Soon.happensAtOnce(() -> !thread.isAlive());
+    }
+
+    /**
+     * Whether it is seen asleep, with no limit, until somebody wakes it: so often in a row that no pause and no wait for
+     * a lock looks like it. False where it comes back, and where it looks again and again.
+     */
+    public boolean sleeps() throws InterruptedException {
+        long start = System.nanoTime();
+        for (int asleep = 0; thread.isAlive() && !looksForAnEvent() && !hasHadItsTime(System.nanoTime() - start); ) {
+            asleep = thread.getState() == Thread.State.WAITING ? asleep + 1 : 0;
+            if (asleep == LOOKS) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        return false;
+    }
+
+    /** {@link #comesBack}, asked for in the middle of another call of the answer; an interrupt of that one is kept. */
     public boolean comesBackMeanwhile() {
         try {
             return comesBack();
@@ -105,16 +131,21 @@ public final class Call {
         Together.rethrow(thrown.get());
     }
 
-    /** Closing an executor waits for the end of its tasks, a day at a time. */
+    /** Closing an executor waits for the end of its tasks, a day at a time; what holds is opened by the check alone. */
     private boolean waits(Thread.State state) {
         return state == Thread.State.BLOCKED
                 || state == Thread.State.WAITING
                 || state == Thread.State.TIMED_WAITING
-                        && Arrays.stream(thread.getStackTrace()).anyMatch(Call::closesAnExecutor);
+                        && Arrays.stream(thread.getStackTrace())
+                                .anyMatch(frame -> closesAnExecutor(frame) || isHeld(frame));
     }
 
     private static boolean closesAnExecutor(StackTraceElement frame) {
         return frame.getMethodName().equals("close") && frame.getClassName().startsWith("java.util.concurrent.");
+    }
+
+    private static boolean isHeld(StackTraceElement frame) {
+        return frame.getMethodName().equals(HOLD) && frame.getClassName().startsWith(HERE);
     }
 
     private boolean looksForAnEvent() {

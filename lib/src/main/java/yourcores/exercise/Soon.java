@@ -2,7 +2,9 @@ package yourcores.exercise;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,6 +14,8 @@ public final class Soon {
     static final long PATIENCE_MILLIS = 500;
 
     private static final long LOOK_MICROS = 200;
+    private static final long TURN_MILLIS = 5;
+    private static final int TURNS = 25;
 
     private Soon() {}
 
@@ -25,6 +29,33 @@ public final class Soon {
             TimeUnit.MICROSECONDS.sleep(LOOK_MICROS);
         }
         return true;
+    }
+
+    /**
+     * Whether it happens before long, where nobody has to wait for a time: meanwhile new tasks of the JDK's clock and its
+     * common pool, and new threads, have come to their turn {@value #TURNS} times, one after the other. That is an eighth
+     * of a second where the machine has nothing else to do, and on a busy one {@value #PATIENCE_MILLIS} milliseconds.
+     */
+    public static boolean happensAtOnce(BooleanSupplier condition) throws InterruptedException {
+        var turns = new AtomicInteger();
+        turn(turns);
+        return happens(() -> turns.get() >= TURNS || condition.getAsBoolean()) && condition.getAsBoolean();
+    }
+
+    private static void turn(AtomicInteger turns) {
+        CompletableFuture.delayedExecutor(TURN_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> Thread.startVirtualThread(() -> {
+                    if (turns.incrementAndGet() < TURNS) {
+                        turn(turns);
+                    }
+                }));
+    }
+
+    /** {@link #expect}, for what happens before long. */
+    public static void expectAtOnce(BooleanSupplier condition, String orElse) throws InterruptedException {
+        if (!happensAtOnce(condition)) {
+            fail(orElse);
+        }
     }
 
     /** Fails the check with these words where it does not happen. */

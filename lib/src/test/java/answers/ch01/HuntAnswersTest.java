@@ -104,7 +104,10 @@ class HuntAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "asks about each number once", says = "was tried 2 times")
+    @Wrong(
+            refusedBy = "asks about each number once",
+            and = "two that meet try nothing twice and lose nothing",
+            says = "was tried 2 times")
     Hunt asksAgainWhatDidNotPass() {
         return (from, to, test) -> {
             var found = new ConcurrentSkipListSet<Long>();
@@ -217,6 +220,7 @@ class HuntAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "find returns when nothing is under way",
+            and = "leaves no thread behind",
             says = "came back while a number was still being tried")
     Hunt waitsForALimitedTime() {
         return (from, to, test) -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import yourcores.exercise.Promise;
 
 /**
  * A family of processes in which nobody is real: 100 has the children 101 and 102, 101 has 103, and that has 104; 200
@@ -61,7 +62,7 @@ final class StagedFamily {
         private final long pid;
         private final Member parent;
         private final List<Member> children = new ArrayList<>();
-        private final CompletableFuture<ProcessHandle> exit = new CompletableFuture<>();
+        private final CompletableFuture<ProcessHandle> exit = new Promise<>();
         private volatile boolean dying;
         private boolean stubborn;
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import yourcores.exercise.Promise;
 import yourcores.exercise.Soon;
 
 /**
@@ -19,7 +20,7 @@ class StagedProcess extends Process {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final CompletableFuture<Process> onExit = new CompletableFuture<>();
+    private final CompletableFuture<Process> onExit = new Promise<>();
     private volatile int exit;
     private volatile long longestAskedMillis;
 
@@ -63,7 +64,7 @@ class StagedProcess extends Process {
     @Override
     public int waitFor() throws InterruptedException {
         asked.countDown();
-        if (!ended.await(AT_MOST_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (!hold(AT_MOST_MILLIS)) {
             throw new IllegalStateException("it does not end: wait with a limit");
         }
         return exit;
@@ -73,7 +74,14 @@ class StagedProcess extends Process {
     public boolean waitFor(long time, TimeUnit unit) throws InterruptedException {
         longestAskedMillis = Math.max(longestAskedMillis, unit.toMillis(time));
         asked.countDown();
-        return ended.await(Math.min(unit.toMillis(time), AT_MOST_MILLIS), TimeUnit.MILLISECONDS);
+        return Promise.isLong(time, unit)
+                ? hold(Math.min(unit.toMillis(time), AT_MOST_MILLIS))
+                : ended.await(time, unit);
+    }
+
+    /** A wait that a check sees. */
+    private boolean hold(long millis) throws InterruptedException {
+        return ended.await(millis, TimeUnit.MILLISECONDS);
     }
 
     @Override

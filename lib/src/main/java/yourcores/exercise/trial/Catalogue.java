@@ -29,12 +29,41 @@ import yourcores.exercise.ch07.RainStreak;
 import yourcores.exercise.ch08.MedianFilter;
 import yourcores.exercise.ch08.StagePlan;
 import yourcores.exercise.ch08.TileBlur;
+import yourcores.exercise.ch09.MealOrder;
+import yourcores.exercise.ch09.PoliteCount;
+import yourcores.exercise.ch09.TurnTaker;
+import yourcores.exercise.ch10.FirstSuccess;
+import yourcores.exercise.ch10.Gather;
+import yourcores.exercise.ch10.StandIn;
+import yourcores.exercise.ch11.ClosableQueue;
+import yourcores.exercise.ch11.EndMerger;
+import yourcores.exercise.ch11.FrameDecoder;
+import yourcores.exercise.ch12.CircleSearch;
+import yourcores.exercise.ch12.MoneyTransfer;
+import yourcores.exercise.ch12.NoticeBoard;
+import yourcores.exercise.ch13.FairBridge;
+import yourcores.exercise.ch13.PrintShop;
+import yourcores.exercise.ch13.StarvationWatch;
 import yourcores.exercise.ch14.LazyCache;
 import yourcores.exercise.ch14.LosingOrder;
 import yourcores.exercise.ch14.VoteCounter;
 import yourcores.exercise.ch15.Forecast;
 import yourcores.exercise.ch15.ForeignCall;
 import yourcores.exercise.ch15.SwitchInterval;
+import yourcores.exercise.ch16.Hall;
+import yourcores.exercise.ch16.PlateTaker;
+import yourcores.exercise.ch16.PriceBoard;
+import yourcores.exercise.ch17.CounterPlaces;
+import yourcores.exercise.ch17.FencePlaces;
+import yourcores.exercise.ch17.ShopWindow;
+import yourcores.exercise.ch18.Calculator;
+import yourcores.exercise.ch18.ClientLimit;
+import yourcores.exercise.ch18.SlowReader;
+import yourcores.exercise.ch19.DumpReader;
+import yourcores.exercise.ch19.LetterTest;
+import yourcores.exercise.ch19.MakeUp;
+import yourcores.exercise.ch20.ClassOutliers;
+import yourcores.exercise.ch20.NeighbourCurve;
 
 /** All exercises of the course. */
 final class Catalogue {
@@ -64,12 +93,41 @@ final class Catalogue {
             TileBlur.class,
             MedianFilter.class,
             StagePlan.class,
+            MealOrder.class,
+            PoliteCount.class,
+            TurnTaker.class,
+            Gather.class,
+            FirstSuccess.class,
+            StandIn.class,
+            FrameDecoder.class,
+            EndMerger.class,
+            ClosableQueue.class,
+            MoneyTransfer.class,
+            NoticeBoard.class,
+            CircleSearch.class,
+            FairBridge.class,
+            PrintShop.class,
+            StarvationWatch.class,
             VoteCounter.class,
             LazyCache.class,
             LosingOrder.class,
             SwitchInterval.class,
             ForeignCall.class,
-            Forecast.class);
+            Forecast.class,
+            Hall.class,
+            PlateTaker.class,
+            PriceBoard.class,
+            ShopWindow.class,
+            FencePlaces.class,
+            CounterPlaces.class,
+            Calculator.class,
+            ClientLimit.class,
+            SlowReader.class,
+            LetterTest.class,
+            MakeUp.class,
+            DumpReader.class,
+            NeighbourCurve.class,
+            ClassOutliers.class);
 
     private Catalogue() {}
 

@@ -1,27 +1,15 @@
 package yourcores.exercise.trial;
 
-import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherConstants;
-import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import yourcores.exercise.FailureWords;
+import yourcores.suite.Jupiter;
 
 /** Runs checks by the JUnit Platform on the calling thread; what comes of it goes into the journal. */
 final class CheckRun implements Runnable {
-    /** Only what this class names takes part: nothing that happens to lie on the class path. */
-    private static final LauncherConfig ONLY_JUPITER = LauncherConfig.builder()
-            .enableTestEngineAutoRegistration(false)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enableLauncherDiscoveryListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .addTestEngines(new JupiterTestEngine())
-            .build();
-
     private final Class<?> checks;
     private final Object answer;
     private final Journal journal;
@@ -35,7 +23,7 @@ final class CheckRun implements Runnable {
 
     @Override
     public void run() {
-        try (var session = LauncherFactory.openSession(ONLY_JUPITER)) {
+        try (var session = Jupiter.open()) {
             AnswerResolver.provide(answer, session);
             var launcher = session.getLauncher();
             var plan = launcher.discover(LauncherDiscoveryRequestBuilder.request()

@@ -17,6 +17,7 @@ final class Journal implements TestExecutionListener {
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private TestIdentifier running;
+    private long since;
     private boolean closed;
 
     @Override
@@ -33,6 +34,7 @@ final class Journal implements TestExecutionListener {
         if (check.isTest() && !closed) {
             Thread.interrupted(); // of this thread, left by an earlier check: it is not this one's fault
             running = check;
+            since = System.nanoTime();
             begun.countDown();
         }
     }
@@ -73,6 +75,12 @@ final class Journal implements TestExecutionListener {
     /** Waits until a check has begun, or until it is clear that none will; false where that takes too long. */
     boolean awaitFirst(Duration patience) throws InterruptedException {
         return begun.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** What is left of the time that the check that runs may take; nothing where it took longer, or where none runs. */
+    synchronized Duration restOf(Duration patience) {
+        var rest = patience.minusNanos(System.nanoTime() - since);
+        return running == null || rest.isNegative() ? Duration.ZERO : rest;
     }
 
     synchronized List<Outcome> outcomes() {

@@ -15,6 +15,7 @@ import yourcores.exercise.ProcessorTime;
 record Trial(List<Outcome> outcomes, List<String> remarks) {
     private static final Duration TO_START = Duration.ofSeconds(10);
     private static final Duration FOR_CHECKS = Duration.ofSeconds(3);
+    private static final Duration FOR_ONE = Duration.ofSeconds(1);
 
     Trial {
         outcomes = List.copyOf(outcomes);
@@ -35,7 +36,7 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
         var journal = new Journal();
         var run = new CheckRun(checks, answer, journal);
         var runner = crew.start(run);
-        boolean interrupted = await(runner, journal);
+        boolean interrupted = await(runner, run, journal);
         run.cancel();
         printed.end();
         var left = crew.end(runner);
@@ -54,14 +55,19 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
         return new Trial(outcomes, remarks);
     }
 
-    /** Waits for the end of the checks, as long as they may take; true where it was told to stop. */
-    private static boolean await(Thread runner, Journal journal) {
+    /**
+     * Waits for the end of the checks, as long as they may take together; one that has only just begun by then is not
+     * blamed for the others, and no other begins. True where it was told to stop.
+     */
+    private static boolean await(Thread runner, CheckRun run, Journal journal) {
         try {
             if (!journal.awaitFirst(TO_START)) {
                 journal.close("did not start: the machine is busy, run the cell again");
             } else {
                 var time = ProcessorTime.of(runner);
-                if (!time.ends(FOR_CHECKS)) {
+                boolean ended = time.ends(FOR_CHECKS);
+                run.cancel();
+                if (!ended && !runner.join(journal.restOf(FOR_ONE))) {
                     journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: " + Hang.words(time));
                 }
             }

@@ -3,6 +3,7 @@ package yourcores.exercise.trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import yourcores.exercise.Together;
 import yourcores.thread.Groups;
 import yourcores.thread.Termination;
@@ -14,6 +15,10 @@ import yourcores.thread.Termination;
 final class TrialThreads extends ThreadGroup {
     private static final Duration TO_END_BY_THEMSELVES = Duration.ofMillis(200);
     private static final Duration TO_END_WHEN_INTERRUPTED = Duration.ofMillis(400);
+
+    /** The JDK starts one of them, for all that come later, when somebody first asks for a time limit of a future. */
+    private static final Set<String> OF_THE_JDK =
+            Set.of("ForkJoinPool.commonPool-delayScheduler", "CompletableFutureDelayScheduler");
 
     private final Deaths deaths;
 
@@ -60,7 +65,9 @@ final class TrialThreads extends ThreadGroup {
     }
 
     private List<Thread> alive() {
-        return Groups.threads(this);
+        return Groups.threads(this).stream()
+                .filter(thread -> !OF_THE_JDK.contains(thread.getName()))
+                .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(600)
 public abstract class Answers {
+    static final int TRIALS = 5;
+
     private static final int ROUNDS = Integer.getInteger("yourcores.test.rounds", 1);
 
     /** An answer that all checks accept. */
@@ -45,10 +48,13 @@ public abstract class Answers {
         /** What it says is wrong, or a part of that. */
         String says();
 
-        /** The checks that refuse it, too: this one rests on them. */
+        /** The checks that may refuse it, too: this one rests on them, or they see it only at times. */
         String[] and() default {};
 
-        /** On fewer cores nobody can see that it is wrong. */
+        /**
+         * On fewer cores nobody can see that it is wrong. With two or more the check awaits a race, and on a busy machine
+         * it may wait in vain: one of {@value Answers#TRIALS} trials has to see it.
+         */
         int cores() default 1;
     }
 
@@ -75,17 +81,22 @@ public abstract class Answers {
     private void judge(Method method) throws ReflectiveOperationException {
         method.setAccessible(true);
         var checks = Catalogue.describe(method.getReturnType()).checks();
-        var trial = Trial.of(checks, method.invoke(this));
         var wrong = method.getAnnotation(Wrong.class);
         assumeTrue(
                 wrong == null || Runtime.getRuntime().availableProcessors() >= wrong.cores(),
                 "too few cores to see that it is wrong");
+        var trial = Trial.of(checks, method.invoke(this));
+        for (int n = 1; wrong != null && wrong.cores() > 1 && trial.solved() && n < TRIALS; n++) {
+            trial = Trial.of(checks, method.invoke(this));
+        }
         if (wrong == null) {
             assertTrue(trial.solved(), trial::toString);
             assertEquals(List.of(), trial.remarks());
         } else {
-            var refusing = Stream.concat(Stream.of(wrong.refusedBy()), Arrays.stream(wrong.and()));
-            assertEquals(refusing.collect(Collectors.toSet()), refusing(trial), trial::toString);
+            var refusing = refusing(trial);
+            assertTrue(refusing.remove(wrong.refusedBy()), trial::toString);
+            refusing.removeAll(List.of(wrong.and()));
+            assertEquals(Set.of(), refusing, trial::toString);
             var said = trial.outcomes().stream()
                     .filter(each -> each.check().equals(wrong.refusedBy()))
                     .findFirst()
@@ -94,10 +105,11 @@ public abstract class Answers {
         }
     }
 
+    /** A check that did not run, for the time was over, refuses nothing. */
     private static Set<String> refusing(Trial trial) {
         return trial.outcomes().stream()
-                .filter(each -> each.result() != Outcome.Result.PASSED && each.result() != Outcome.Result.CANNOT_TELL)
+                .filter(each -> each.result() == Outcome.Result.FAILED)
                 .map(Outcome::check)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }
