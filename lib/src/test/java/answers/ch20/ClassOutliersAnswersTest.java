@@ -1,0 +1,115 @@
+package answers.ch20;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
+import yourcores.exercise.ch20.ClassOutliers;
+import yourcores.exercise.trial.Answers;
+
+class ClassOutliersAnswersTest extends Answers {
+
+    @Right
+    ClassOutliers medianOfTheSorted() {
+        return speedups -> off(speedups, median(speedups), 0.25, (number, middle) -> Math.abs(number - middle));
+    }
+
+    @Right
+    ClassOutliers upperMedian() {
+        return speedups -> {
+            if (speedups.size() < 7) {
+                return Set.of();
+            }
+            double middle = speedups.values().stream()
+                    .sorted()
+                    .skip(speedups.size() / 2)
+                    .findFirst()
+                    .orElseThrow();
+            return off(speedups, middle, 0.25, (number, median) -> Math.abs(number - median));
+        };
+    }
+
+    @Wrong(refusedBy = "a class that scatters", says = "within a quarter of the median nobody is off")
+    ClassOutliers namesWhoeverIsSlowestOfALargeClass() {
+        return speedups -> speedups.size() == 20
+                ? Set.of(speedups.entrySet().stream()
+                        .min(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey())
+                : off(speedups, median(speedups), 0.25, (number, middle) -> Math.abs(number - middle));
+    }
+
+    @Wrong(refusedBy = "one far below", says = "one machine gains a third less")
+    ClassOutliers looksUpwardsOnly() {
+        return speedups -> off(speedups, median(speedups), 0.25, (number, middle) -> number - middle);
+    }
+
+    @Wrong(refusedBy = "one far above", and = "several do not hide each other", says = "one machine gains a third more")
+    ClassOutliers looksDownwardsOnly() {
+        return speedups -> off(speedups, median(speedups), 0.25, (number, middle) -> middle - number);
+    }
+
+    @Wrong(refusedBy = "several do not hide each other", says = "they pull a mean towards themselves")
+    ClassOutliers takesTheMean() {
+        return speedups -> {
+            double mean = speedups.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(1);
+            return off(speedups, mean, 0.25, (number, middle) -> Math.abs(number - middle));
+        };
+    }
+
+    @Wrong(refusedBy = "one far below", and = "one far above", says = "one machine gains a third less than the others")
+    ClassOutliers allowsTwoThirds() {
+        return speedups -> off(speedups, median(speedups), 0.65, (number, middle) -> Math.abs(number - middle));
+    }
+
+    @Wrong(refusedBy = "one far below", and = "one far above", says = "but off are [Zoe]")
+    ClassOutliers hasFixedLimits() {
+        return speedups -> speedups.size() < 7
+                ? Set.of()
+                : speedups.entrySet().stream()
+                        .filter(one -> one.getValue() < 2 || one.getValue() > 7)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    @Wrong(refusedBy = "several do not hide each other", says = "they pull a mean towards themselves")
+    ClassOutliers takesTheMiddleOfTheRow() {
+        return speedups -> {
+            double middle = speedups.values().stream()
+                    .skip(speedups.size() / 2)
+                    .findFirst()
+                    .orElseThrow();
+            return off(speedups, middle, 0.25, (number, median) -> Math.abs(number - median));
+        };
+    }
+
+    @Wrong(refusedBy = "too few to tell", says = "of six nobody can tell who is off")
+    ClassOutliers judgesSix() {
+        return speedups -> {
+            double middle = median(speedups);
+            return speedups.entrySet().stream()
+                    .filter(one -> Math.abs(one.getValue() - middle) > middle / 4)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        };
+    }
+
+    private static Set<String> off(
+            Map<String, Double> speedups, double middle, double far, DoubleBinaryOperator distance) {
+        return speedups.size() < 7
+                ? Set.of()
+                : speedups.entrySet().stream()
+                        .filter(one -> distance.applyAsDouble(one.getValue(), middle) > far * middle)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    private static double median(Map<String, Double> speedups) {
+        var sorted = speedups.values().stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+}
