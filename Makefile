@@ -2,12 +2,13 @@
 
 PYTHON ?= python3
 CHAPTER ?=
+NAME ?=
 
 READY = @$(PYTHON) tools/setup.py --quiet
 OURS = @.venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab run html slides test test-all bench lock format clean
+.PHONY: help setup lab run html slides report hand-in test test-all bench lock format clean
 
 help: ## this list
 	@$(PYTHON) tools/vocabulary.py
@@ -29,6 +30,14 @@ html: ## run chapters and make pages of them in build/html (CHAPTER=02, all with
 slides: ## run chapters and make slides of them in build/slides (CHAPTER=02, all without)
 	$(READY) --dev
 	$(OURS) tools/pages.py slides $(CHAPTER)
+
+report: ## make one page of all that your machine showed: build/report.html
+	$(READY)
+	$(OURS) tools/report.py
+
+hand-in: ## write one file of your results, for a class or a friend (NAME=Ada: a nickname)
+	$(READY)
+	$(OURS) tools/report.py hand-in "$(NAME)"
 
 test: ## what must hold before a change goes in
 	@$(PYTHON) tools/test.py

@@ -43,6 +43,28 @@ FIRST_STEP = {
     "08b": "all pixels are 10; another thread came in between, and its pixels got in with yours: what do calls share?",
     "08c": "stages of [120, 40, 20] ms and 9 threads, shared out as [3, 3, 3]: 100 photos take 4140 ms, "
     "and stage 1 keeps the others waiting: who needs the next thread?",
+    "09a": "salad 8+0, sauce 4+7, rice 3+12, stew 6+20: in this order all is on the table after 41 minutes, "
+    "and 26 would do: which pot should go on first?",
+    "09b": "in photos of 1000 pixels the others waited for 1000 looks in a row, a hundred at most: count looks, "
+    "whichever photo they belong to",
+    "09c": "a job of 12347 steps has had 10, and run came back: go on until every job has left",
+    "10a": "those of the list owe [dunes, forest, lake], and came in reverse; you give []: "
+    "take the answers in the order of the list",
+    "10b": "one of two ways had the photo while the other one was still on its way, and you waited for that one: "
+    "ask all of them who is first",
+    "10c": "the limit is over, and nothing is shown: completeOnTimeout settles a future",
+    "11a": 'the frames "Ann" and "Bob" came in one read, and you found [Ann]: behind a frame another one may begin',
+    "11b": "one of two producers has ended, and you went with it: the other one is still at work; count ends",
+    "11c": "the queue was closed and empty, and take waits for something that cannot come",
+    "12a": "let all take their locks in one order",  # before it the names of those that met
+    "12b": "a listener was being told, and nobody else could read what was posted last: "
+    "your board holds a lock while it runs somebody else's code",
+    "12c": "of Ann→Bob, Bob→Cem, Cem→Dan the circle is [], you return [Ann, Bob, Cem, Dan]: a way that ends is none",
+    "13a": "a car waited, and one that came after it was let in before it: like this they may come for ever; "
+    "who came first?",
+    "13b": "all books go on for long, a page came, and it waits for them: keep a press that prints no books",
+    "13c": 'in "ann? bob? cem? ann+ ann- bob+ bob- cem+ cem-" (? asks, + enters, - leaves) all entered in the order in '
+    "which they asked; overtaken more than 0 times: [], you say [bob, cem]",
     "14a": "votes are lost: another vote came in between two of your calls; let one call do the work of both",
     "14b": "two threads asked for one photo and both loaded it: look and put in one step",
     "14c": "with 2 rounds each your order ends at 4, and an order that ends at 2 exists: "
@@ -50,6 +72,26 @@ FIRST_STEP = {
     "15a": "with an interval of 5.00 ms the answer came after 60.0 ms: how long does each call wait for the lock?",
     "15b": "the function waited, and its thread kept the lock: drop it before the call",
     "15c": "at best 1.00 times as fast, you return 2.00; only one thread at a time computes in Python",
+    "16a": "one place was left, another guest took it after you had looked, and then there were 6 in a hall for 5: "
+    "swap only if the number is still the one that you saw",
+    "16b": 'of c, b, a three were to be taken; when the first was gone, another thread put "late" on the pile, and you '
+    "return [c, late, b]: let one swap take them all",
+    "16c": "a reader got all prices, then one was changed from 1 to 2, and the reader holds 2: "
+    "hand out what never changes",
+    "17a": "an offer for 100 was in the window; while the price of the next one was worked out, who looked saw "
+    '"a print for 110" at the price 100',
+    "17b": "with fences behind steps [1] of Ann's and [1] of Bob's both are in at the end of 6398 of 72966 schedules",
+    "17c": "2 workers, a line holds 8 places: workers 0 and 1 count at places 0 and 2, which can lie on one line",
+    "18a": '"product last 4" was answered by 0 after a 3: last stands for the result before',
+    "18b": "Ann has all places that are hers, and Bob is turned away: each client has places of its own",
+    "18c": "of seven bytes the client took three, and flush says that nothing waits",
+    "19a": "the letter was still on its way, and your test was over: wait for the letter, not for a while",
+    "19b": "a run went on, and the next one was due: by then 1 should have begun, and 2 did",
+    "19c": "most ways end at guard, you say clerk: clerk has pen, waits for key; cook waits for key; "
+    "porter has key, waits for lamp; guard has lamp",
+    "20a": "four equal cores, B = 0.00, 5 workers: it runs 4.00 times as fast, you say 5.00; "
+    "workers without a core take turns",
+    "20b": "you name [], but off are [Yan]: one machine gains a third more than the others (10 machines, median 3.66)",
 }
 
 LIBRARY = notebooks.NOTEBOOKS.parent / "lib/src/main/java/yourcores/exercise"
@@ -128,6 +170,8 @@ STAYING = {
 # One exercise of each shape: it is handed a task, numbers, or an object to ask, two threads call it, or many do at once.
 # All others belong to the whole product.
 SHAPES = ("00a", "02a", "02b", "03b", "14a")
+# These ask one question only: its right answer is a constant.
+ONE_ANSWER = ("17b",)
 
 
 # A helper of the answer that ends the kernel, in a class or in a method of the cell.
@@ -334,7 +378,7 @@ def hands_out_values(id) -> bool:
 def cases():
     for id in EXERCISES:
         for kind, case in (ALWAYS | OF_A_SHAPE | WHOLE).items():
-            if kind == "a constant" and not hands_out_values(id):
+            if kind == "a constant" and (id in ONE_ANSWER or not hands_out_values(id)):
                 continue
             often = kind in ALWAYS or (kind in OF_A_SHAPE and id in SHAPES)
             yield pytest.param(id, case, id=f"{id}-{kind}", marks=() if often else pytest.mark.whole)
