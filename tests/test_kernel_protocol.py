@@ -127,5 +127,5 @@ def test_shutdown_is_quick():
         started = time.monotonic()
         live.client.shutdown()
         while live.manager.is_alive():
-            assert time.monotonic() - started < 5
+            assert time.monotonic() - started < 20
             time.sleep(0.02)

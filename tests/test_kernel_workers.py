@@ -143,9 +143,9 @@ def test_an_interrupt_leaves_the_workers_usable(desk):
         sent = desk.send_and_wait(f"workers.map(List.of(new {task}(), new {task}(), new {task}()));")
         started = time.monotonic()
         desk.interrupt()
-        answer = desk.await_(sent, 15)
+        answer = desk.await_(sent, 30)
         assert answer.error is not None
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 20  # a task sleeps for sixty
         assert "left" not in answer.err
         assert desk.run(MAP).out == "[1, 4, 9, 16]\n"
 

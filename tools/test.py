@@ -36,7 +36,8 @@ OF_ONE = (
     "scheduler",
     "report",
 )
-WAYS_IN = [f"tests/test_{name}.py" for name in ("ways_in", "install_roads", "browser")]
+WAYS_IN = [f"tests/test_{name}.py" for name in ("ways_in", "install_roads")]
+BROWSER = [f"tests/test_{name}.py" for name in ("browser", "browser_page")]
 CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", *OF_ONE, "pages", "slides", "accessibility")]
 
 LANES = 2
@@ -74,8 +75,9 @@ def _parts(java, whole: bool) -> list[Part]:
         Part("chapters", _pytest(whole, *CHAPTERS)),
         Part("the library", [*maven, *rounds, "test"], LIB, env),
         Part("the kernel", _pytest(whole, *kernel)),
+        Part("the rest", _pytest(whole, *(f"--ignore={path}" for path in (*CHAPTERS, *kernel, *WAYS_IN, *BROWSER)))),
         Part("the ways in", _pytest(whole, *WAYS_IN)),
-        Part("the rest", _pytest(whole, *(f"--ignore={path}" for path in (*CHAPTERS, *kernel, *WAYS_IN)))),
+        Part("JupyterLab", _pytest(whole, *BROWSER)),
     ]
 
 

@@ -356,7 +356,7 @@ class HostileAnswersTest {
     private static String check(SpeedupFormula answer) {
         long start = System.nanoTime();
         var words = Exercises.check("02a", answer).figure().alt();
-        assertTrue(System.nanoTime() - start < 6_000_000_000L, "reported in time");
+        assertTrue(System.nanoTime() - start < 60_000_000_000L, "the trial has an end of its own");
         return words;
     }
 
