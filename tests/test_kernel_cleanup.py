@@ -178,6 +178,7 @@ def test_kept_children_die_at_shutdown():
 
 CLIENT = """
 import time
+import conftest
 from kernel_client import LiveKernel
 with LiveKernel() as kernel:
     print(kernel.pid, flush=True)
