@@ -21,6 +21,7 @@ SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
 TAGS = {"exercise", "solution", "slow", "raises-exception", "optional", "core", "detour"}
 LONGEST_CELL, LONGEST_CLASS = 15, 40
 # Cells of up to 70 lines, where the syllabus names them: chapter and cell id. May only shrink without a new syllabus.
+BEFORE_SET_UP = {"one-and-one", "runs", "again"}  # a reader's first cells, in chapter 00
 LONG_BY_SYLLABUS: set[tuple[str, str]] = {("15", "gil")}
 
 FORBIDDEN = re.compile(
@@ -163,12 +164,12 @@ def sizes(path, notebook):
 
 
 def imports(path, notebook):
-    for cell in notebooks.code(notebook)[1:]:
-        if re.search(r"(?m)^import ", cell.source):
+    for cell in notebooks.code(notebook):
+        if cell.id != "set-up" and re.search(r"(?m)^import ", cell.source):
             yield f"{cell.id}: imports stand in the set-up cell only"
-    first = notebooks.code(notebook)[0].source
-    if not first.startswith("import module java.base;\n"):
-        yield "its set-up cell does not begin with import module java.base;"
+    first = next((cell for cell in notebooks.code(notebook) if cell.id not in BEFORE_SET_UP), None)
+    if not first or first.id != "set-up" or not first.source.startswith("import module java.base;\n"):
+        yield "its set-up cell does not come first, or does not begin with import module java.base;"
 
 
 def declared_once(path, notebook):

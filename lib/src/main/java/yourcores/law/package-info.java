@@ -6,6 +6,7 @@
  *       {@link yourcores.law.UniversalScalability}, {@link yourcores.law.WorkSpan}, {@link yourcores.law.Bottleneck}.
  *   <li>What measured points say: {@link yourcores.law.KarpFlatt}, {@link yourcores.law.Fitted}.
  *   <li>What to do first: {@link yourcores.law.Offers}, {@link yourcores.law.Stages}.
+ *   <li>A serial part to measure: {@link yourcores.law.SmallPrimes}.
  * </ul>
  *
  * <p>Thread rule: laws and results are immutable.

@@ -22,7 +22,7 @@ import yourcores.exercise.Soon;
         minutes = 5,
         hints = {
             "A task runs on the thread that calls its run method. Which class of Java stands for one more thread?",
-            "new Thread(task) makes a thread and start() lets it go. start() returns at once: who waits for the end?",
+            "Read \"One more thread\" again: start() lets the thread go and returns at once. Who waits for its end?",
             "Keep the thread in a variable; after start(), its join() waits until it has ended."
         },
         checks = AssistantChecks.class)

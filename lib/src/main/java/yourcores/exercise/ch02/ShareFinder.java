@@ -19,7 +19,7 @@ import yourcores.figure.Numbers;
         minutes = 15,
         hints = {
             "Two runs are enough, with different numbers of processors. Which number do two times give you?",
-            "You know S and p, and look for B: solve 1 / S = B + (1 − B) / p for B.",
+            "Read \"Read B off the measurement\" again: you know S and p, and look for the share that would explain them.",
             "B = (1 / S − 1 / p) / (1 − 1 / p). The larger p is, the less the scatter of the times counts."
         },
         checks = ShareFinderChecks.class)

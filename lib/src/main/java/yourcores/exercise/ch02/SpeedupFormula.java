@@ -17,7 +17,7 @@ import yourcores.figure.Numbers;
         minutes = 10,
         hints = {
             "Take a program that needs 1 s on one processor. How long does each of its two parts take on p of them?",
-            "The serial part takes B as long as ever; the rest, 1 − B, takes a p-th of its time. Add the two.",
+            "Read \"One number decides\" again: B takes as long as ever, 1 − B takes a p-th of its time. Add the two.",
             "The speed-up is the old time divided by the new one: 1 / (B + (1 − B) / p)."
         },
         checks = SpeedupFormulaChecks.class)
