@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import yourcores.measure.system.Machine;
 import yourcores.measure.system.Neighbours;
 
@@ -37,8 +38,8 @@ import yourcores.measure.system.Neighbours;
  * Each actor has a processor of its own; where there are fewer processors than actors jcstress does not run the test,
  * and the report says so.
  *
- * <p>Time: seconds, of which half a second is the test; jcstress first burns one to count the processors, and asks some 25
- * short JVMs what this one can.
+ * <p>Time: seconds, of which half a second is the test, 0.3 s in quick mode; jcstress first burns one to count the
+ * processors, and asks some 25 short JVMs what this one can.
  *
  * <p>Licence: GPL-2.0 with Classpath Exception; the set-up fetches it, and it is no part of this library's jar.
  *
@@ -62,24 +63,19 @@ public final class Jcstress {
             FOLDER,
             "org.openjdk.jcstress.Main",
             List.of("-processor", "org.openjdk.jcstress.infra.processors.JCStressTestProcessor", "-proc:full"),
-            List.of("-Duser.language=en", "-Duser.country=US", "--enable-native-access=ALL-UNNAMED"));
+            List.of(
+                    "-Duser.language=en",
+                    "-Duser.country=US",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:TieredStopAtLevel=1", // it starts JVMs and waits for them; theirs have both compilers
+                    "-XX:+UseSerialGC"));
 
-    /** One JVM for half a second, with the collector that has no threads of its own. */
-    private static final List<String> QUICK = List.of(
-            "-f",
-            "1",
-            "-iters",
-            "5",
-            "-time",
-            "100",
-            "-sc",
-            "false",
-            "-af",
-            "NONE",
-            "-pth",
-            "false",
-            "-jvmArgs",
-            "-XX:+UseSerialGC");
+    private static final String TENTHS = "5";
+    private static final String QUICK_TENTHS = "3";
+
+    /** One JVM, in steps of a tenth of a second, with the collector that has no threads of its own. */
+    private static final List<String> SHORT = List.of(
+            "-f", "1", "-time", "100", "-sc", "false", "-af", "NONE", "-pth", "false", "-jvmArgs", "-XX:+UseSerialGC");
 
     private Jcstress() {}
 
@@ -88,7 +84,8 @@ public final class Jcstress {
      *
      * @param limit after this time the test is ended, and the report says so
      * @param test one public class with {@code @JCStressTest}
-     * @param options of jcstress, such as {@code "-m", "quick"}; without any, one JVM runs the test for half a second
+     * @param options of jcstress, such as {@code "-m", "quick"}; without any, one JVM runs the test for half a second,
+     *     in quick mode for 0.3 s
      * @return what was seen, how often, and how the test grades it; one sentence where jcstress is missing, where it was
      *     not done in time, or where the test itself failed
      * @throws IllegalArgumentException where the text does not compile, saying in which line; where it has no test, or
@@ -96,7 +93,7 @@ public final class Jcstress {
      * @throws InterruptedException after the test was ended, within a second
      */
     public static StressReport run(Duration limit, String test, String... options) throws InterruptedException {
-        return run(TOOL, limit, test, options.length == 0 ? QUICK : List.of(options));
+        return run(TOOL, limit, test, options.length == 0 ? shortly() : List.of(options));
     }
 
     static StressReport run(Tool tool, Duration limit, String test, List<String> options) throws InterruptedException {
@@ -114,7 +111,12 @@ public final class Jcstress {
      * @throws InterruptedException after the tests were ended, within a second
      */
     public static List<StressReport> runAll(Duration limit, String... tests) throws InterruptedException {
-        return runAll(TOOL, limit, List.of(tests), QUICK);
+        return runAll(TOOL, limit, List.of(tests), shortly());
+    }
+
+    private static List<String> shortly() {
+        var iterations = Stream.of("-iters", Machine.here().quick() ? QUICK_TENTHS : TENTHS);
+        return Stream.concat(SHORT.stream(), iterations).toList();
     }
 
     private static List<StressReport> runAll(Tool tool, Duration limit, List<String> tests, List<String> options)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * <a href="https://lincheck.org">Lincheck</a>, which runs the real code of a test under one schedule after the other and
@@ -32,6 +33,10 @@ public final class Lincheck {
                     "--sun-misc-unsafe-memory-access=allow",
                     "--enable-native-access=ALL-UNNAMED"));
 
+    private static final String APART = "lincheck_test_";
+    private static final Pattern NAMED = Pattern.compile("\\b" + APART + "\\d+[./]");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
+
     private Lincheck() {}
 
     /**
@@ -51,18 +56,19 @@ public final class Lincheck {
 
     /**
      * Runs several tests, one after the other in one JVM, which is sooner done than one after the other in a JVM each.
-     * Each has a {@code public static void main(String[])} in a public class.
+     * Each has a {@code public static void main(String[])} in a public class. Their classes may have the same names: each
+     * source that names no package gets one of its own, of which the reports say nothing.
      *
      * @param limit after this time all that is left is ended, and its reports say so
      * @return what it found, one report a test
-     * @throws IllegalArgumentException where a source does not compile; says in which line; where two classes have the
-     *     same name, for Lincheck would take the one for the other
+     * @throws IllegalArgumentException where a source does not compile; says in which line; where two classes of named
+     *     packages have the same name, for Lincheck would take the one for the other
      * @throws InterruptedException after the tests were ended, within a second
      */
     public static List<ToolReport> runAll(Duration limit, String... sources) throws InterruptedException {
         var programs = new ArrayList<Compiled>();
-        for (var source : sources) {
-            TOOL.compiled(source).ifPresent(programs::add);
+        for (int test = 0; test < sources.length; test++) {
+            TOOL.compiled(apart(sources[test], test)).ifPresent(programs::add);
         }
         if (programs.isEmpty()) {
             return Collections.nCopies(sources.length, ToolReport.missing(TOOL));
@@ -75,7 +81,17 @@ public final class Lincheck {
         var folders = programs.stream().map(Compiled::folder).toList();
         var ran = TOOL.launch(folders, LincheckMain.class.getName(), names).run(limit);
         return LincheckMain.each(ran, sources.length).stream()
+                .map(Lincheck::withoutPackages)
                 .map(one -> LincheckWords.report(one, limit))
                 .toList();
+    }
+
+    /** In a package of its own, in the source's first line: errors name lines. */
+    private static String apart(String source, int test) {
+        return PACKAGE.matcher(source).find() ? source : "package " + APART + (test + 1) + "; " + source;
+    }
+
+    private static Ran withoutPackages(Ran ran) {
+        return new Ran(ran.exit(), NAMED.matcher(ran.out()).replaceAll(""), ran.err(), ran.inTime());
     }
 }

@@ -24,9 +24,10 @@ import yourcores.measure.system.Witness.Look;
  * have caused, or what the system offers instead), and is taken again once if they did, unless most of its round was
  * disturbed; nor does a round count beside which a fixed piece of work found that the machine gave less than it can;
  * sampling goes on until the interval of the ratio is narrow or the budget is spent - about 5 s a curve, 1.25 s a variant
- * where it has more than four, 2.5 s a comparison, 0.4 s in quick mode, up to three times that where too few rounds are
- * undisturbed and more can be hoped for -; fewer than five undisturbed rounds give no number. That sampling stops when
- * the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true ratio.
+ * where it has more than four, 12.5 s at most, 2.5 s a comparison, 0.4 s in quick mode, up to three times that where too
+ * few rounds are undisturbed and more can be hoped for -; fewer than five undisturbed rounds give no number. That
+ * sampling stops when the interval is narrow costs little: in simulated runs 94 to 98 of 100 intervals held the true
+ * ratio.
  *
  * <p>Asked of the work: it joins the threads it starts, and takes them from the factory it is handed. Shorter work
  * than 60 ms, 25 ms in quick mode, is repeated until a sample takes about that long.

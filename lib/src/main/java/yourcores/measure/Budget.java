@@ -6,9 +6,10 @@ import java.time.Duration;
  * How long one figure may take, and when it is good enough to stop earlier.
  *
  * <p>The system property {@value #PROPERTY} sets the seconds for a figure, in place of {@value #FULL_SECONDS} for a
- * curve, {@value #SECONDS_A_VARIANT} a variant where it has many, and {@value #COMPARISON_SECONDS} for a comparison in
- * full mode, {@value #QUICK_SECONDS} in quick mode. A curve is held against a law, to a few hundredths, and at all its
- * points at once; a comparison says which way is faster, and a chart may hold many.
+ * curve, {@value #SECONDS_A_VARIANT} a variant where it has many, {@value #MOST_SECONDS} at most, and
+ * {@value #COMPARISON_SECONDS} for a comparison in full mode, {@value #QUICK_SECONDS} in quick mode. A curve is held
+ * against a law, to a few hundredths, and at all its points at once; a comparison says which way is faster, and a chart
+ * may hold many.
  *
  * @param time from the first warm-up run to the last sample; work that is too slow for {@link Ratio#FEWEST_CLEAN}
  *     rounds in this time takes longer
@@ -22,13 +23,14 @@ record Budget(Duration time, Duration sample, int fewestClean, int mostRounds, d
 
     private static final double FULL_SECONDS = 5;
     private static final double SECONDS_A_VARIANT = 1.25;
+    private static final double MOST_SECONDS = 12.5;
     private static final double COMPARISON_SECONDS = 2.5;
     private static final double QUICK_SECONDS = 0.4;
     private static final Duration SAMPLE = Duration.ofMillis(60);
     private static final Duration QUICK_SAMPLE = Duration.ofMillis(25);
 
     static Budget of(int variants, boolean quick) {
-        return quick ? quick() : lasting(Math.max(FULL_SECONDS, SECONDS_A_VARIANT * variants), SAMPLE);
+        return quick ? quick() : lasting(Math.clamp(SECONDS_A_VARIANT * variants, FULL_SECONDS, MOST_SECONDS), SAMPLE);
     }
 
     static Budget ofComparison(boolean quick) {

@@ -92,6 +92,12 @@ class LincheckTest {
                 }
                 """;
 
+        private static final String HELPER = """
+                class Sum {
+                    static int of(int count) { return %s; }
+                }
+                """;
+
         @BeforeEach
         void isHere() {
             assumeFalse(EngineJar.all("lincheck").isEmpty(), "Lincheck is not here");
@@ -136,10 +142,35 @@ class LincheckTest {
         }
 
         @Test
-        void twoOfOneNameAreRefused() {
+        void twoOfOneNameAreTwo() throws Exception {
+            var reports = Lincheck.runAll(LONG, COUNTER, COUNTER.replace("safe.length > 0", "true"));
+            assertTrue(reports.get(0).found(), reports.toString());
+            assertEquals(Verdict.Kind.STATES, reports.get(1).verdict().kind(), reports.toString());
+            assertFalse(reports.toString().contains("lincheck_test_"), reports.toString());
+        }
+
+        @Test
+        void theirHelpersMayHaveOneNameToo() throws Exception {
+            var safe = COUNTER.replace("safe.length > 0", "true").replace("count++", "count = Sum.of(count)");
+            var reports =
+                    Lincheck.runAll(LONG, safe + HELPER.formatted("count + 1"), safe + HELPER.formatted("count + 2"));
+            assertEquals(Verdict.Kind.STATES, reports.get(0).verdict().kind(), reports.toString());
+            assertTrue(reports.get(1).found(), reports.toString());
+        }
+
+        @Test
+        void twoOfOneNamedPackageAreRefused() {
+            var named = "package mine;\n" + COUNTER;
             var said = assertThrows(
-                    IllegalArgumentException.class, () -> Lincheck.runAll(LONG, COUNTER, COUNTER + "// again"));
+                    IllegalArgumentException.class, () -> Lincheck.runAll(LONG, named, named + "// again"));
             assertTrue(said.getMessage().contains("a name of its own"), said.getMessage());
+        }
+
+        @Test
+        void ofSeveralWhatDoesNotCompileSaysWhere() {
+            var said = assertThrows(
+                    IllegalArgumentException.class, () -> Lincheck.runAll(LONG, COUNTER, "class A {\n x\n}"));
+            assertTrue(said.getMessage().contains("line 2"), said.getMessage());
         }
 
         @Test
