@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import tech.tablesaw.api.StringColumn;
@@ -29,10 +30,11 @@ import yourcores.figure.Verdict;
  * <p>Guarantee: each test has connections of its own, waits half a second for an answer at most, and leaves no connection
  * behind; what goes wrong becomes a cell of the table, not an exception.
  *
- * <p>Thread rule: use by one thread.
+ * <p>Thread rule: use by one thread; {@link #nap} by all.
  */
 public final class LineTests implements Showable {
     private static final int PATIENCE_MILLIS = 500;
+    private static final int TO_BEGIN_MILLIS = 50;
     private static final int LONG_BYTES = 100_000;
     private static final String ANSWERED = "answered";
 
@@ -40,6 +42,13 @@ public final class LineTests implements Showable {
     private final String reply;
     private final Map<String, Test> tests = new LinkedHashMap<>();
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
+    private volatile Beside beside = new Beside();
+
+    /** One test beside somebody else. */
+    private static final class Beside {
+        final CountDownLatch napping = new CountDownLatch(1);
+        final CountDownLatch over = new CountDownLatch(1);
+    }
 
     @FunctionalInterface
     private interface Test {
@@ -71,13 +80,35 @@ public final class LineTests implements Showable {
      */
     public LineTests beside(String what, String said) {
         tests.put("beside " + what, port -> {
+            var now = new Beside();
+            beside = now;
             try (var other = connect(port)) {
                 other.getOutputStream().write(said.getBytes(StandardCharsets.UTF_8));
-                TimeUnit.MILLISECONDS.sleep(50); // for the server to read it, where it reads at all
+                now.napping.await(TO_BEGIN_MILLIS, TimeUnit.MILLISECONDS); // or is read without a nap, or not at all
                 return hears(port, pieces(request), reply);
+            } finally {
+                now.over.countDown();
             }
         });
         return this;
+    }
+
+    /**
+     * A slow answer, to be made by the server for somebody beside whom a client of these tests asks: comes back when
+     * that client has its answer, or has waited in vain, and after a second in any case. An interrupt ends it, and stays
+     * noted.
+     *
+     * @return "error: a nap"
+     */
+    public String nap() {
+        var now = beside;
+        now.napping.countDown();
+        try {
+            now.over.await(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return "error: a nap";
     }
 
     /** Puts the tests to this server, one after the other, and adds a row. */

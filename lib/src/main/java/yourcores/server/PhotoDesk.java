@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import yourcores.measure.system.Machine;
 import yourcores.photo.Photo;
 import yourcores.photo.Photos;
 import yourcores.photo.Thumbnail;
@@ -22,6 +23,7 @@ import yourcores.photo.Thumbnails;
 public final class PhotoDesk {
     private static final String THUMBNAILS = "/thumbnails/";
     private static final String PHOTOS = "/photos/";
+    private static final int QUICKLY = 8;
     private static final String STYLE = """
             :root { color-scheme: light dark }
             body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem }
@@ -38,12 +40,13 @@ public final class PhotoDesk {
     }
 
     /**
-     * The desk with the small photos of the course.
+     * The desk with the small photos of the course; in quick mode with the first {@value #QUICKLY} of them.
      *
      * @throws InterruptedException within a second after an interrupt
      */
     public static PhotoDesk open() throws InterruptedException {
-        return of(Photos.small());
+        var photos = Photos.small();
+        return of(Machine.here().quick() ? photos.subList(0, QUICKLY) : photos);
     }
 
     /**

@@ -2,6 +2,7 @@ package answers.ch18;
 
 import java.util.ArrayList;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yourcores.exercise.ch18.Calculator;
 import yourcores.exercise.trial.Answers;
@@ -30,12 +31,30 @@ class CalculatorAnswersTest extends Answers {
     }
 
     private static String all(String line, String last) {
-        return line.replace("last", last);
+        return Stream.of(line.strip().split(" +"))
+                .map(word -> word.equals("last") ? last : word)
+                .collect(Collectors.joining(" "));
     }
 
     @Right
     Calculator replaces() {
         return keeping(null, CalculatorAnswersTest::all, CalculatorAnswersTest::results);
+    }
+
+    @Right
+    Calculator replacesBetweenBlanks() {
+        return keeping(
+                null, (line, last) -> line.replaceAll("(?<!\\S)last(?!\\S)", last), CalculatorAnswersTest::results);
+    }
+
+    @Wrong(refusedBy = "last is a word of its own", says = "1last is no number")
+    Calculator replacesLetters() {
+        return keeping(null, (line, last) -> line.replace("last", last), CalculatorAnswersTest::results);
+    }
+
+    @Wrong(refusedBy = "last is a word of its own", says = "-last is no number")
+    Calculator replacesAtBoundaries() {
+        return keeping(null, (line, last) -> line.replaceAll("\\blast\\b", last), CalculatorAnswersTest::results);
     }
 
     @Right
@@ -65,13 +84,21 @@ class CalculatorAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "last is the result before, as often as it stands there",
-            and = {"an error leaves last as it is", "no result yet", "each client has a last of its own"},
+            and = {
+                "last is a word of its own",
+                "an error leaves last as it is",
+                "no result yet",
+                "each client has a last of its own"
+            },
             says = "last stands for the result before")
     Calculator starter() {
         return () -> line -> Calculator.answer(line.replace("last", "0"));
     }
 
-    @Wrong(refusedBy = "last is the result before, as often as it stands there", says = "may stand there twice")
+    @Wrong(
+            refusedBy = "last is the result before, as often as it stands there",
+            and = "last is a word of its own",
+            says = "may stand there twice")
     Calculator replacesOne() {
         return keeping(null, (line, last) -> line.replaceFirst("last", last), CalculatorAnswersTest::results);
     }

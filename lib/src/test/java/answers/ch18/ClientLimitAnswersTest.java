@@ -112,6 +112,31 @@ class ClientLimitAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "who has left is forgotten", says = "of them still")
+    ClientLimit keepsASemaphoreForEach() {
+        return most -> new ClientLimit.Door() {
+            private final ConcurrentHashMap<Object, Semaphore> places = new ConcurrentHashMap<>();
+
+            @Override
+            public boolean enter(Object client) {
+                return places.computeIfAbsent(client, same -> new Semaphore(most))
+                        .tryAcquire();
+            }
+
+            @Override
+            public void leave(Object client) {
+                places.get(client).release();
+            }
+
+            @Override
+            public int known() {
+                return (int) places.values().stream()
+                        .filter(each -> each.availablePermits() < most)
+                        .count();
+            }
+        };
+    }
+
     @Wrong(
             refusedBy = "another client is not turned away for it",
             and = {"who is inside is known", "many at once, for long"},

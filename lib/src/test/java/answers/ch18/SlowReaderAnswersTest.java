@@ -79,6 +79,33 @@ class SlowReaderAnswersTest extends Answers {
         return Queued::new;
     }
 
+    @Right
+    SlowReader byteByByte() {
+        return most -> new Buffered(most) {
+            @Override
+            public boolean flush(WritableByteChannel peer) throws IOException {
+                due.flip();
+                for (int took = 1; due.hasRemaining() && took > 0; ) {
+                    var one = due.slice(due.position(), 1);
+                    took = peer.write(one);
+                    due.position(due.position() + took);
+                }
+                return due.compact().position() == 0;
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "a quick client gets all, in order", says = "nothing has been added")
+    SlowReader emptyIsNotDone() {
+        return most -> new Buffered(most) {
+            @Override
+            public boolean flush(WritableByteChannel peer) throws IOException {
+                int took = peer.write(due.flip());
+                return due.compact().position() == 0 && took > 0;
+            }
+        };
+    }
+
     @Wrong(
             refusedBy = "a quick client gets all, in order",
             and = {"an answer that is refused leaves nothing behind", "bytes that have gone make room"},

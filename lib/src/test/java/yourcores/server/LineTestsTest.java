@@ -94,6 +94,24 @@ class LineTestsTest {
     }
 
     @Test
+    void aNapLastsUntilTheOneBesideItIsDone() throws Exception {
+        var tests = new LineTests("ping", "pong").beside("a nap", "nap\n");
+        tests.on(Map.of("one", ONE), line -> line.equals("nap") ? tests.nap() : pong(line));
+        tests.on(Map.of("threads", THREADS), line -> line.equals("nap") ? tests.nap() : pong(line));
+        assertEquals(Optional.of("waits"), tests.said("one", "beside a nap"));
+        assertEquals(Optional.of("answered"), tests.said("threads", "beside a nap"));
+        assertEquals("error: a nap", tests.nap());
+    }
+
+    @Test
+    void aNapThatIsInterruptedEndsAndKeepsItNoted() {
+        var tests = new LineTests("ping", "pong");
+        Thread.currentThread().interrupt();
+        assertEquals("error: a nap", tests.nap());
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
     void aWrongAnswerIsTold() throws Exception {
         var tests = tests().on(Map.of("wrong", THREADS), line -> "pang");
         assertEquals(Optional.of("heard “pang”"), tests.said("wrong", "in pieces"));

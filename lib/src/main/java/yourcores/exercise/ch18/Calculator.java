@@ -22,8 +22,9 @@ import yourcores.exercise.Exercise;
             "Read \"A calculator\" again: what belongs to one client's conversation is a field of its Talk. open() is"
                     + " called once for each client, so what it hands out can have a field, too.",
             "In open(): return new Conversation() { String last; ... }. In reply: a line that says last while last is"
-                    + " null is an error; else said = Calculator.answer(line.replaceAll(\"\\\\blast\\\\b\", last)),"
-                    + " the whole word last, and only what does not begin with \"error\" is kept."
+                    + " null is an error. Else cut the line into words, put last in the place of each word that equals"
+                    + " \"last\", said = Calculator.answer(String.join(\" \", words)), and keep only what does not begin"
+                    + " with \"error\"."
         },
         checks = CalculatorChecks.class)
 public interface Calculator {
@@ -112,6 +113,16 @@ final class CalculatorChecks {
 
     @Test
     @Order(3)
+    @DisplayName("last is a word of its own")
+    void word() {
+        var ann = open();
+        ann.reply("sum 1 2");
+        assertError(ann, "sum 1last", ": 1last is no number, and not the word last");
+        assertError(ann, "sum -last", ": -last is no number, and not the word last");
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("an error leaves last as it is")
     void afterAnError() {
         var ann = open();
@@ -121,7 +132,7 @@ final class CalculatorChecks {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("no result yet")
     void noneYet() {
         var ann = open();
@@ -131,7 +142,7 @@ final class CalculatorChecks {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("each client has a last of its own")
     void eachItsOwn() {
         var ann = open();

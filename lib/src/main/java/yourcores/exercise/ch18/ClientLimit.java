@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,7 @@ public interface ClientLimit {
 final class ClientLimitChecks {
     private static final int MOST = 2;
     private static final int STRANGERS = 1_000;
+    private static final int COLLECTIONS = 10;
     private static final int THREADS = 4;
     private static final int VISITS = 5_000;
     private static final int ROUNDS = 30;
@@ -159,7 +163,7 @@ final class ClientLimitChecks {
     @Test
     @Order(5)
     @DisplayName("who has left is forgotten")
-    void forgotten() {
+    void forgotten() throws Exception {
         var door = open(MOST);
         for (int stranger = 0; stranger < STRANGERS; stranger++) {
             door.enter(stranger);
@@ -170,6 +174,28 @@ final class ClientLimitChecks {
                 door.known(),
                 STRANGERS + " clients came and left, and the door remembers " + door.known()
                         + " of them: strangers would fill the memory");
+        var left = Stream.generate(() -> visitor(door)).limit(STRANGERS).toList();
+        var nobody = new WeakReference<>(new Object());
+        for (int n = 0; n < COLLECTIONS && held(left) > STRANGERS / 2; n++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertTrue(
+                held(left) <= STRANGERS / 2 || nobody.get() != null, // nothing is collected here
+                STRANGERS + " clients came and left, known() says " + door.known() + ", and the door holds "
+                        + held(left) + " of them still: take the client itself out of your memory");
+    }
+
+    /** A client that nobody but the door knows. */
+    private static WeakReference<Object> visitor(ClientLimit.Door door) {
+        var client = new Object();
+        door.enter(client);
+        door.leave(client);
+        return new WeakReference<>(client);
+    }
+
+    private static long held(List<WeakReference<Object>> clients) {
+        return clients.stream().filter(client -> client.get() != null).count();
     }
 
     @Test

@@ -28,7 +28,7 @@ import yourcores.exercise.Exercise;
         hints = {
             "The client takes three bytes of ten. Which of them have to be kept, and what must flush not do about them"
                     + " now?",
-            "Read \"One thread for all, in three steps\" again: a Guest writes once, keeps what did not fit, and goes."
+            "Read \"One thread for all, in three steps\" again: a Handler writes once, keeps what did not fit, and goes."
                     + " Your box keeps several answers, and counts what it keeps.",
             "One ByteBuffer of most bytes, in the state in which it is filled. add: where answer.length is more than"
                     + " remaining(), false; else put. flush: flip(), peer.write(it) once, compact(), and all has gone"
@@ -105,10 +105,12 @@ final class SlowReaderChecks {
     void quick() throws Exception {
         var box = open();
         var peer = new Peer(MOST);
+        assertTrue(flush(box, peer), "nothing has been added, and flush says that something waits");
         add(box, "ab");
         add(box, "cd");
         assertTrue(flush(box, peer), "the client took all, and flush says that something waits");
         assertEquals("abcd", peer.got(), "ab and cd were due, and the client got \"" + peer.got() + "\"");
+        assertTrue(flush(box, peer), "the client has all, and flush, asked again, says that something waits");
         add(box, "ef");
         flush(box, peer);
         assertEquals("abcdef", peer.got(), "ab, cd and then ef were due, and the client got \"" + peer.got() + "\"");
@@ -212,12 +214,12 @@ final class SlowReaderChecks {
                         + "\": keep a copy");
     }
 
-    /** A client that takes so many bytes a write; never more than one write's worth until it is asked again. */
+    /** A client that has room for so many bytes a flush, in one write or in several; a quick one always has room. */
     private static final class Peer implements WritableByteChannel {
         private final int each;
         private final StringBuilder got = new StringBuilder();
         private final Thread[] asked = new Thread[1];
-        private boolean full;
+        private int room;
         private volatile boolean open = true;
 
         Peer(int each) {
@@ -228,7 +230,7 @@ final class SlowReaderChecks {
             return got.toString();
         }
 
-        /** Full after a write, for as long as one thread, one flush, asks. */
+        /** Has room again when another thread, another flush, asks. */
         @Override
         public int write(ByteBuffer bytes) throws IOException {
             if (!open) {
@@ -236,13 +238,13 @@ final class SlowReaderChecks {
             }
             if (asked[0] != Thread.currentThread()) {
                 asked[0] = Thread.currentThread();
-                full = false;
+                room = each;
             }
-            int count = full && each < MOST ? 0 : Math.min(each, bytes.remaining());
+            int count = Math.min(room, bytes.remaining());
             for (int n = 0; n < count; n++) {
                 got.append((char) bytes.get());
             }
-            full = true;
+            room -= each < MOST ? count : 0;
             return count;
         }
 
