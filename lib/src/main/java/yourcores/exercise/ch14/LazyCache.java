@@ -20,8 +20,9 @@ import yourcores.exercise.Exercise;
         hints = {
             "Two threads ask for the same photo at the same time. Both look into the map before either has put"
                     + " something in.",
-            "Looking and putting must be one step, and a short one, for others wait for its end. Read \"A step that"
-                    + " takes long\" again: what can you put in at once, though the photo is not there yet?",
+            "Looking and putting must be one step, and a short one, for others wait for its end. Read \"Check, then"
+                    + " act\" and \"Ann's telephone rings\" again: what can you put in at once, though the photo is"
+                    + " not there yet?",
             "Put a FutureTask in, by putIfAbsent. Who has put it runs it, outside the map; all others find it there, and"
                     + " get() waits for its photo."
         },

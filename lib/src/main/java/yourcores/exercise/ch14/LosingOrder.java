@@ -18,8 +18,8 @@ import yourcores.exercise.Exercise;
         hints = {
             "A write loses all that was written since the read before it. How long can A wait between its first read"
                     + " and its first write?",
-            "A reads 0 and waits while B does all of its rounds but one; then A writes 1. Who has to read that 1, and"
-                    + " when may that one write?",
+            "Read \"What is the smallest total?\" again. A reads 0 and waits while B does all of its rounds but one;"
+                    + " then A writes 1. Who has to read that 1, and when may that one write?",
             "A, then B for 2 (n - 1) turns, A writes 1, B reads 1, A does the rest of its turns, B writes 2."
         },
         checks = LosingOrderChecks.class)

@@ -29,9 +29,10 @@ import yourcores.exercise.Together;
         hints = {
             "Each call to the map is safe by itself, and so is each call to a number. What can another voter do between"
                     + " one call and the next?",
-            "Two voters find no number for the candidate, and each puts in one of its own. Looking and putting must be"
-                    + " one step for the map; ConcurrentHashMap has calls that take a function for that.",
-            "votes.computeIfAbsent(candidate, c -> new AtomicInteger()) gives every voter the same number to count on."
+            "Two voters find no number for the candidate, and each puts in one of its own. Read \"Check, then act\""
+                    + " again: which call of the map looks and puts in one step, and never replaces what is there?",
+            "First votes.putIfAbsent(candidate, new AtomicInteger()), whatever it says; then votes.get(candidate) is the"
+                    + " same number for every voter, and adding to it is one step."
         },
         checks = VoteCounterChecks.class)
 public interface VoteCounter {
