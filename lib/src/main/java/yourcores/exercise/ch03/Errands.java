@@ -26,7 +26,8 @@ import yourcores.exercise.Soon;
         minutes = 10,
         hints = {
             "Print Thread.currentThread() in run() of an errand. Whose thread is it?",
-            "run() is a method like any other: who calls it executes it. Which method of Thread makes a new thread call it?",
+            "run() is a method like any other: who calls it executes it. Which method of Thread makes a new thread call it? "
+                    + "Read \"A thread is a line of steps\" again.",
             "Two loops: in the first one call start() on each thread, in the second one join()."
         },
         checks = ErrandsChecks.class)

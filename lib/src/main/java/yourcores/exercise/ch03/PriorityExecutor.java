@@ -29,7 +29,7 @@ import yourcores.exercise.Soon;
         hints = {
             "The worker takes what the queue hands out. In which order does a LinkedBlockingQueue hand out?",
             "A PriorityBlockingQueue hands out the smallest first, in the order of a Comparator. Which order of jobs puts "
-                    + "the most urgent one first? And where does the job END come in that order?",
+                    + "the most urgent one first? And where does the job END come in that order? Read \"Who is next\" again.",
             "new PriorityBlockingQueue<>(11, Comparator.comparingInt(Job::urgency).reversed()), and END with the urgency "
                     + "Integer.MIN_VALUE, so that it comes last."
         },

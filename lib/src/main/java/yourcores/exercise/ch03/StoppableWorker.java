@@ -24,8 +24,9 @@ import yourcores.exercise.ProcessorTime;
         minutes = 10,
         hints = {
             "Who calls stop(), and who has to notice? Give the two threads something that both can see.",
-            "A field of the worker, written by stop() and read before each step. What must a field be so that one thread "
-                    + "sees what another one wrote?",
+            "A field of the worker, written by stop() and read before each step, as the flag is in \"Where it is, and how to "
+                    + "stop it\". What makes sure that one thread sees what another one wrote? Read \"Two workers, one "
+                    + "pile\" again.",
             "private volatile boolean stopped; stop() sets it, run is: while (!stopped) step.run(); and then stopped = false;"
         },
         checks = StoppableWorkerChecks.class)
