@@ -28,9 +28,10 @@ public final class ConnectionPorts {
             var address = new InetSocketAddress(file.getIp(), port.getValue());
             var refused = address.isUnresolved() ? Optional.<String>empty() : refused(address);
             if (refused.isPresent()) {
-                return Optional.of("Port %d of %s, the connection file's %s, is not free (%s): shut this kernel down and"
-                                .formatted(port.getValue(), file.getIp(), port.getKey(), refused.get())
-                        + " start it anew, then Jupyter chooses other ports");
+                return Optional.of(
+                        "Port %d of %s, the connection file's %s, is not free (%s): shut this kernel down and"
+                                        .formatted(port.getValue(), file.getIp(), port.getKey(), refused.get())
+                                + " start it anew, then Jupyter chooses other ports");
             }
         }
         return Optional.empty();
