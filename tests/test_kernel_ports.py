@@ -52,6 +52,7 @@ def test_ports_of_a_kernel_that_has_just_ended_are_free():
         assert live.run("6 * 7").result["text/plain"] == "42"
         live.client.stop_channels()
         live.manager.restart_kernel(now=True)
+        live.client = live.manager.client()
         live.client.start_channels()
         live.client.wait_for_ready(timeout=60)
         assert live.run("6 * 7").result["text/plain"] == "42"

@@ -433,6 +433,7 @@ class MakeUpAnswersTest extends Answers {
                 if (running.compareAndSet(false, true)) {
                     begin();
                 } else {
+                    Thread.yield();
                     missed.set(true);
                 }
             }

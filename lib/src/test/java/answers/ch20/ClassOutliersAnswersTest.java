@@ -54,7 +54,7 @@ class ClassOutliersAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "several do not hide each other",
-            and = "one far below",
+            and = {"one far below", "one far above"},
             says = "they pull a mean towards themselves")
     ClassOutliers takesTheMean() {
         return speedups -> {
