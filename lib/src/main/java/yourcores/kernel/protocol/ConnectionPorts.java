@@ -2,7 +2,8 @@ package yourcores.kernel.protocol;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,9 @@ public final class ConnectionPorts {
 
     /** Bound, and never listening: the client that waits for the kernel would come in by a door that is shut at once. */
     private static Optional<String> refused(InetSocketAddress address) {
-        try (var door = new Socket()) {
-            door.setReuseAddress(true); // as ZeroMQ does: what an earlier kernel has just closed is free
+        try (var door = SocketChannel.open()) {
+            // As ZeroMQ does: what an earlier kernel has just closed is free.
+            door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             door.bind(address);
             return Optional.empty();
         } catch (IOException taken) {
