@@ -12,6 +12,7 @@ import paper
 import pytest
 import report
 import test_accessibility
+from places import LIB
 from say import Trouble
 
 import notebooks
@@ -112,6 +113,21 @@ def test_without_results_it_says_what_to_run_and_shows_the_recorded_machine():
 
 def test_what_is_guessed_here_is_kept():
     assert "speed-up on 64 cores, a twentieth serial: 15.4. You said 48.0" in spoken()["figure-card"]
+
+
+def test_the_chapters_that_keep_a_guess_are_named():
+    asking = [
+        path.name[:2]
+        for path in notebooks.EVERY
+        if any("guess(" in cell.source for cell in notebooks.code(notebooks.load(path)))
+    ]
+    asking.remove("20")
+    words = f"{', '.join(str(int(number)) for number in asking[:-1])} and {int(asking[-1])}"
+    assert f"in chapters {words}, and below" in next(
+        cell.source for cell in notebooks.load(CHAPTER).cells if cell.id == "guesses"
+    )
+    source = (LIB / "src/main/java/yourcores/report/GuessesBeside.java").read_text(encoding="utf-8")
+    assert f"chapters {words} ask for a number" in source
 
 
 def test_damage_is_one_sentence_with_file_and_line(of_a_class):

@@ -38,8 +38,8 @@ import yourcores.measure.system.Neighbours;
  * Each actor has a processor of its own; where there are fewer processors than actors jcstress does not run the test,
  * and the report says so.
  *
- * <p>Time: seconds, of which half a second is the test, 0.3 s in quick mode; jcstress first burns one to count the
- * processors, and asks some 25 short JVMs what this one can.
+ * <p>Time: seconds, of which half a second is the test, 0.3 s in quick mode; jcstress first asks some 25 short
+ * JVMs what this one can.
  *
  * <p>Licence: GPL-2.0 with Classpath Exception; the set-up fetches it, and it is no part of this library's jar.
  *
@@ -61,7 +61,7 @@ public final class Jcstress {
     private static final Tool TOOL = new Tool(
             FOLDER,
             FOLDER,
-            "org.openjdk.jcstress.Main",
+            JcstressMain.class.getName(),
             List.of("-processor", "org.openjdk.jcstress.infra.processors.JCStressTestProcessor", "-proc:full"),
             List.of(
                     "-Duser.language=en",

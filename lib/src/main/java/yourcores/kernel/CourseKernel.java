@@ -35,6 +35,7 @@ import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Screen;
 import yourcores.kernel.protocol.CodePoints;
 import yourcores.kernel.protocol.Completeness;
+import yourcores.kernel.protocol.ConnectionPorts;
 import yourcores.kernel.protocol.History;
 import yourcores.kernel.protocol.Inspection;
 import yourcores.kernel.stock.StockSettings;
@@ -49,6 +50,9 @@ import yourcores.measure.system.Leftovers;
  * <p>Thread rule: requests are handled by the shell channel's thread, interrupt and shutdown by the control channel's.
  */
 public final class CourseKernel extends JavaKernel {
+    /** The exit code of a service that is not available, by BSD's sysexits. */
+    private static final int PORT_TAKEN = 69;
+
     private final JShell shell;
     private final Evaluator evaluator;
     private final Places places;
@@ -91,6 +95,7 @@ public final class CourseKernel extends JavaKernel {
         Locale.setDefault(Locale.ENGLISH);
         keepLogsOutOfCells();
         var properties = KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
+        ConnectionPorts.taken(properties).ifPresent(CourseKernel::giveUp);
         var outbox = new Outbox();
         var connection = new CourseConnection(properties, outbox);
         var kernel = new CourseKernelBuilder(outbox).build();
@@ -100,6 +105,11 @@ public final class CourseKernel extends JavaKernel {
         connection.connect();
         kernel.ready();
         connection.waitUntilClose();
+    }
+
+    private static void giveUp(String sentence) {
+        System.err.println(sentence);
+        System.exit(PORT_TAKEN);
     }
 
     /** Logs go to the server's log: the handlers are made while standard error is still the process's own. */

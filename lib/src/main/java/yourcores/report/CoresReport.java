@@ -75,8 +75,11 @@ public final class CoresReport {
                 return Verdict.cannotTell("There is nothing to show yet: run chapter 2, and run this page again.");
             }
             if (mine.isEmpty()) {
-                return Verdict.states("You have no results yet, so this page shows a recorded machine, " + machine
-                        + ". Run chapter 2, or all of them by \"make run\", and run this page again.");
+                return Verdict.states(
+                        "You have no results yet, so this page shows a recorded machine, " + machine
+                                + ", of which " + told(Kind.COMPUTING) + " programs that compute and "
+                                + told(Kind.WAITING)
+                                + " that wait could be told. Run chapter 2, or all of them by \"make run\", and run this page again.");
             }
             var chapters = mine.stream()
                     .map(MeasuredProgram::chapter)
@@ -90,6 +93,12 @@ public final class CoresReport {
                     + "; with enough undisturbed rounds to tell: "
                     + told + ".");
         };
+    }
+
+    private long told(Kind kind) {
+        return of(machine)
+                .filter(one -> one.kind() == kind && one.most().isPresent())
+                .count();
     }
 
     /** What was promised, and what was measured, at each number of workers: one dot each. */

@@ -16,8 +16,8 @@ record GuessesBeside(Table guesses) implements Showable {
     public Figure figure() {
         if (guesses.isEmpty()) {
             return Verdict.states(
-                    "You have guessed nothing yet that was kept: chapters 1, 2, 5 and 14 ask for a number in"
-                            + " a cell, and keep it.");
+                    "You have guessed nothing yet that was kept: chapters 1, 2, 5, 14 and 19 ask for a number"
+                            + " in a cell, and keep it.");
         }
         var rows = new ArrayList<List<String>>();
         int right = 0;

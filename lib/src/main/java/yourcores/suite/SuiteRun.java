@@ -74,6 +74,19 @@ public final class SuiteRun implements Showable {
         return count(End.FAILED);
     }
 
+    /**
+     * How many runs of tests there were, all of which passed: what is timed by this is no suite that ends at once.
+     *
+     * @throws IllegalStateException where one failed, with what it said
+     */
+    public int allPassed() {
+        if (failed() > 0) {
+            throw new IllegalStateException(
+                    failed() + " of " + runs() + " runs of tests failed, the first with: " + says());
+        }
+        return runs();
+    }
+
     private int count(End end) {
         return (int) results.stream().filter(one -> one.end() == end).count();
     }

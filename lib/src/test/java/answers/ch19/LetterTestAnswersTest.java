@@ -106,6 +106,24 @@ class LetterTestAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "it fails where another letter comes", says = "“no hello” came for “hello”")
+    LetterTest looksAtTheEnd() {
+        return (post, patience) -> {
+            var came = new CompletableFuture<String>();
+            post.send("hello", came::complete);
+            assertTrue(came.get(patience.toMillis(), TimeUnit.MILLISECONDS).endsWith("hello"));
+        };
+    }
+
+    @Wrong(refusedBy = "it fails where another letter comes", says = "“xxxxx” came for “hello”")
+    LetterTest looksAtTheLength() {
+        return (post, patience) -> {
+            var came = new CompletableFuture<String>();
+            post.send("hello", came::complete);
+            assertEquals(5, came.get(patience.toMillis(), TimeUnit.MILLISECONDS).length());
+        };
+    }
+
     @Wrong(refusedBy = "it fails where no letter comes", says = "patience is over, and your test still waits")
     LetterTest waitsForEver() {
         return (post, _) -> {

@@ -1,5 +1,6 @@
 package answers.ch19;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import yourcores.exercise.ch19.MakeUp;
 import yourcores.exercise.trial.Answers;
@@ -114,7 +115,9 @@ class MakeUpAnswersTest extends Answers {
                 "nor is one that was to be made up for",
                 "what is made up for is a run, too",
                 "nor while one is made up for",
-                "of two that are due in one moment one begins"
+                "of two that are due in one moment one begins",
+                "what was due while start failed is forgotten",
+                "what is due in the moment of an end is not lost"
             },
             says = "one was over, and the next one due")
     MakeUp beginsOnce() {
@@ -145,7 +148,9 @@ class MakeUpAnswersTest extends Answers {
                 "the timer does not wait",
                 "nor while one is made up for",
                 "nor is one that was to be made up for",
-                "of two that are due in one moment one begins"
+                "of two that are due in one moment one begins",
+                "what was due while start failed is forgotten",
+                "what is due in the moment of an end is not lost"
             },
             says = "a run went on, and the next one was due")
     MakeUp starter() {
@@ -167,7 +172,8 @@ class MakeUpAnswersTest extends Answers {
             and = {
                 "what is made up for is a run, too",
                 "nor while one is made up for",
-                "nor is one that was to be made up for"
+                "nor is one that was to be made up for",
+                "what is due in the moment of an end is not lost"
             },
             says = "and then that was over")
     MakeUp leavesItOut() {
@@ -180,7 +186,10 @@ class MakeUpAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "once, however many were missed", says = "and one was made up for")
+    @Wrong(
+            refusedBy = "once, however many were missed",
+            and = "what was due while start failed is forgotten",
+            says = "and one was made up for")
     MakeUp makesUpForAll() {
         return new Flags() {
             private int count;
@@ -228,7 +237,11 @@ class MakeUpAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "what is made up for is a run, too",
-            and = "nor while one is made up for",
+            and = {
+                "nor while one is made up for",
+                "of two that are due in one moment one begins",
+                "what is due in the moment of an end is not lost"
+            },
             says = "a run was made up for, went on, and one more was due")
     MakeUp makesUpBesideTheBooks() {
         return new Flags() {
@@ -278,6 +291,7 @@ class MakeUpAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "of two that are due in one moment one begins",
+            and = "what is due in the moment of an end is not lost",
             says = "two threads called due in the same moment",
             cores = 2)
     MakeUp looksThenActs() {
@@ -330,7 +344,11 @@ class MakeUpAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "the timer does not wait",
-            and = "of two that are due in one moment one begins",
+            and = {
+                "of two that are due in one moment one begins",
+                "what was due while start failed is forgotten",
+                "what is due in the moment of an end is not lost"
+            },
             says = "when is it running?")
     MakeUp runsWhenStartHasComeBack() {
         return new Flags() {
@@ -353,7 +371,7 @@ class MakeUpAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "a start that fails is no run",
-            and = "nor is one that was to be made up for",
+            and = {"nor is one that was to be made up for", "what was due while start failed is forgotten"},
             says = "so no run went on, and the next one was due")
     MakeUp runsForEverWhereStartFails() {
         return new Flags() {
@@ -366,7 +384,7 @@ class MakeUpAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "a start that fails is no run",
-            and = "nor is one that was to be made up for",
+            and = {"nor is one that was to be made up for", "what was due while start failed is forgotten"},
             says = "a silent end")
     MakeUp tellsNobody() {
         return new Flags() {
@@ -376,6 +394,69 @@ class MakeUpAnswersTest extends Answers {
                     super.begin();
                 } catch (IllegalStateException silent) {
                     return;
+                }
+            }
+        };
+    }
+
+    @Wrong(
+            refusedBy = "what was due while start failed is forgotten",
+            says = "one was due while start was at work, start threw")
+    MakeUp remembersWhatWasMissed() {
+        return new Flags() {
+            @Override
+            synchronized void failed() {
+                running = false;
+            }
+        };
+    }
+
+    @Wrong(
+            refusedBy = "what is due in the moment of an end is not lost",
+            says = "one thread called due, another one ended",
+            cores = 2)
+    MakeUp losesANote() {
+        return new MakeUp() {
+            private final AtomicBoolean running = new AtomicBoolean();
+            private final AtomicBoolean missed = new AtomicBoolean();
+            private volatile Runnable start;
+
+            @Override
+            public void plan(Runnable start) {
+                this.start = start;
+                running.set(false);
+                missed.set(false);
+            }
+
+            @Override
+            public void due() {
+                if (running.compareAndSet(false, true)) {
+                    begin();
+                } else {
+                    Thread.yield();
+                    missed.set(true);
+                }
+            }
+
+            @Override
+            public void ended() {
+                if (missed.getAndSet(false)) {
+                    begin();
+                } else {
+                    running.set(false);
+                }
+            }
+
+            private void begin() {
+                boolean begun = false;
+                try {
+                    start.run();
+                    begun = true;
+                } finally {
+                    if (!begun) {
+                        missed.set(false);
+                        running.set(false);
+                    }
                 }
             }
         };

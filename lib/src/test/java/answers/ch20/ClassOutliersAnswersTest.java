@@ -39,17 +39,23 @@ class ClassOutliersAnswersTest extends Answers {
                 : off(speedups, median(speedups), 0.25, (number, middle) -> Math.abs(number - middle));
     }
 
-    @Wrong(refusedBy = "one far below", says = "one machine gains a third less")
+    @Wrong(refusedBy = "one far below", says = "one machine gains less than the median")
     ClassOutliers looksUpwardsOnly() {
         return speedups -> off(speedups, median(speedups), 0.25, (number, middle) -> number - middle);
     }
 
-    @Wrong(refusedBy = "one far above", and = "several do not hide each other", says = "one machine gains a third more")
+    @Wrong(
+            refusedBy = "one far above",
+            and = "several do not hide each other",
+            says = "one machine gains more than the median")
     ClassOutliers looksDownwardsOnly() {
         return speedups -> off(speedups, median(speedups), 0.25, (number, middle) -> middle - number);
     }
 
-    @Wrong(refusedBy = "several do not hide each other", says = "they pull a mean towards themselves")
+    @Wrong(
+            refusedBy = "several do not hide each other",
+            and = {"one far below", "one far above"},
+            says = "they pull a mean towards themselves")
     ClassOutliers takesTheMean() {
         return speedups -> {
             double mean = speedups.values().stream()
@@ -60,9 +66,46 @@ class ClassOutliersAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "one far below", and = "one far above", says = "one machine gains a third less than the others")
+    @Wrong(refusedBy = "one far below", and = "one far above", says = "one machine gains less than the median")
     ClassOutliers allowsTwoThirds() {
         return speedups -> off(speedups, median(speedups), 0.65, (number, middle) -> Math.abs(number - middle));
+    }
+
+    @Wrong(refusedBy = "one far below", and = "one far above", says = "one machine gains less than the median")
+    ClassOutliers allowsAThird() {
+        return speedups -> off(speedups, median(speedups), 1.0 / 3, (number, middle) -> Math.abs(number - middle));
+    }
+
+    @Wrong(refusedBy = "one far below", and = "one far above", says = "one machine gains less than the median")
+    ClassOutliers allowsALittleMore() {
+        return speedups -> off(speedups, median(speedups), 0.30, (number, middle) -> Math.abs(number - middle));
+    }
+
+    @Wrong(refusedBy = "a class that scatters", says = "within a quarter of the median nobody is off")
+    ClassOutliers allowsALittleLess() {
+        return speedups -> off(speedups, median(speedups), 0.22, (number, middle) -> Math.abs(number - middle));
+    }
+
+    @Wrong(
+            refusedBy = "a class that scatters",
+            and = "one far above",
+            says = "within a quarter of the median nobody is off")
+    ClassOutliers takesAQuarterOfTheMachinesOwn() {
+        return speedups -> speedups.size() < 7
+                ? Set.of()
+                : speedups.entrySet().stream()
+                        .filter(one -> Math.abs(one.getValue() - median(speedups)) > one.getValue() / 4)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    @Wrong(refusedBy = "one far above", says = "one machine gains more than the median")
+    ClassOutliers dividesUpwards() {
+        return speedups -> off(
+                speedups,
+                median(speedups),
+                0.25,
+                (number, middle) -> number < middle ? middle - number : (number - middle / 0.75) + 0.25 * middle);
     }
 
     @Wrong(refusedBy = "one far below", and = "one far above", says = "but off are [Zoe]")
@@ -75,7 +118,10 @@ class ClassOutliersAnswersTest extends Answers {
                         .collect(Collectors.toSet());
     }
 
-    @Wrong(refusedBy = "several do not hide each other", says = "they pull a mean towards themselves")
+    @Wrong(
+            refusedBy = "several do not hide each other",
+            and = {"one far below", "one far above"},
+            says = "they pull a mean towards themselves")
     ClassOutliers takesTheMiddleOfTheRow() {
         return speedups -> {
             double middle = speedups.values().stream()

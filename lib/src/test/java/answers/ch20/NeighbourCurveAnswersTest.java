@@ -61,6 +61,20 @@ class NeighbourCurveAnswersTest extends Answers {
                 amdahl(share, power(new Neighbour(card.cores(), card.threads(), 2, card.quota()), workers));
     }
 
+    @Wrong(refusedBy = "two threads a core", says = "whatever pair is")
+    NeighbourCurve takesAQuarterForEachSecondThread() {
+        return (card, share, workers) -> amdahl(
+                share, power(card.threads() == 2 ? new Neighbour(card.cores(), 2, 1.25, card.quota()) : card, workers));
+    }
+
+    @Wrong(refusedBy = "fast and slow cores", says = "two fast cores, four of 0.7 and four of 0.4")
+    NeighbourCurve takesAllSlowCoresForHalf() {
+        return (card, share, workers) -> {
+            var halves = card.cores().stream().map(speed -> speed < 1 ? 0.5 : 1).toList();
+            return amdahl(share, power(new Neighbour(halves, card.threads(), card.pair(), card.quota()), workers));
+        };
+    }
+
     @Wrong(refusedBy = "a quota", says = "all workers together have no more than the quota")
     NeighbourCurve overlooksTheQuota() {
         return (card, share, workers) -> amdahl(

@@ -148,6 +148,7 @@ class SuiteTest {
     void aTestThatRunsOftenHasOneRow() throws Exception {
         var run = Suite.run(Samples.Good.class);
         assertEquals(121, run.runs());
+        assertEquals(121, run.allPassed());
         assertEquals(0, run.failed());
         var figure = (Table) run.figure();
         assertTrue(figure.alt().contains("Good: one: passes"), figure.alt());
@@ -164,6 +165,9 @@ class SuiteTest {
         var run = Suite.run(Samples.Bad.class);
         var alt = run.figure().alt();
         assertEquals(3, run.failed());
+        var refused = assertThrows(IllegalStateException.class, run::allPassed);
+        assertTrue(
+                refused.getMessage().contains("3 of 5 runs of tests failed, the first with: "), refused.getMessage());
         assertTrue(alt.contains("everyOther: 2 of 4 pass: the remainder ==> expected: <0> but was: <1>"), alt);
         assertTrue(alt.contains("breaks: fails: IllegalStateException: broken\n"), alt);
         assertEquals(Verdict.Kind.DOES_NOT_HOLD, run.figure().verdict().kind());

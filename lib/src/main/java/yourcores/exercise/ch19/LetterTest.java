@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -154,11 +155,24 @@ final class LetterTestChecks {
     @Order(4)
     @DisplayName("it fails where another letter comes")
     void anotherComes() throws Exception {
-        var failure = new Run((letter, delivered) -> deliver(letter + ", too", delivered), SHORT)
+        refuses(letter -> letter + ", too");
+        refuses(letter -> "no " + letter);
+        refuses(letter -> letter.isEmpty() ? "x" : "x".repeat(letter.length()));
+    }
+
+    private void refuses(UnaryOperator<String> exchanged) throws Exception {
+        var came = new AtomicReference<String>();
+        var failure = new Run(
+                        (letter, delivered) -> {
+                            came.set("“" + exchanged.apply(letter) + "” came for “" + letter + "”");
+                            deliver(exchanged.apply(letter), delivered);
+                        },
+                        SHORT)
                 .end("another letter came, and your test does not come back");
         assertNotNull(
                 failure,
-                "another letter came than the one that was sent, and your test passes: "
+                () -> "another letter came than the one that was sent, and your test passes (" + came.get()
+                        + "): compare it as a whole, on the thread of the test; "
                         + "what another thread throws fails no test");
     }
 }

@@ -22,7 +22,7 @@ import yourcores.exercise.Together;
         hints = {
             "What has to be known when a run is due? And when a run ends, what has to be known of the time before?",
             "Read \"At most so many at a time\" again: there a run that found no place was left out. Here it leaves a note:"
-                    + " one note, however many were due.",
+                    + " one note, however many were due. Decide under a lock, and begin outside it.",
             "Two flags, running and missed, changed in synchronized methods that say whether to start; start.run() stands"
                     + " outside of these, so that nobody waits for it; if it throws, running is false again, and so is missed."
         },
@@ -54,6 +54,7 @@ public interface MakeUp {
 final class MakeUpChecks {
     private static final long MEETING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final int MOST_MEETINGS = 20_000;
+    private static final int MOST_LATE = 16;
 
     private final MakeUp plan;
     private final AtomicInteger begun = new AtomicInteger();
@@ -206,6 +207,28 @@ final class MakeUpChecks {
         expect(1, begun.get() - before, "one was to be made up for, start threw, and the next one was due");
     }
 
+    @Test
+    @Order(10)
+    @DisplayName("what was due while start failed is forgotten")
+    void forgotten() {
+        var inside = new AtomicInteger();
+        inStart = () -> {
+            if (inside.getAndIncrement() == 0) {
+                plan.due();
+            }
+            throw new IllegalStateException("no worker left");
+        };
+        told(plan::due);
+        inStart = begun::incrementAndGet;
+        int before = begun.get();
+        plan.due();
+        plan.ended();
+        expect(
+                1,
+                begun.get() - before,
+                "one was due while start was at work, start threw, then the next one was due, and is over");
+    }
+
     private static void told(Runnable call) {
         boolean told = false;
         try {
@@ -224,31 +247,48 @@ final class MakeUpChecks {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("of two that are due in one moment one begins")
     void oneMoment() throws Exception {
+        meeting(() -> {}, plan::due, plan::due, "two threads called due in the same moment");
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("what is due in the moment of an end is not lost")
+    void momentOfAnEnd() throws Exception {
+        meeting(plan::due, plan::due, plan::ended, "a run went on; one thread called due, another one ended, at once");
+    }
+
+    /** Two threads call at the same time, again and again, one of them a little later than the other: one run begins. */
+    private void meeting(Runnable before, Runnable one, Runnable other, String when) throws Exception {
         var come = new AtomicInteger();
-        var most = new AtomicInteger();
-        var rounds = new AtomicInteger();
+        var wrong = new AtomicInteger(1);
+        var rounds = new AtomicInteger(1);
         long end = System.nanoTime() + MEETING_NANOS;
+        before.run();
+        begun.set(0);
         Together.run(2, number -> {
-            boolean more = true;
-            for (int round = 1; more; round++) {
+            for (int round = 1; rounds.get() == round; round++) {
                 meet(come, 3 * 2 * round - 4);
-                plan.due();
+                for (int late = 0; late < round / 2 % MOST_LATE && round % 2 == number; late++) {
+                    Thread.onSpinWait();
+                }
+                (number == 0 ? one : other).run();
                 meet(come, 3 * 2 * round - 2);
                 if (number == 0) {
-                    most.accumulateAndGet(begun.getAndSet(0), Math::max);
+                    wrong.set(begun.get());
                     plan.ended();
                     plan.ended();
+                    before.run();
                     begun.set(0);
-                    rounds.set(most.get() > 1 || round == MOST_MEETINGS || System.nanoTime() - end > 0 ? -1 : round);
+                    boolean more = wrong.get() == 1 && round < MOST_MEETINGS && System.nanoTime() - end < 0;
+                    rounds.set(more ? round + 1 : 0);
                 }
                 meet(come, 3 * 2 * round);
-                more = rounds.get() > 0;
             }
         });
-        expect(1, most.get(), "two threads called due in the same moment");
+        expect(1, wrong.get(), when);
     }
 
     /** Goes on when so many have come. */

@@ -3,6 +3,7 @@ package yourcores.exercise.ch20;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +56,8 @@ final class ClassOutliersChecks {
     @DisplayName("a class that scatters")
     void nobody() {
         var machines = machines(18, 3.6);
-        machines.put("Ulf", 0.80 * 3.6);
-        machines.put("Ute", 1.20 * 3.6);
+        machines.put("Ulf", 0.77 * 3.6);
+        machines.put("Ute", 1.23 * 3.6);
         expect(machines, Set.of(), "within a quarter of the median nobody is off");
     }
 
@@ -65,8 +66,8 @@ final class ClassOutliersChecks {
     @DisplayName("one far below")
     void oneBelow() {
         var machines = machines(8, 30);
-        machines.put("Zoe", 0.67 * 30);
-        expect(machines, Set.of("Zoe"), "one machine gains a third less than the others");
+        machines.put("Zoe", 0.73 * 30);
+        expect(machines, Set.of("Zoe"), "one machine gains less than the median, by more than a quarter of it");
     }
 
     @Test
@@ -74,8 +75,8 @@ final class ClassOutliersChecks {
     @DisplayName("one far above")
     void oneAbove() {
         var machines = machines(9, 3.6);
-        machines.put("Yan", 1.36 * 3.6);
-        expect(machines, Set.of("Yan"), "one machine gains a third more than the others");
+        machines.put("Yan", 1.27 * 3.6);
+        expect(machines, Set.of("Yan"), "one machine gains more than the median, by more than a quarter of it");
     }
 
     @Test
@@ -119,12 +120,17 @@ final class ClassOutliersChecks {
         return (sorted.get(half) + sorted.get((sorted.size() - 1) / 2)) / 2;
     }
 
-    /** So many machines round this speed-up, a tenth apart at most. */
-    private static Map<String, Double> machines(int many, double round) {
-        var lot = new Random(many);
-        var machines = new TreeMap<String, Double>();
+    /** So many machines, a tenth apart at most; those in the middle gain as much, so that one more moves no median. */
+    private static Map<String, Double> machines(int many, double median) {
+        var names = new ArrayList<String>();
         for (int n = 1; n <= many; n++) {
-            machines.put("laptop " + n, Math.round(100 * round * (1 + 0.1 * (lot.nextDouble() - 0.5))) / 100.0);
+            names.add("laptop " + n);
+        }
+        Collections.shuffle(names, new Random(many));
+        var machines = new TreeMap<String, Double>();
+        for (int n = 0; n < many; n++) {
+            double off = (n + 0.5) / many - 0.5;
+            machines.put(names.get(n), median * (Math.abs(off) * many < 2 ? 1 : 1 + 0.1 * off));
         }
         return machines;
     }

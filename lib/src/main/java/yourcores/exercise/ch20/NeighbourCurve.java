@@ -75,8 +75,12 @@ final class NeighbourCurveChecks {
             1,
             1,
             NONE);
+    private static final NeighbourCurve.Neighbour THREE_KINDS =
+            new NeighbourCurve.Neighbour(List.of(1.0, 1.0, 0.7, 0.7, 0.7, 0.7, 0.4, 0.4, 0.4, 0.4), 1, 1, NONE);
     private static final NeighbourCurve.Neighbour PAIRS =
             new NeighbourCurve.Neighbour(Collections.nCopies(4, 1.0), 2, 1.25, NONE);
+    private static final NeighbourCurve.Neighbour GOOD_PAIRS =
+            new NeighbourCurve.Neighbour(Collections.nCopies(4, 1.0), 2, 1.6, NONE);
     private static final NeighbourCurve.Neighbour RATIONED =
             new NeighbourCurve.Neighbour(Collections.nCopies(16, 1.0), 1, 1, 2.5);
 
@@ -108,6 +112,7 @@ final class NeighbourCurveChecks {
     @DisplayName("fast and slow cores")
     void fastAndSlowCores() {
         expect(MIXED, "four fast cores and eight of half their speed", "a slow core is worth less than one", 6, 12);
+        expect(THREE_KINDS, "two fast cores, four of 0.7 and four of 0.4", "a slow core is worth its speed", 4, 8, 10);
     }
 
     @Test
@@ -115,6 +120,12 @@ final class NeighbourCurveChecks {
     @DisplayName("two threads a core")
     void twoThreadsOfACore() {
         expect(PAIRS, "four cores with two threads each", "the second thread of a core adds pair - 1", 6, 8, 12);
+        expect(
+                GOOD_PAIRS,
+                "four cores with two threads each, which do together 1.6 times what one does",
+                "the second thread of a core adds pair - 1, whatever pair is",
+                6,
+                8);
     }
 
     @Test
