@@ -17,7 +17,7 @@ import yourcores.figure.Numbers;
         minutes = 10,
         hints = {
             "What is the speed-up that no number of processors passes? Take the wanted share of it: that is your goal.",
-            "Read \"The limit is 1/B\" again for the goal. Begin with one processor, and add one until S(p) reaches it.",
+            "Read \"More and more processors\" again for the goal. Begin with one processor, and add one until S(p) reaches it.",
             "The limit is 1 / B. Count p up as long as 1 / (B + (1 − B) / p) stays below share / B."
         },
         checks = ProcessorPlanChecks.class)
