@@ -68,11 +68,14 @@ final class BoundedDownloaderChecks {
     @DisplayName("all photos come, in order")
     void allCome() throws Exception {
         try (var street = Street.of(3, 2)) {
-            all(street, new HeldWeb(street, (photo, web) -> {
+            var came = all(street, new HeldWeb(street, (photo, web) -> {
                 if (photo == 0) {
                     Soon.happens(() -> web.flight.left() > 0); // another one overtakes it
                 }
             }));
+            for (int i = 0; i < came.size(); i++) {
+                expectPhoto(street, i, came.get(i));
+            }
         }
     }
 
@@ -81,7 +84,7 @@ final class BoundedDownloaderChecks {
     @DisplayName("several requests at the same time")
     void together() throws Exception {
         var alone = new AtomicBoolean();
-        try (var street = Street.of(2, 2, 2)) {
+        try (var street = Street.of(2, 2)) {
             var web = new HeldWeb(street, (_, held) -> {
                 if (!alone.get() && !held.flight.meet(MOST)) {
                     alone.set(true); // once one has waited in vain, nobody waits any more
@@ -103,7 +106,7 @@ final class BoundedDownloaderChecks {
     @DisplayName("never more than four")
     void neverMore() throws Exception {
         var alone = new AtomicBoolean();
-        try (var street = Street.of(2, 2, 2, 2)) {
+        try (var street = Street.of(2, 2, 1)) {
             var web = new HeldWeb(street, (_, held) -> {
                 if (!alone.get() && !held.flight.meet(MOST + 1, Duration.ofMillis(150))) {
                     alone.set(held.flight.most() == 1);
@@ -122,7 +125,7 @@ final class BoundedDownloaderChecks {
     @DisplayName("never more than two to one server")
     void neverMoreToOne() throws Exception {
         var alone = new AtomicBoolean();
-        try (var street = Street.of(6)) {
+        try (var street = Street.of(4)) {
             var web = new HeldWeb(street, (_, held) -> {
                 if (!alone.get() && !held.flight.meet(MOST_OF_ONE + 1, Duration.ofMillis(150))) {
                     alone.set(held.flight.most() == 1);
@@ -141,10 +144,10 @@ final class BoundedDownloaderChecks {
     @Order(5)
     @DisplayName("a slow server keeps nobody from the others")
     void slowServer() throws Exception {
-        int quick = 4;
+        int quick = 3;
         var inVain = new AtomicBoolean();
         var beside = new AtomicInteger();
-        try (var street = Street.of(10, quick)) {
+        try (var street = Street.of(8, quick)) {
             var web = new HeldWeb(street, (photo, held) -> {
                 if (street.ofTheFirst(photo) && !inVain.get()) {
                     awaitEntries(quick, held.others);
@@ -223,7 +226,7 @@ final class BoundedDownloaderChecks {
         }
     }
 
-    private void all(Street street, Web web) throws Exception {
+    private List<byte[]> all(Street street, Web web) throws Exception {
         var photos = street.photos();
         var came = downloader.all(photos, web);
         assertNotNull(came, "your method returned null: return the bodies, in order");
@@ -232,9 +235,7 @@ final class BoundedDownloaderChecks {
                 came.size(),
                 () -> photos.size() + " addresses went in and " + came.size()
                         + " photos came out: return one for each");
-        for (int i = 0; i < came.size(); i++) {
-            expectPhoto(street, i, came.get(i));
-        }
+        return came;
     }
 
     private static void expectPhoto(Street street, int number, byte[] came) throws IOException {
