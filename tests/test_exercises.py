@@ -26,7 +26,7 @@ FIRST_STEP = {
     "04b": "a visitor was sent away without a permit and gave one back: one more than there were may now enter",
     "04c": "a permit was given back that nobody had taken, and nobody complained: throw an IllegalStateException",
     "02c": "with B = 0.07 the goal of 90 % of the limit is 12.9; your 14 reach 7.33: add processors until it is enough",
-    "05a": "the server never saw two requests at the same time; start the next one before the last is done",
+    "05a": "the servers never saw two requests at the same time; start the next one before the last is done",
     "05b": "the server failed once and would have sent the photo the second time: ask again after a 500",
     "05c": "7 addresses went in, 4 photos and 0 failures came out: 3 are lost; who hears of them?",
     "06a": "exit code 137: you say FAILED, but that is 128 + 9, a signal ended it",

@@ -8,6 +8,8 @@ import java.util.Map;
  * @param requests all that came, refused ones too
  * @param inFlight being worked on now, for clients that wait for them
  * @param mostInFlight the most of these at one time
+ * @param meanInFlight the mean of these, from the first request that came until something last came or went; each
+ *     number counts for as long as it lasted
  * @param abandoned whose client left before the whole answer was out
  * @param mostAbandoned the most that the server worked on at one time although their clients had left
  * @param refused by the rate limit
@@ -19,6 +21,7 @@ public record Counters(
         long requests,
         int inFlight,
         int mostInFlight,
+        double meanInFlight,
         long abandoned,
         int mostAbandoned,
         long refused,

@@ -66,6 +66,11 @@ public final class Latencies {
         return at(99.9);
     }
 
+    /** The mean; zero where there were none. */
+    public Duration mean() {
+        return Duration.ofNanos(Math.round(histogram.getMean()));
+    }
+
     /** The longest time of all. */
     public Duration longest() {
         return at(100);

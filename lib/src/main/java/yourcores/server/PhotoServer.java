@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import yourcores.child.Kept;
 import yourcores.photo.Photo;
 
@@ -142,6 +143,16 @@ public final class PhotoServer implements AutoCloseable {
     /** The address of a photo behind a fault. */
     public URI photo(int number, Fault fault) {
         return at(Desk.path(fault, photos.get(number)));
+    }
+
+    /** The addresses of all photos, every third one behind a fault until each fault has had its turn. */
+    public List<URI> photosWithFaults() {
+        var faults = Fault.values();
+        return IntStream.range(0, photos.size())
+                .mapToObj(number -> number % 3 == 0 && number / 3 < faults.length
+                        ? photo(number, faults[number / 3])
+                        : at(Desk.path(photos.get(number))))
+                .toList();
     }
 
     /** Any address of this server. */

@@ -13,6 +13,10 @@ final class VisitTally {
     private long connections;
     private int inFlight;
     private int mostInFlight;
+    private boolean counting; // since the first request
+    private long since;
+    private long changed;
+    private double requestNanos; // how many were in flight, times how long
     private int zombies;
     private int mostZombies;
 
@@ -30,7 +34,7 @@ final class VisitTally {
                 waited = false;
                 abandoned++;
                 if (!over) {
-                    inFlight--;
+                    change(-1);
                     zombies++;
                     mostZombies = Math.max(mostZombies, zombies);
                 }
@@ -45,7 +49,7 @@ final class VisitTally {
                 }
                 over = true;
                 if (waited) {
-                    inFlight--;
+                    change(-1);
                 } else {
                     zombies--;
                 }
@@ -56,9 +60,21 @@ final class VisitTally {
     synchronized Visit begin(String client) {
         requests++;
         clients.merge(client, 1L, Long::sum);
-        inFlight++;
+        change(1);
         mostInFlight = Math.max(mostInFlight, inFlight);
         return new Visit();
+    }
+
+    /** Called with the lock held. */
+    private void change(int by) {
+        long now = System.nanoTime();
+        if (!counting) {
+            counting = true;
+            since = changed = now;
+        }
+        requestNanos += (double) inFlight * (now - changed);
+        changed = now;
+        inFlight += by;
     }
 
     synchronized void connected() {
@@ -75,7 +91,16 @@ final class VisitTally {
 
     synchronized Counters counters() {
         return new Counters(
-                requests, inFlight, mostInFlight, abandoned, mostZombies, refused, bytes, connections, clients);
+                requests,
+                inFlight,
+                mostInFlight,
+                changed - since > 0 ? requestNanos / (changed - since) : inFlight,
+                abandoned,
+                mostZombies,
+                refused,
+                bytes,
+                connections,
+                clients);
     }
 
     /** Begins again; requests that are on their way stay. */
@@ -83,6 +108,9 @@ final class VisitTally {
         clients.clear();
         requests = abandoned = refused = bytes = connections = 0;
         mostInFlight = inFlight;
+        counting = false;
+        since = changed = 0;
+        requestNanos = 0;
         mostZombies = zombies;
     }
 }

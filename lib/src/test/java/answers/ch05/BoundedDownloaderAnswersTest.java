@@ -4,31 +4,63 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Gatherers;
 import yourcores.exercise.ch05.BoundedDownloader;
 import yourcores.exercise.ch05.Web;
 import yourcores.exercise.trial.Answers;
 
 class BoundedDownloaderAnswersTest extends Answers {
+    private static final String SLOW = "a slow server keeps nobody from the others";
 
-    @Right
-    BoundedDownloader permitsAndVirtualThreads() {
-        return (photos, web) -> withPermits(4, photos, web);
+    /** One request, with whatever has to be taken before it. */
+    private interface Fetch {
+        byte[] from(URI photo) throws Exception;
     }
 
     @Right
-    BoundedDownloader fourThreads() {
+    BoundedDownloader theServersPermitFirst() {
+        return (photos, web) -> together(photos, serverFirst(4, 2, photos, web));
+    }
+
+    @Right
+    BoundedDownloader aPermitForEachServerMadeWhenItIsNeeded() {
         return (photos, web) -> {
-            try (var four = Executors.newFixedThreadPool(4)) {
-                return bodies(four.invokeAll(tasks(photos, web)));
+            var inAll = new Semaphore(4);
+            var from = new ConcurrentHashMap<Integer, Semaphore>();
+            return together(photos, photo -> {
+                var server = from.computeIfAbsent(photo.getPort(), _ -> new Semaphore(2));
+                return holding(server, () -> holding(inAll, () -> web.get(photo).body()));
+            });
+        };
+    }
+
+    @Right
+    BoundedDownloader twoThreadsForEachServer() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var crews = new HashMap<Integer, ExecutorService>();
+            try {
+                for (var photo : photos) {
+                    crews.computeIfAbsent(photo.getPort(), _ -> Executors.newFixedThreadPool(2));
+                }
+                return bodies(photos.stream()
+                        .map(photo -> crews.get(photo.getPort())
+                                .submit(() ->
+                                        holding(inAll, () -> web.get(photo).body())))
+                        .toList());
+            } finally {
+                crews.values().forEach(ExecutorService::close);
             }
         };
     }
@@ -36,12 +68,15 @@ class BoundedDownloaderAnswersTest extends Answers {
     @Right
     BoundedDownloader stopsTheOthersWhenOneFails() {
         return (photos, web) -> {
-            try (var four = Executors.newFixedThreadPool(4)) {
-                var answers = tasks(photos, web).stream().map(four::submit).toList();
+            var fetch = serverFirst(4, 2, photos, web);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = photos.stream()
+                        .map(photo -> threads.submit(() -> fetch.from(photo)))
+                        .toList();
                 try {
                     return bodies(answers);
                 } catch (Exception failed) {
-                    four.shutdownNow();
+                    threads.shutdownNow();
                     throw failed;
                 }
             }
@@ -51,9 +86,11 @@ class BoundedDownloaderAnswersTest extends Answers {
     @Right
     BoundedDownloader oneFutureForAll() {
         return (photos, web) -> {
-            try (var four = Executors.newFixedThreadPool(4)) {
-                var answers =
-                        photos.stream().map(photo -> later(photo, web, four)).toList();
+            var fetch = serverFirst(4, 2, photos, web);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = photos.stream()
+                        .map(photo -> CompletableFuture.supplyAsync(() -> unchecked(fetch, photo), threads))
+                        .toList();
                 CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                         .join();
                 return answers.stream().map(CompletableFuture::join).toList();
@@ -65,15 +102,12 @@ class BoundedDownloaderAnswersTest extends Answers {
     BoundedDownloader theFirstToComeIsTheFirst() {
         return (photos, web) -> {
             var came = new ConcurrentLinkedQueue<byte[]>();
-            try (var four = Executors.newFixedThreadPool(4)) {
-                List<Callable<Boolean>> tasks = photos.stream()
-                        .map(photo -> (Callable<Boolean>)
-                                () -> came.add(web.get(photo).body()))
-                        .toList();
-                for (var task : four.invokeAll(tasks)) {
-                    task.get();
-                }
-            }
+            var fetch = serverFirst(4, 2, photos, web);
+            together(photos, photo -> {
+                var body = fetch.from(photo);
+                came.add(body);
+                return body;
+            });
             return new ArrayList<>(came);
         };
     }
@@ -89,67 +123,107 @@ class BoundedDownloaderAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "several requests at the same time", says = "never saw more than 2 requests at the same time")
-    BoundedDownloader twoPermits() {
-        return (photos, web) -> withPermits(2, photos, web);
+    @Wrong(refusedBy = "several requests at the same time", says = "never saw more than 3 requests at the same time")
+    BoundedDownloader threeInAll() {
+        return (photos, web) -> together(photos, serverFirst(3, 2, photos, web));
     }
 
-    @Wrong(refusedBy = "never more than four", says = "saw 5 requests at the same time")
-    BoundedDownloader fivePermits() {
-        return (photos, web) -> withPermits(5, photos, web);
-    }
-
-    @Wrong(refusedBy = "never more than four", says = "give it back after its answer")
-    BoundedDownloader givesThePermitBackBeforeItAsks() {
+    @Wrong(
+            refusedBy = "several requests at the same time",
+            and = SLOW,
+            says = "never saw more than 2 requests at the same time")
+    BoundedDownloader oneServerAfterTheOther() {
         return (photos, web) -> {
-            var permits = new Semaphore(4);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                return bodies(photos.stream()
-                        .map(photo -> threads.submit(() -> {
-                            permits.acquire();
-                            permits.release();
-                            return web.get(photo).body();
-                        }))
-                        .toList());
+            var each = new LinkedHashMap<Integer, List<URI>>();
+            for (var photo : photos) {
+                each.computeIfAbsent(photo.getPort(), _ -> new ArrayList<>()).add(photo);
             }
-        };
-    }
-
-    @Wrong(refusedBy = "a free place is taken at once", says = "who waits for a whole group?")
-    BoundedDownloader groupsOfFour() {
-        return (photos, web) -> {
             var bodies = new ArrayList<byte[]>();
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < photos.size(); i += 4) {
-                    var group = photos.subList(i, Math.min(i + 4, photos.size()));
-                    bodies.addAll(bodies(threads.invokeAll(tasks(group, web))));
-                }
+            for (var ofOne : each.values()) {
+                bodies.addAll(together(ofOne, serverFirst(4, 2, ofOne, web)));
             }
             return bodies;
         };
     }
 
-    @Wrong(refusedBy = "a free place is taken at once", says = "mapConcurrent hands out in order")
-    BoundedDownloader mapConcurrent() {
-        return (photos, web) -> photos.stream()
-                .gather(Gatherers.mapConcurrent(4, photo -> unchecked(photo, web)))
-                .toList();
+    @Wrong(refusedBy = "never more than four", says = "saw 5 requests at the same time")
+    BoundedDownloader fiveInAll() {
+        return (photos, web) -> together(photos, serverFirst(5, 2, photos, web));
     }
 
-    @Wrong(refusedBy = "a request that fails gives its place back", says = "give the permit back in a finally")
-    BoundedDownloader losesThePermitOfAFailure() {
+    @Wrong(refusedBy = "never more than two to one server", says = "one server saw 3 requests at the same time")
+    BoundedDownloader threeToOne() {
+        return (photos, web) -> together(photos, serverFirst(4, 3, photos, web));
+    }
+
+    @Wrong(
+            refusedBy = "never more than two to one server",
+            and = SLOW,
+            says = "photo.getPort() tells which server it is")
+    BoundedDownloader fourThreads() {
         return (photos, web) -> {
-            var permits = new Semaphore(4);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                return bodies(photos.stream()
-                        .map(photo -> threads.submit(() -> {
-                            permits.acquire();
-                            var body = web.get(photo).body();
-                            permits.release();
-                            return body;
-                        }))
-                        .toList());
+            try (var four = Executors.newFixedThreadPool(4)) {
+                return bodies(
+                        four.invokeAll(tasks(photos, photo -> web.get(photo).body())));
             }
+        };
+    }
+
+    @Wrong(refusedBy = SLOW, says = "who waits for the slow one, and what does it hold?")
+    BoundedDownloader thePermitOfAllFirst() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return together(
+                    photos,
+                    photo -> holding(
+                            inAll,
+                            () -> holding(
+                                    from.get(photo.getPort()),
+                                    () -> web.get(photo).body())));
+        };
+    }
+
+    @Wrong(refusedBy = SLOW, says = "though places were free")
+    BoundedDownloader fourThreadsAndTheServersPermit() {
+        return (photos, web) -> {
+            var from = servers(photos, 2);
+            try (var four = Executors.newFixedThreadPool(4)) {
+                return bodies(four.invokeAll(tasks(
+                        photos,
+                        photo -> holding(
+                                from.get(photo.getPort()), () -> web.get(photo).body()))));
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "a request that fails gives its places back", says = "give each permit back in a finally")
+    BoundedDownloader losesThePermitsOfAFailure() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return together(photos, photo -> {
+                from.get(photo.getPort()).acquire();
+                inAll.acquire();
+                var body = web.get(photo).body();
+                inAll.release();
+                from.get(photo.getPort()).release();
+                return body;
+            });
+        };
+    }
+
+    @Wrong(refusedBy = "a request that fails gives its places back", says = "give each permit back in a finally")
+    BoundedDownloader losesTheServersPermitOnly() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return together(photos, photo -> {
+                from.get(photo.getPort()).acquire();
+                var body = holding(inAll, () -> web.get(photo).body());
+                from.get(photo.getPort()).release();
+                return body;
+            });
         };
     }
 
@@ -158,19 +232,11 @@ class BoundedDownloaderAnswersTest extends Answers {
             says = "others were still on their way when your method came back")
     BoundedDownloader leavesItsThreadsAtTheFirstFailure() {
         return (photos, web) -> {
-            var permits = new Semaphore(4);
+            var fetch = serverFirst(4, 2, photos, web);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
-            var answers = photos.stream()
-                    .map(photo -> threads.submit(() -> {
-                        permits.acquire();
-                        try {
-                            return web.get(photo).body();
-                        } finally {
-                            permits.release();
-                        }
-                    }))
-                    .toList();
-            var bodies = bodies(answers);
+            var bodies = bodies(photos.stream()
+                    .map(photo -> threads.submit(() -> fetch.from(photo)))
+                    .toList());
             threads.close();
             return bodies;
         };
@@ -181,29 +247,55 @@ class BoundedDownloaderAnswersTest extends Answers {
             says = "others were still on their way when your method came back")
     BoundedDownloader stopsTheOthersAndDoesNotWait() {
         return (photos, web) -> {
-            var four = Executors.newFixedThreadPool(4);
+            var fetch = serverFirst(4, 2, photos, web);
+            var threads = Executors.newVirtualThreadPerTaskExecutor();
             try {
-                return bodies(tasks(photos, web).stream().map(four::submit).toList());
+                return bodies(photos.stream()
+                        .map(photo -> threads.submit(() -> fetch.from(photo)))
+                        .toList());
             } finally {
-                four.shutdownNow();
+                threads.shutdownNow();
             }
         };
     }
 
-    private static List<byte[]> withPermits(int most, List<URI> photos, Web web) throws Exception {
-        var permits = new Semaphore(most);
+    private static Map<Integer, Semaphore> servers(List<URI> photos, int most) {
+        var from = new HashMap<Integer, Semaphore>();
+        for (var photo : photos) {
+            from.putIfAbsent(photo.getPort(), new Semaphore(most));
+        }
+        return from;
+    }
+
+    private static Fetch serverFirst(int most, int ofOne, List<URI> photos, Web web) {
+        var inAll = new Semaphore(most);
+        var from = servers(photos, ofOne);
+        return photo -> holding(
+                from.get(photo.getPort()),
+                () -> holding(inAll, () -> web.get(photo).body()));
+    }
+
+    private static byte[] holding(Semaphore permits, Callable<byte[]> work) throws Exception {
+        permits.acquire();
+        try {
+            return work.call();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static List<byte[]> together(List<URI> photos, Fetch fetch) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return bodies(photos.stream()
-                    .map(photo -> threads.submit(() -> {
-                        permits.acquire();
-                        try {
-                            return web.get(photo).body();
-                        } finally {
-                            permits.release();
-                        }
-                    }))
+                    .map(photo -> threads.submit(() -> fetch.from(photo)))
                     .toList());
         }
+    }
+
+    private static List<Callable<byte[]>> tasks(List<URI> photos, Fetch fetch) {
+        return photos.stream()
+                .map(photo -> (Callable<byte[]>) () -> fetch.from(photo))
+                .toList();
     }
 
     private static List<byte[]> bodies(List<? extends Future<byte[]>> answers) throws Exception {
@@ -214,24 +306,16 @@ class BoundedDownloaderAnswersTest extends Answers {
         return bodies;
     }
 
-    private static List<Callable<byte[]>> tasks(List<URI> photos, Web web) {
-        return photos.stream()
-                .map(photo -> (Callable<byte[]>) () -> web.get(photo).body())
-                .toList();
-    }
-
-    private static CompletableFuture<byte[]> later(URI photo, Web web, Executor four) {
-        return CompletableFuture.supplyAsync(() -> unchecked(photo, web), four);
-    }
-
-    private static byte[] unchecked(URI photo, Web web) {
+    private static byte[] unchecked(Fetch fetch, URI photo) {
         try {
-            return web.get(photo).body();
+            return fetch.from(photo);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
         }
     }
 }

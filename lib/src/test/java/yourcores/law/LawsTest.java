@@ -158,4 +158,15 @@ class LawsTest {
                     }
                 });
     }
+
+    @Test
+    void equalWaitsTakeRounds() {
+        var law = new EqualWaits(26);
+        assertEquals(1, law.at(1));
+        assertEquals(26 / 7.0, law.at(4));
+        assertEquals(law.at(9), law.at(10));
+        assertEquals(13, law.at(25.5));
+        assertEquals(26, law.at(26));
+        assertThrows(IllegalArgumentException.class, () -> new EqualWaits(0));
+    }
 }

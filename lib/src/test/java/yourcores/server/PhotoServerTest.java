@@ -208,6 +208,26 @@ class PhotoServerTest {
     }
 
     @Test
+    void theMeanInsideCountsEachNumberForAsLongAsItLasts() throws Exception {
+        server.atOnce(2).latency(Duration.ofMillis(50));
+        all(8, () -> get(server.at("/small")).statusCode());
+        double mean = server.counters().meanInFlight();
+        assertTrue(mean > 3 && mean < 8, () -> "between 8 at first and 2 in the end, not " + mean);
+        server.reset();
+        assertEquals(0, server.counters().meanInFlight());
+        get(server.at("/small"));
+        assertEquals(1, server.counters().meanInFlight(), 0.01);
+    }
+
+    @Test
+    void everyThirdPhotoHasAFaultUntilEachHasHadItsTurn() {
+        var expected = new ArrayList<>(server.photos());
+        expected.set(0, server.photo(0, Fault.MISSING));
+        expected.set(3, server.photo(3, Fault.FAILS_ONCE));
+        assertEquals(expected, server.photosWithFaults());
+    }
+
+    @Test
     void nonsenseIsAnsweredAndSurvived() throws Exception {
         assertTrue(raw("nonsense\r\n\r\n").startsWith("HTTP/1.1 400 "));
         assertTrue(raw("GET / HTTP/1.1\r\nno colon\r\n\r\n").startsWith("HTTP/1.1 400 "));

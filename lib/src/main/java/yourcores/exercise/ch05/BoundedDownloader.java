@@ -24,24 +24,28 @@ import yourcores.exercise.Latch;
 import yourcores.exercise.Soon;
 import yourcores.server.Fault;
 
-/** Downloads several photos at the same time, and never too many. */
+/** Downloads photos from several servers at the same time, and never too many from all of them or from one. */
 @Exercise(
         id = "05a",
-        title = "no more than four",
-        minutes = 10,
+        title = "four in all, two from each server",
+        minutes = 15,
         hints = {
-            "All photos may have a thread of their own. What do you count, so that only four of them ask?",
-            "A Semaphore has four permits: acquire() before the request, release() after it. Where does release() stand, "
-                    + "so that it is reached when the request throws?",
-            "Submit to a newVirtualThreadPerTaskExecutor for each photo: permits.acquire(); "
-                    + "try { return web.get(photo).body(); } finally { permits.release(); } Then get() the futures in order."
+            "Two things are counted: requests in all, and requests to one server. Who waits for the one should not hold "
+                    + "the other.",
+            "Read \"Four permits\" again. You need a Semaphore for all and one for each server: a HashMap from "
+                    + "photo.getPort() to new Semaphore(2), filled before the first thread starts. Which of the two do "
+                    + "you acquire first?",
+            "Submit to a newVirtualThreadPerTaskExecutor for each photo: acquire the server's permit; try { acquire the "
+                    + "permit of all; try { return web.get(photo).body(); } finally { give it back } } finally { give the "
+                    + "server's back }. Then get() the futures in order."
         },
         checks = BoundedDownloaderChecks.class)
 public interface BoundedDownloader {
 
     /**
      * The bodies of all photos, in the order of their addresses. As many requests as possible are on their way, never
-     * more than four; when it returns or throws, none is.
+     * more than four, and never more than two to one server, which is what {@code photo.getPort()} tells; when it returns
+     * or throws, none is.
      *
      * @throws Exception where a photo does not come
      */
@@ -51,6 +55,7 @@ public interface BoundedDownloader {
 @Checks
 final class BoundedDownloaderChecks {
     private static final int MOST = 4;
+    private static final int MOST_OF_ONE = 2;
 
     private final BoundedDownloader downloader;
 
@@ -62,12 +67,15 @@ final class BoundedDownloaderChecks {
     @Order(1)
     @DisplayName("all photos come, in order")
     void allCome() throws Exception {
-        try (var desk = PracticeDesk.with(6)) {
-            expectAll(desk, new HeldWeb(desk, (photo, flight) -> {
+        try (var street = Street.of(3, 2)) {
+            var came = all(street, new HeldWeb(street, (photo, web) -> {
                 if (photo == 0) {
-                    Soon.happens(() -> flight.left() > 0); // another one overtakes it
+                    Soon.happens(() -> web.flight.left() > 0); // another one overtakes it
                 }
             }));
+            for (int i = 0; i < came.size(); i++) {
+                expectPhoto(street, i, came.get(i));
+            }
         }
     }
 
@@ -76,19 +84,19 @@ final class BoundedDownloaderChecks {
     @DisplayName("several requests at the same time")
     void together() throws Exception {
         var alone = new AtomicBoolean();
-        try (var desk = PracticeDesk.with(8)) {
-            var web = new HeldWeb(desk, (_, flight) -> {
-                if (!alone.get() && !flight.meet(MOST)) {
+        try (var street = Street.of(2, 2)) {
+            var web = new HeldWeb(street, (_, held) -> {
+                if (!alone.get() && !held.flight.meet(MOST)) {
                     alone.set(true); // once one has waited in vain, nobody waits any more
                 }
             });
-            all(desk, web);
+            all(street, web);
             assertTrue(
                     web.flight.most() > 1,
-                    "the server never saw two requests at the same time; start the next one before the last is done");
+                    "the servers never saw two requests at the same time; start the next one before the last is done");
             assertTrue(
                     web.flight.most() >= MOST,
-                    () -> "the server never saw more than " + web.flight.most()
+                    () -> "the servers never saw more than " + web.flight.most()
                             + " requests at the same time; four are allowed");
         }
     }
@@ -98,79 +106,98 @@ final class BoundedDownloaderChecks {
     @DisplayName("never more than four")
     void neverMore() throws Exception {
         var alone = new AtomicBoolean();
-        try (var desk = PracticeDesk.with(12)) {
-            var web = new HeldWeb(desk, (_, flight) -> {
-                if (!alone.get() && !flight.meet(MOST + 1, Duration.ofMillis(150))) {
-                    alone.set(flight.most() == 1);
+        try (var street = Street.of(2, 2, 1)) {
+            var web = new HeldWeb(street, (_, held) -> {
+                if (!alone.get() && !held.flight.meet(MOST + 1, Duration.ofMillis(150))) {
+                    alone.set(held.flight.most() == 1);
                 }
             });
-            all(desk, web);
+            all(street, web);
             assertTrue(
                     web.flight.most() <= MOST,
-                    () -> "the server saw " + web.flight.most() + " requests at the same time: take a permit before"
+                    () -> "the servers saw " + web.flight.most() + " requests at the same time: take a permit before"
                             + " each one, and give it back after its answer");
         }
     }
 
     @Test
     @Order(4)
-    @DisplayName("a free place is taken at once")
-    void noGroups() throws Exception {
-        int slow = 1;
-        try (var desk = PracticeDesk.with(8)) {
-            int all = desk.server().photos().size();
-            var beside = new AtomicInteger();
-            var web = new HeldWeb(desk, (photo, flight) -> {
-                if (photo == slow) {
-                    awaitEntries(all, flight);
-                    beside.set(flight.entered() - 1);
+    @DisplayName("never more than two to one server")
+    void neverMoreToOne() throws Exception {
+        var alone = new AtomicBoolean();
+        try (var street = Street.of(4)) {
+            var web = new HeldWeb(street, (_, held) -> {
+                if (!alone.get() && !held.flight.meet(MOST_OF_ONE + 1, Duration.ofMillis(150))) {
+                    alone.set(held.flight.most() == 1);
                 }
             });
-            all(desk, web);
+            all(street, web);
+            int most = Math.min(MOST, web.flight.most()); // five and more are the matter of another check
             assertTrue(
-                    web.flight.most() == 1 || beside.get() == all - 1, // one at a time is the matter of another check
-                    () -> "one photo took long, and only " + beside + " of the other " + (all - 1)
-                            + " were asked for meanwhile, though places were free: "
-                            + (beside.get() < MOST
-                                    ? "who waits for a whole group?"
-                                    : "who waits for the oldest one? mapConcurrent hands out in order, and begins the"
-                                            + " next when the oldest is out"));
+                    most <= MOST_OF_ONE,
+                    () -> "one server saw " + most + " requests at the same time: two are allowed to each;"
+                            + " photo.getPort() tells which server it is");
         }
     }
 
     @Test
     @Order(5)
-    @DisplayName("a request that fails gives its place back")
-    void afterAFailure() throws Exception {
-        try (var desk = PracticeDesk.with(10)) {
-            var broken = new ArrayList<>(desk.server().photos());
-            for (int i = 0; i < MOST + 1; i++) {
-                broken.set(i, desk.server().photo(i, Fault.RESET));
-            }
-            var web = new HeldWeb(desk, (_, _) -> {});
-            endWhateverItThrows(
-                    Call.of(() -> downloader.all(broken, web)),
-                    "five requests failed, and your method does not come back: give the permit back in a finally");
-            Soon.happens(() -> web.flight.now() == 0);
-            Call.of(() -> all(desk, web))
-                    .end("after five failures nothing is asked for any more: give the permit back in a finally");
+    @DisplayName("a slow server keeps nobody from the others")
+    void slowServer() throws Exception {
+        int quick = 3;
+        var inVain = new AtomicBoolean();
+        var beside = new AtomicInteger();
+        try (var street = Street.of(8, quick)) {
+            var web = new HeldWeb(street, (photo, held) -> {
+                if (street.ofTheFirst(photo) && !inVain.get()) {
+                    awaitEntries(quick, held.others);
+                    beside.set(held.others.entered());
+                    inVain.set(true); // whether or not: nobody is held any more
+                }
+            });
+            all(street, web);
+            assertTrue(
+                    web.flight.most() == 1 || beside.get() == quick, // one at a time is the matter of another check
+                    () -> "one server was slow, and only " + beside + " of the " + quick
+                            + " photos of the other one were asked for meanwhile, though places were free: who waits"
+                            + " for the slow one, and what does it hold?");
         }
     }
 
     @Test
     @Order(6)
+    @DisplayName("a request that fails gives its places back")
+    void afterAFailure() throws Exception {
+        try (var street = Street.of(5, 5)) {
+            var broken = new ArrayList<>(street.photos());
+            for (int i = 0; i < MOST; i++) {
+                broken.set(i, street.broken(i));
+                broken.set(5 + i, street.broken(5 + i));
+            }
+            var web = new HeldWeb(street, (_, _) -> {});
+            endWhateverItThrows(
+                    Call.of(() -> downloader.all(broken, web)),
+                    "eight requests failed, and your method does not come back: give each permit back in a finally");
+            Soon.happens(() -> web.flight.now() == 0);
+            Call.of(() -> all(street, web))
+                    .end("after eight failures nothing is asked for any more: give each permit back in a finally");
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("no request outlives the method")
     void noneOutlives() throws Exception {
-        try (var desk = PracticeDesk.with(8);
+        try (var street = Street.of(4, 4);
                 var latch = new Latch()) {
-            var web = new HeldWeb(desk, (photo, _) -> {
+            var web = new HeldWeb(street, (photo, _) -> {
                 if (photo == 0) {
                     latch.awaitFirst();
                     throw new IOException("the connection broke");
                 }
                 latch.hold();
             });
-            var call = Call.of(() -> downloader.all(desk.server().photos(), web));
+            var call = Call.of(() -> downloader.all(street.photos(), web));
             boolean early = latch.awaitFirst() && call.comesBack();
             latch.open();
             endWhateverItThrows(call, "a request failed, and your method does not come back");
@@ -199,15 +226,8 @@ final class BoundedDownloaderChecks {
         }
     }
 
-    private void expectAll(PracticeDesk desk, Web web) throws Exception {
-        var came = all(desk, web);
-        for (int i = 0; i < came.size(); i++) {
-            expectPhoto(desk, i, came.get(i));
-        }
-    }
-
-    private List<byte[]> all(PracticeDesk desk, Web web) throws Exception {
-        var photos = desk.server().photos();
+    private List<byte[]> all(Street street, Web web) throws Exception {
+        var photos = street.photos();
         var came = downloader.all(photos, web);
         assertNotNull(came, "your method returned null: return the bodies, in order");
         assertEquals(
@@ -218,44 +238,105 @@ final class BoundedDownloaderChecks {
         return came;
     }
 
-    private static void expectPhoto(PracticeDesk desk, int number, byte[] came) throws IOException {
+    private static void expectPhoto(Street street, int number, byte[] came) throws IOException {
         assertNotNull(came, () -> "photo " + (number + 1) + " is null: wait until it has come");
         assertArrayEquals(
-                desk.bytes(number),
+                street.bytes(number),
                 came,
                 () -> "photo " + (number + 1) + " is not what lies at its address: keep the order");
     }
 
-    /** The way to the desk, on which the check holds each request for as long as it likes. */
+    /** Several desks, the photos of the first one in front. */
+    private record Street(List<PracticeDesk> desks, List<URI> photos) implements AutoCloseable {
+
+        /** @param photos on each desk */
+        static Street of(int... photos) throws IOException {
+            var desks = new ArrayList<PracticeDesk>();
+            for (int count : photos) {
+                desks.add(PracticeDesk.with(count));
+            }
+            return new Street(
+                    desks,
+                    desks.stream()
+                            .flatMap(desk -> desk.server().photos().stream())
+                            .toList());
+        }
+
+        PracticeDesk deskOf(URI photo) {
+            return desks.stream()
+                    .filter(desk -> desk.server().address().getPort() == photo.getPort())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No photo lies at " + photo));
+        }
+
+        boolean ofTheFirst(int photo) {
+            return photo >= 0 && deskOf(photos.get(photo)) == desks.getFirst();
+        }
+
+        private int numberOnItsDesk(int photo) {
+            var address = photos.get(photo);
+            return deskOf(address).server().photos().indexOf(address);
+        }
+
+        byte[] bytes(int photo) throws IOException {
+            return deskOf(photos.get(photo)).bytes(numberOnItsDesk(photo));
+        }
+
+        /** The same photo, whose connection breaks. */
+        URI broken(int photo) {
+            return deskOf(photos.get(photo)).server().photo(numberOnItsDesk(photo), Fault.RESET);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var desk : desks) {
+                desk.close();
+            }
+        }
+    }
+
+    /** The way to the desks, on which the check holds each request for as long as it likes. */
     private static final class HeldWeb implements Web {
+        /** Requests to all desks. */
         final InFlight flight = new InFlight();
 
-        private final PracticeDesk desk;
-        private final List<URI> photos;
+        /** Requests to all but the first. */
+        final InFlight others = new InFlight();
+
+        private final Street street;
         private final Hold hold;
 
         /** What happens to a request before it is sent. */
         interface Hold {
-            void before(int photo, InFlight flight) throws IOException, InterruptedException;
+            void before(int photo, HeldWeb held) throws IOException, InterruptedException;
         }
 
-        HeldWeb(PracticeDesk desk, Hold hold) {
-            this.desk = desk;
-            this.photos = desk.server().photos();
+        HeldWeb(Street street, Hold hold) {
+            this.street = street;
             this.hold = hold;
         }
 
         @Override
         public Answer get(URI photo) throws IOException, InterruptedException {
+            var desk = street.deskOf(photo);
             try (var _ = flight.enter()) {
-                hold.before(photos.indexOf(photo), flight);
-                return desk.get(photo);
+                if (desk == street.desks().getFirst()) {
+                    return held(photo, desk);
+                }
+                try (var _ = others.enter()) {
+                    return held(photo, desk);
+                }
             }
+        }
+
+        private Answer held(URI photo, PracticeDesk desk) throws IOException, InterruptedException {
+            hold.before(street.photos().indexOf(photo), this);
+            return desk.get(photo);
         }
 
         @Override
         public void pause(Duration time) throws InterruptedException {
-            desk.pause(time);
+            street.desks().getFirst().pause(time);
         }
     }
 }

@@ -26,7 +26,7 @@ import yourcores.server.Fault;
         minutes = 10,
         hints = {
             "Count what goes in and what comes out. Which line makes the difference disappear?",
-            "A catch block that does nothing is where photos vanish. Result has a place for them: which address failed, "
+            "Read \"An error is a value\" again. A catch block that does nothing is where photos vanish. Result has a place for them: which address failed, "
                     + "and why?",
             "catch (IOException why) { failures.put(photo, why.getMessage()); }"
         },

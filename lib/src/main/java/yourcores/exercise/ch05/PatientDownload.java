@@ -27,7 +27,7 @@ import yourcores.exercise.Exercise;
         hints = {
             "Which failures may be gone next time? A 404 does not say that it will be; a 500, a 429 and a broken "
                     + "connection may well be.",
-            "A loop over attempts, 1 to TRIES. An answer below 500 that is not 429 is returned, whatever it says. So is "
+            "Read \"Ask once more\" again, and make a loop of it, attempts 1 to TRIES. An answer below 500 that is not 429 is returned, whatever it says. So is "
                     + "the last one. In between: pause, for as long as the server asks, or some time of your own.",
             "web.pause(answer.retryAfter().orElse(mine)); around it a try whose catch (IOException broken) throws broken "
                     + "on the last attempt only."
