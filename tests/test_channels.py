@@ -1,6 +1,7 @@
 """What the cells of chapter 11 carry: bytes, frames and prints come through once each, or end with a named cause."""
 
 import re
+from functools import partial
 
 import executed
 import notebooks
@@ -9,6 +10,7 @@ from kernel_client import LiveKernel
 
 CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("11-"))
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
+said = partial(executed.said, CHAPTER)
 
 # What a cell says, whatever the machine.
 SAYS = {
@@ -32,12 +34,6 @@ SAYS = {
     "synchronous": r"nobody there: false\s+somebody there: true, who got a letter",
     "exchanger": r"\[1, 2, 3, 4\]\s+\[5, 6, 7, 8\]\s+\[9, 10, 11, 12\]",
 }
-
-
-def said(id: str) -> str:
-    """What a cell of the chapter said when it ran."""
-    ran = notebooks.load(executed.quickly(CHAPTER).path).cells
-    return next(notebooks.said(cell) for cell in ran if cell.id == id)
 
 
 @pytest.mark.parametrize("cell", SAYS)

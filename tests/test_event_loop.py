@@ -2,6 +2,7 @@
 cancelled or come late. By counters and order, never by the clock."""
 
 import re
+from functools import partial
 
 import executed
 import notebooks
@@ -10,6 +11,7 @@ from kernel_client import LiveKernel
 
 CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("10-"))
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
+said = partial(executed.said, CHAPTER)
 LOOP = ("ready-loop", "loop", "virtual-loop", "later", "then", "start", "listen")
 
 # What a cell says, whatever the machine.
@@ -154,12 +156,6 @@ for (int look = 0; look < 200 && Thread.getAllStackTraces().keySet().stream()
 wrong + ", threads left: " + Thread.getAllStackTraces().keySet().stream()
     .filter(thread -> thread.getName().equals("faulty")).count()
 """
-
-
-def said(id: str) -> str:
-    """What a cell of the chapter said when it ran."""
-    ran = notebooks.load(executed.quickly(CHAPTER).path).cells
-    return next(notebooks.said(cell) for cell in ran if cell.id == id)
 
 
 @pytest.mark.parametrize("cell", SAYS)

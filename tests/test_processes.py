@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import partial
 
 import executed
 import notebooks
@@ -10,13 +11,8 @@ from kernel_client import LiveKernel
 
 CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("06-"))
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
+said = partial(executed.said, CHAPTER)
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
-
-
-def said(id: str) -> str:
-    """What a cell of the chapter said when it ran."""
-    ran = notebooks.load(executed.quickly(CHAPTER).path).cells
-    return next(notebooks.said(cell) for cell in ran if cell.id == id)
 
 
 @UNIX

@@ -2,6 +2,7 @@
 ends with every question answered that it has read. By counters and by what is heard, never by the clock."""
 
 import re
+from functools import partial
 
 import executed
 import notebooks
@@ -10,6 +11,7 @@ from kernel_client import LiveKernel
 
 CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("18-"))
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
+said = partial(executed.said, CHAPTER)
 
 # What a cell says, whatever the machine.
 SAYS = {
@@ -30,12 +32,6 @@ SAYS = {
     "asked-paths": r"dunes\s+true\s.*dunes\s+true\s.*secret\s+false\s.*link\s+false\s.*false\s.*a\?b\s+false",
     "refusals": r"line: 414 .*headers: 431 .*body: 413 .*host: 400 .*Host.*path: 400 .*folder",
 }
-
-
-def said(id: str) -> str:
-    """What a cell of the chapter said when it ran."""
-    ran = notebooks.load(executed.quickly(CHAPTER).path).cells
-    return next(notebooks.said(cell) for cell in ran if cell.id == id)
 
 
 @pytest.mark.parametrize("cell", SAYS)
