@@ -28,6 +28,9 @@ public final class Call {
     /** Who does not even get a processor is given more time than who pauses. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** The time limit of a wait that is shorter is seen to run out. */
+    private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Who is in a method of this name, of what the checks share or stage, waits for the check. */
@@ -72,6 +75,24 @@ public final class Call {
         while (thread.isAlive()) {
             waiting = waits(thread.getState()) ? waiting + 1 : 0;
             if (waiting == LOOKS || looksForAnEvent() || hasHadItsTime(System.nanoTime() - start)) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        return true;
+    }
+
+    /**
+     * {@link #comesBack}, for a check that awaits those, too, who wait with a time limit. Only who is seen waiting for an
+     * event or for a lock without one is believed at once; who pauses, computes, or waits with a limit is looked at for
+     * a second and a half. That is half of the time all checks share: for one check of an exercise whose others are short.
+     */
+    public boolean givesUp() throws InterruptedException {
+        long start = System.nanoTime();
+        int waiting = 0;
+        while (thread.isAlive()) {
+            waiting = waits(thread.getState()) ? waiting + 1 : 0;
+            if (waiting == LOOKS || System.nanoTime() - start > LIMIT_NANOS) {
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(1);

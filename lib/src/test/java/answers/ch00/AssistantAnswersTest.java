@@ -3,6 +3,7 @@ package answers.ch00;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import yourcores.exercise.ch00.Assistant;
 import yourcores.exercise.trial.Answers;
 
@@ -71,6 +72,29 @@ class AssistantAnswersTest extends Answers {
         };
     }
 
+    @Right
+    Assistant joinsASecondAtATime() {
+        return task -> {
+            var helper = new Thread(task);
+            helper.start();
+            while (helper.isAlive()) {
+                helper.join(1_000);
+            }
+        };
+    }
+
+    @Right
+    Assistant awaitsTheEndOfAnExecutorWithoutEnd() {
+        return task -> {
+            var helper = Executors.newSingleThreadExecutor();
+            helper.execute(task);
+            helper.shutdown();
+            if (!helper.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("after 292 years");
+            }
+        };
+    }
+
     @Wrong(refusedBy = "each task is done once", says = "a task was run 2 times; run it once")
     Assistant runsItTwice() {
         return task -> {
@@ -112,6 +136,37 @@ class AssistantAnswersTest extends Answers {
             var helper = new Thread(task);
             helper.start();
             helper.join(50);
+        };
+    }
+
+    @Wrong(refusedBy = "when handOver returns, the task is done", says = "came back while the task was still running")
+    Assistant joinsForASecond() {
+        return task -> {
+            var helper = new Thread(task);
+            helper.start();
+            helper.join(1_000);
+        };
+    }
+
+    @Wrong(refusedBy = "when handOver returns, the task is done", says = "came back while the task was still running")
+    Assistant doesNotAskWhetherTheExecutorHasEnded() {
+        return task -> {
+            var helper = Executors.newSingleThreadExecutor();
+            helper.execute(task);
+            helper.shutdown();
+            var _ = helper.awaitTermination(1, TimeUnit.SECONDS);
+        };
+    }
+
+    @Wrong(refusedBy = "when handOver returns, the task is done", says = "came back while the task was still running")
+    Assistant looksForASecond() {
+        return task -> {
+            var helper = new Thread(task);
+            helper.start();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            while (helper.isAlive() && System.nanoTime() - end < 0) {
+                Thread.sleep(1);
+            }
         };
     }
 }

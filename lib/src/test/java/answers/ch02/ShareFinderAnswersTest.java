@@ -21,6 +21,33 @@ class ShareFinderAnswersTest extends Answers {
         return program -> share(mean(program, 1) / mean(program, 4), 4);
     }
 
+    @Right
+    ShareFinder theMeanOfTheShares() {
+        return program -> {
+            double alone = program.seconds(1);
+            return IntStream.rangeClosed(2, 16)
+                    .mapToDouble(p -> share(alone / program.seconds(p), p))
+                    .average()
+                    .orElseThrow();
+        };
+    }
+
+    /** Time on p over time on one is 1 / p + B (1 − 1 / p): a line through nought, whose slope is B. */
+    @Right
+    ShareFinder leastSquares() {
+        return program -> {
+            double alone = program.seconds(1);
+            double products = 0;
+            double squares = 0;
+            for (int p = 2; p <= 16; p++) {
+                double x = 1 - 1.0 / p;
+                products += x * (program.seconds(p) / alone - 1.0 / p);
+                squares += x * x;
+            }
+            return products / squares;
+        };
+    }
+
     /** What it refuses "programs whose times scatter" refuses, too: it is there for those who begin. */
     @Wrong(
             refusedBy = "a program on a quiet machine",
@@ -53,6 +80,28 @@ class ShareFinderAnswersTest extends Answers {
     @Wrong(refusedBy = "programs whose times scatter", says = "choose p so that this counts least")
     ShareFinder threeRunsOnTwoProcessors() {
         return program -> share(median(program, 1) / median(program, 2), 2);
+    }
+
+    @Wrong(refusedBy = "programs whose times scatter", says = "choose p so that this counts least")
+    ShareFinder twoAndThreeProcessors() {
+        return program -> {
+            double ratio = program.seconds(2) / program.seconds(3);
+            return (ratio / 3 - 0.5) / (0.5 - ratio * 2 / 3);
+        };
+    }
+
+    @Wrong(refusedBy = "programs whose times scatter", says = "choose p so that this counts least")
+    ShareFinder twoProcessorsAfterARunThatDoesNotCount() {
+        return program -> {
+            program.seconds(1);
+            return karpFlatt(program, 2);
+        };
+    }
+
+    @Wrong(refusedBy = "programs whose times scatter", says = "choose p so that this counts least")
+    ShareFinder theMeanOfTwoRunsOnTwoProcessors() {
+        return program ->
+                share((program.seconds(1) + program.seconds(1)) / (program.seconds(2) + program.seconds(2)), 2);
     }
 
     private static double karpFlatt(ShareFinder.TimedProgram program, int p) {

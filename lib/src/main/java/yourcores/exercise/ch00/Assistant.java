@@ -74,7 +74,7 @@ final class AssistantChecks {
         try (var latch = new Latch()) {
             var call = Call.of(() -> assistant.handOver(latch::hold));
             if (latch.awaitFirst()) { // a task that is never run is the matter of another check
-                assertFalse(call.comesBack(), "handOver came back while the task was still running; wait for its end");
+                assertFalse(call.givesUp(), "handOver came back while the task was still running; wait for its end");
             }
             latch.open();
             call.end("the task is done, and handOver does not come back");

@@ -24,7 +24,8 @@ import yourcores.figure.Numbers;
 public interface ProcessorPlan {
 
     /**
-     * The smallest number of processors whose speed-up reaches a share of the limit 1 / B.
+     * The smallest number of processors whose speed-up reaches a share of the limit 1 / B. Where the goal is met exactly
+     * on paper, and rounding of the double values alone decides, one more is as good.
      *
      * @param serialShare B, above 0 and at most 1: without a serial part there is no limit
      * @param shareOfLimit above 0 and below 1, such as 0.90
@@ -53,6 +54,8 @@ final class ProcessorPlanChecks {
     @DisplayName("enough processors")
     void enough() {
         expectEnough(0.07, 0.90);
+        expectEnough(0.10, 0.90);
+        expectEnough(0.25, 0.50);
         var lot = new Random(1967);
         for (int program = 0; program < 100; program++) {
             expectEnough(oddShare(lot), lot.nextInt(50, 99) / 100.0);
@@ -64,6 +67,10 @@ final class ProcessorPlanChecks {
     @DisplayName("no processor too many")
     void noneTooMany() {
         expectNoneTooMany(0.07, 0.90);
+        expectNoneTooMany(0.10, 0.90); // 81 on paper; the double values stand for a little more, so 82 is right, too
+        expectExactly(1, 0.50, 0.50);
+        expectExactly(3, 0.25, 0.50);
+        expectExactly(7, 0.125, 0.50);
         var lot = new Random(1988);
         for (int program = 0; program < 100; program++) {
             expectNoneTooMany(oddShare(lot), lot.nextInt(50, 99) / 100.0);
@@ -88,6 +95,16 @@ final class ProcessorPlanChecks {
                 processors <= 1 || speedup(serialShare, processors - 1) < goal * (1 + 1e-9),
                 () -> words(serialShare, shareOfLimit, goal) + "; you return " + processors
                         + ", and one less is enough: stop at the first that reaches the goal");
+    }
+
+    /** For shares that are exact in binary, so that no way to compute it comes out above a goal that is just met. */
+    private void expectExactly(int smallest, double serialShare, double shareOfLimit) {
+        int processors = plan.processors(serialShare, shareOfLimit);
+        double goal = shareOfLimit / serialShare;
+        assertTrue(
+                processors <= smallest,
+                () -> words(serialShare, shareOfLimit, goal) + "; you return " + processors + ", and with " + smallest
+                        + " it is met exactly: stop at the first that reaches the goal");
     }
 
     private static String words(double serialShare, double shareOfLimit, double goal) {

@@ -2,9 +2,8 @@ package yourcores.exercise.ch02;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,11 +27,12 @@ public interface ShareFinder {
     /** The program's serial share, 0 to 1, right within three hundredths. */
     double serialShare(TimedProgram program);
 
-    /** A program whose inside you cannot see. It obeys Amdahl's law, and its times scatter a little. */
+    /** A program whose inside you cannot see. It obeys Amdahl's law, and its times may scatter. */
     interface TimedProgram {
 
         /**
-         * Runs it once.
+         * Runs it once. Where its times scatter, each run takes up to 2 % more or less than it should, whatever the
+         * others took.
          *
          * @param processors 1 to 16
          * @return how long it took, in seconds
@@ -44,6 +44,10 @@ public interface ShareFinder {
 @Checks
 final class ShareFinderChecks {
     private static final long SEED = 1967;
+    /** So many that who is lucky with one is not with all. */
+    private static final int SCATTERED = 200;
+
+    private static final int PROCESSORS = 16;
 
     private final ShareFinder finder;
 
@@ -59,7 +63,7 @@ final class ShareFinderChecks {
         for (int program = 0; program < 20; program++) {
             expect(
                     lot.nextDouble(0.05, 0.6),
-                    new Program(lot.nextDouble(3, 40), 0),
+                    new Program(lot.nextDouble(3, 40), 0, lot),
                     "how much sooner is it done with more processors?");
         }
     }
@@ -68,8 +72,9 @@ final class ShareFinderChecks {
     @Order(2)
     @DisplayName("everything shared, nothing shared")
     void ends() {
-        expect(0, new Program(30, 0), "a program that shares everything has no serial part");
-        expect(1, new Program(30, 0), "a program as slow with 16 processors as with one is all serial");
+        var lot = new Random(SEED);
+        expect(0, new Program(30, 0, lot), "a program that shares everything has no serial part");
+        expect(1, new Program(30, 0, lot), "a program as slow with 16 processors as with one is all serial");
     }
 
     @Test
@@ -77,11 +82,10 @@ final class ShareFinderChecks {
     @DisplayName("programs whose times scatter")
     void scattered() {
         var lot = new Random(SEED);
-        for (int program = 0; program < 40; program++) {
-            double scatter = program % 2 == 0 ? 0.02 : -0.02;
+        for (int program = 0; program < SCATTERED; program++) {
             expect(
                     lot.nextDouble(0.05, 0.6),
-                    new Program(lot.nextDouble(3, 40), scatter),
+                    new Program(lot.nextDouble(3, 40), 0.02, lot),
                     "the times scatter: choose p so that this counts least");
         }
     }
@@ -95,27 +99,29 @@ final class ShareFinderChecks {
     }
 
     /**
-     * Its first run on one processor takes too long by the scatter, its first run on more is too short by as much: the
-     * worst that can come. The next ones are off the other way.
+     * Each run is off by a factor of its own, which depends on the program, the number of processors, and how many runs on
+     * as many came before; not on what else the answer runs.
      */
     private static final class Program {
         private final double alone;
         private final double scatter;
-        private final Map<Integer, Integer> runs = new HashMap<>();
+        private final Random[] lots;
 
-        Program(double alone, double scatter) {
+        Program(double alone, double scatter, Random lot) {
             this.alone = alone;
             this.scatter = scatter;
+            lots = Stream.generate(() -> new Random(lot.nextLong()))
+                    .limit(PROCESSORS)
+                    .toArray(Random[]::new);
         }
 
         double seconds(double serialShare, int processors) {
-            if (processors < 1 || processors > 16) {
+            if (processors < 1 || processors > PROCESSORS) {
                 throw new IllegalArgumentException("the program runs on 1 to 16 processors, not on " + processors);
             }
-            boolean first = runs.merge(processors, 1, Integer::sum) % 2 == 1;
-            boolean tooLong = first == (processors == 1);
+            double off = scatter * (2 * lots[processors - 1].nextDouble() - 1);
             double share = serialShare + (1 - serialShare) / processors;
-            return alone * share * (1 + (tooLong ? scatter : -scatter));
+            return alone * share * (1 + off);
         }
     }
 }

@@ -14,7 +14,7 @@ import yourcores.figure.Numbers;
 @Exercise(
         id = "02a",
         title = "speed-up from the serial share",
-        minutes = 10,
+        minutes = 5,
         hints = {
             "Take a program that needs 1 s on one processor. How long does each of its two parts take on p of them?",
             "Read \"One number decides\" again: B takes as long as ever, 1 − B takes a p-th of its time. Add the two.",

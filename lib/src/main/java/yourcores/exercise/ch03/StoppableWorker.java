@@ -1,6 +1,5 @@
 package yourcores.exercise.ch03;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -50,24 +49,43 @@ final class StoppableWorkerChecks {
     private static final String GOES_ON = "another thread called stop() long ago, and the worker still goes on:"
             + " look before each step at a field that stop() writes";
 
+    private static final int RUNS = 3;
+    /** A worker that has been tried so long is not run again. */
+    private static final long ENOUGH_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
+    /** Between two runs, when the loop takes no processor from it. */
+    private static final long FOR_THE_COMPILER_MILLIS = 50;
+
     private final StoppableWorker worker;
 
     StoppableWorkerChecks(StoppableWorker worker) {
         this.worker = worker;
     }
 
+    /**
+     * It is run more than once: as long as the compiler has not got round to its loop, on a busy machine above all, any
+     * field looks as if all threads saw it. Whether it works at all when it is run again is the matter of another check.
+     */
     @Test
     @Order(1)
     @DisplayName("works until another thread stops it")
     void works() throws InterruptedException {
+        long start = System.nanoTime();
+        var steps = new Steps();
+        assertTrue(worksUntilStopped(steps), () -> gaveUp("", steps.done));
+        for (int run = 1; run < RUNS && System.nanoTime() - start < ENOUGH_NANOS; run++) {
+            TimeUnit.MILLISECONDS.sleep(FOR_THE_COMPILER_MILLIS);
+            worksUntilStopped(new Steps());
+        }
+    }
+
+    private boolean worksUntilStopped(Steps steps) throws InterruptedException {
         var stopper = new Stopper(worker, Thread.currentThread());
         stopper.start();
-        var steps = new Steps();
         worker.run(steps);
-        boolean early = !stopper.began;
+        boolean stopped = stopper.began;
         stopper.interrupt();
         stopper.join(Duration.ofMillis(500));
-        assertFalse(early, () -> gaveUp("", steps.done));
+        return stopped;
     }
 
     @Test
