@@ -15,7 +15,8 @@ import yourcores.measure.system.Machine;
  * <p>S(n) = 1 / ( ⌈n/p⌉ / n + s + n h ).
  *
  * <p>A law of the number of tasks, not of workers. Starting and handing over are taken to be one after the other, so
- * that they add to the time as they are; where several workers start or hand over at the same time, less is lost.
+ * that they add to the time as they are; where several workers start or hand over at the same time, or the first ones
+ * compute while the others are being started, less is lost.
  *
  * @param workers p, each with a core like the others
  * @param start s, in units of the whole work

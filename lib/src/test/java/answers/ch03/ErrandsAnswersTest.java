@@ -2,6 +2,7 @@ package answers.ch03;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import yourcores.exercise.ch03.Errands;
 import yourcores.exercise.trial.Answers;
 
@@ -100,6 +101,24 @@ class ErrandsAnswersTest extends Answers {
         return errands -> {
             try (var two = Executors.newFixedThreadPool(2)) {
                 errands.forEach(two::execute);
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "all are under way at the same time", says = "no more than 4 were under way at the same time")
+    Errands hasFourFriends() {
+        return errands -> {
+            try (var four = Executors.newFixedThreadPool(4)) {
+                errands.forEach(four::execute);
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "all are under way at the same time", says = "make a thread for each, however many they are")
+    Errands hasThirtyTwoFriendsAtMost() {
+        return errands -> {
+            try (var pool = new ForkJoinPool(32)) {
+                errands.forEach(pool::execute);
             }
         };
     }

@@ -1,5 +1,6 @@
 package answers.ch03;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
@@ -183,6 +184,32 @@ class PriorityExecutorAnswersTest extends Answers {
     PriorityExecutor subtractsUrgencies() {
         return new OneWorker(new PriorityBlockingQueue<>(
                 11, (a, b) -> a == END || b == END ? MOST_URGENT_FIRST.compare(a, b) : b.urgency() - a.urgency()));
+    }
+
+    @Wrong(refusedBy = "the most urgent of all that wait, whenever it came", says = "done in the order [3, 2, 1, 9]")
+    PriorityExecutor sortsABatch() {
+        return new OneWorker(new LinkedBlockingQueue<>()) {
+            @Override
+            void work() {
+                var batch = new ArrayList<Job>();
+                try {
+                    while (true) {
+                        batch.add(queue.take());
+                        queue.drainTo(batch);
+                        batch.sort(MOST_URGENT_FIRST);
+                        for (var job : batch) {
+                            if (job == END) {
+                                return;
+                            }
+                            job.task().run();
+                        }
+                        batch.clear();
+                    }
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
     }
 
     @Wrong(refusedBy = "every job once, in order", says = "no job may get lost")

@@ -210,6 +210,72 @@ class StoppableWorkerAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "the caller of run does the steps", says = "leave the loop to the caller")
+    StoppableWorker worksElsewhere() {
+        return new StoppableWorker() {
+            private volatile boolean stopped;
+
+            @Override
+            public void run(Runnable step) {
+                var helper = Thread.ofPlatform().start(() -> {
+                    while (!stopped) {
+                        step.run();
+                    }
+                    stopped = false;
+                });
+                boolean interrupted = false;
+                while (helper.isAlive()) {
+                    try {
+                        helper.join();
+                    } catch (InterruptedException later) {
+                        interrupted = true;
+                    }
+                }
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public void stop() {
+                stopped = true;
+            }
+        };
+    }
+
+    @Wrong(
+            refusedBy = "stops although a step has caught an interrupt",
+            says = "keep the request in a field of your own")
+    StoppableWorker stopsByInterrupt() {
+        return new StoppableWorker() {
+            private volatile Thread running;
+            private volatile boolean stopped;
+
+            @Override
+            public void run(Runnable step) {
+                if (stopped) {
+                    stopped = false;
+                    return;
+                }
+                running = Thread.currentThread();
+                while (!Thread.interrupted()) {
+                    step.run();
+                }
+                running = null;
+            }
+
+            @Override
+            public void stop() {
+                var now = running;
+                if (now == null) {
+                    stopped = true;
+                } else {
+                    now.interrupt();
+                }
+            }
+        };
+    }
+
     @Wrong(refusedBy = "stop comes back at once", says = "must not wait for the worker")
     StoppableWorker waitsForTheWorker() {
         return new StoppableWorker() {

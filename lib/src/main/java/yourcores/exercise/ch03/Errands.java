@@ -3,6 +3,7 @@ package yourcores.exercise.ch03;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,11 @@ public interface Errands {
 @Checks
 final class ErrandsChecks {
     private static final int PEOPLE = 4;
+    /** More than a pool of a fixed size has workers, whether somebody guesses that size or counts processors. */
+    private static final int CROWD = Math.max(33, 2 * Runtime.getRuntime().availableProcessors() + 1);
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE_WITH_A_CROWD = Duration.ofSeconds(1);
 
     private final Errands answer;
 
@@ -67,22 +73,32 @@ final class ErrandsChecks {
     @Order(2)
     @DisplayName("all are under way at the same time")
     void together() throws InterruptedException {
+        assertEquals(
+                PEOPLE,
+                mostAtOnce(PEOPLE, PATIENCE),
+                "the errands did not meet: start every thread before you wait for the first one");
+        int most = mostAtOnce(CROWD, PATIENCE_WITH_A_CROWD);
+        assertEquals(
+                CROWD,
+                most,
+                () -> "of " + CROWD + " errands no more than " + most
+                        + " were under way at the same time: make a thread for each, however many they are");
+    }
+
+    private int mostAtOnce(int errands, Duration patience) throws InterruptedException {
         var underWay = new InFlight();
         var alone = new AtomicBoolean();
-        answer.runAll(Collections.nCopies(PEOPLE, () -> {
+        answer.runAll(Collections.nCopies(errands, () -> {
             try (var _ = underWay.enter()) {
-                if (!alone.get() && !underWay.meet(PEOPLE)) {
+                if (!alone.get() && !underWay.meet(errands, patience)) {
                     alone.set(true); // once one has waited in vain, nobody waits any more
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
         }));
-        Soon.happens(() -> underWay.most() == PEOPLE);
-        assertEquals(
-                PEOPLE,
-                underWay.most(),
-                "the errands did not meet: start every thread before you wait for the first one");
+        Soon.happens(() -> underWay.most() == errands);
+        return underWay.most();
     }
 
     @Test

@@ -108,6 +108,42 @@ final class PriorityExecutorChecks {
 
     @Test
     @Order(4)
+    @DisplayName("the most urgent of all that wait, whenever it came")
+    void overtakes() throws Exception {
+        Queue<Integer> done = new ConcurrentLinkedQueue<>();
+        executor.open();
+        try (var latch = new Latch();
+                var handedOver = new Latch()) {
+            try {
+                Call.of(() -> executor.submit(0, latch::hold));
+                assertTrue(latch.awaitFirst(), "the worker did not take up the first job: start it in open()");
+                executor.submit(1, () -> done.add(1));
+                executor.submit(2, () -> done.add(2));
+                executor.submit(3, () -> {
+                    done.add(3);
+                    executor.submit(9, () -> done.add(9));
+                    handedOver.hold();
+                });
+                latch.open();
+                handedOver.awaitFirst(); // what is handed over after close may be refused
+            } finally {
+                latch.open();
+                handedOver.open();
+                executor.close();
+            }
+        }
+        var seen = new ArrayList<>(done);
+        if (seen.indexOf(3) == 0) { // another order, and a lost job, are the matter of other checks
+            assertEquals(
+                    9,
+                    seen.size() > 1 ? seen.get(1) : null,
+                    () -> "jobs 3, 2 and 1 waited, and job 3 handed over a job 9; done in the order " + seen
+                            + ": ask the queue anew before each job");
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("close returns when the worker has ended")
     void awaited() throws Exception {
         executor.open();

@@ -33,7 +33,7 @@ public interface StoppableWorker {
 
     /**
      * Does the step again and again on the calling thread, and returns once it has been stopped. The request to stop is
-     * used up by that: the worker can run again.
+     * used up by that: the worker can run again. A step may use up an interrupt; the request to stop stays.
      */
     void run(Runnable step);
 
@@ -48,6 +48,9 @@ public interface StoppableWorker {
 final class StoppableWorkerChecks {
     private static final String GOES_ON = "another thread called stop() long ago, and the worker still goes on:"
             + " look before each step at a field that stop() writes";
+    private static final String INTERRUPT_IS_GONE =
+            "a step caught an interrupt, as a step may, and the worker goes on after"
+                    + " stop(): keep the request in a field of your own";
 
     private static final int RUNS = 3;
     /** A worker that has been tried so long is not run again. */
@@ -136,6 +139,33 @@ final class StoppableWorkerChecks {
         }
     }
 
+    @Test
+    @Order(6)
+    @DisplayName("the caller of run does the steps")
+    void onTheCaller() throws Exception {
+        try (var run = new HeldRun()) {
+            if (run.isInAStep()) {
+                run.stop().comesBack();
+                run.end();
+                assertTrue(
+                        run.isByItsCaller(),
+                        "a step ran on another thread than the one that called run: leave the loop to the caller");
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("stops although a step has caught an interrupt")
+    void keepsTheRequest() throws Exception {
+        try (var run = new HeldRun(INTERRUPT_IS_GONE, Thread::interrupted)) {
+            if (run.isInAStep()) {
+                run.stop().comesBack();
+                run.end();
+            }
+        }
+    }
+
     private static String gaveUp(String when, long steps) {
         return "the worker" + when + " gave up after " + steps + " steps, before anybody had stopped it";
     }
@@ -196,14 +226,34 @@ final class StoppableWorkerChecks {
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicInteger steps = new AtomicInteger();
         private final AtomicInteger after = new AtomicInteger();
-        private final Call call = Call.of(() -> worker.run(this::step));
+        private final String goesOn;
+        private final Runnable last;
+        private final Call call;
+        private volatile Thread by;
+
+        HeldRun() {
+            this(GOES_ON, () -> {});
+        }
+
+        /** With what to say where it goes on, and with what each step does at its end. */
+        HeldRun(String goesOn, Runnable last) {
+            this.goesOn = goesOn;
+            this.last = last;
+            call = Call.of(() -> worker.run(this::step));
+        }
 
         private void step() {
+            by = Thread.currentThread();
             steps.incrementAndGet();
             if (stopped.get() && after.incrementAndGet() > LATEST) {
-                fail(GOES_ON);
+                fail(goesOn);
             }
             latch.hold();
+            last.run();
+        }
+
+        boolean isByItsCaller() {
+            return call.isMadeBy(by);
         }
 
         boolean isInAStep() throws InterruptedException {
@@ -217,7 +267,7 @@ final class StoppableWorkerChecks {
 
         void end() throws Exception {
             latch.open();
-            call.end(GOES_ON);
+            call.end(goesOn);
         }
 
         @Override
