@@ -3,7 +3,9 @@ package answers.ch14;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Hashtable;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,22 +169,21 @@ class VoteCounterAnswersTest extends Answers {
 
     @Wrong(refusedBy = "two voters at the same time", says = "another vote came in between two of your calls")
     VoteCounter numbersPutIn() {
-        return new VoteCounter() {
-            private final Map<Candidate, AtomicInteger> votes = new ConcurrentHashMap<>();
+        return new NumbersPutIn(new ConcurrentHashMap<>());
+    }
 
-            @Override
-            public void vote(Candidate candidate) {
-                if (!votes.containsKey(candidate)) {
-                    votes.put(candidate, new AtomicInteger());
-                }
-                votes.get(candidate).incrementAndGet();
-            }
+    @Wrong(refusedBy = "two voters at the same time", says = "another vote came in between two of your calls")
+    VoteCounter numbersPutIntoASortedMap() {
+        return new NumbersPutIn(new ConcurrentSkipListMap<>());
+    }
 
-            @Override
-            public int votesFor(Candidate candidate) {
-                return votes.getOrDefault(candidate, new AtomicInteger()).get();
-            }
-        };
+    /** The map asks under its lock: whoever comes in has to wait. */
+    @Wrong(
+            refusedBy = "two voters at the same time",
+            says = "another vote came in between two of your calls",
+            cores = 2)
+    VoteCounter numbersPutIntoALockedMap() {
+        return new NumbersPutIn(Collections.synchronizedMap(new HashMap<>()));
     }
 
     @Wrong(
@@ -199,8 +200,11 @@ class VoteCounterAnswersTest extends Answers {
     }
 
     /** Its addition takes its time, so that one core can see it. */
-    @Wrong(refusedBy = "many votes at the same time", says = "in between reading a number and writing it")
-    VoteCounter plainNumbersInASafeMap() {
+    @Wrong(
+            refusedBy = "many votes at the same time",
+            and = "two voters at the same time",
+            says = "in between reading a number and writing it")
+    VoteCounter plainNumbersInASafeMapSlowly() {
         return new VoteCounter() {
             private final Map<Candidate, int[]> votes = new ConcurrentHashMap<>();
 
@@ -219,14 +223,40 @@ class VoteCounterAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "somebody reads while another votes", says = "who reads takes the same lock")
-    VoteCounter readsWithoutTheLock() {
-        return new Votes(new HashMap<>()) {
+    @Wrong(
+            refusedBy = "many votes at the same time",
+            and = "two voters at the same time",
+            says = "in between reading a number and writing it",
+            cores = 2)
+    VoteCounter plainNumbersInASafeMap() {
+        return new VoteCounter() {
+            private final Map<Candidate, int[]> votes = new ConcurrentHashMap<>();
+
             @Override
-            public synchronized void vote(Candidate candidate) {
-                votes.merge(candidate, 1, Integer::sum);
+            public void vote(Candidate candidate) {
+                votes.computeIfAbsent(candidate, _ -> new int[1])[0]++;
+            }
+
+            @Override
+            public int votesFor(Candidate candidate) {
+                return votes.getOrDefault(candidate, new int[1])[0];
             }
         };
+    }
+
+    @Wrong(refusedBy = "somebody reads while another votes", says = "who reads takes the same lock", cores = 2)
+    VoteCounter readsATreeWithoutTheLock() {
+        return new LocksForVotersOnly(new TreeMap<>());
+    }
+
+    @Wrong(refusedBy = "somebody reads while another votes", says = "who reads takes the same lock", cores = 2)
+    VoteCounter readsAMapByIdentityWithoutTheLock() {
+        return new LocksForVotersOnly(new IdentityHashMap<>());
+    }
+
+    @Wrong(refusedBy = "somebody reads while another votes", says = "who reads takes the same lock")
+    VoteCounter readsWithoutTheLock() {
+        return new LocksForVotersOnly(new HashMap<>());
     }
 
     @Wrong(refusedBy = "somebody reads while another votes", says = "who reads takes the same lock")
@@ -246,6 +276,32 @@ class VoteCounterAnswersTest extends Answers {
                 return votes.containsKey(candidate) ? votes.get(candidate).get() : 0;
             }
         };
+    }
+
+    private record NumbersPutIn(Map<Candidate, AtomicInteger> votes) implements VoteCounter {
+        @Override
+        public void vote(Candidate candidate) {
+            if (!votes.containsKey(candidate)) {
+                votes.put(candidate, new AtomicInteger());
+            }
+            votes.get(candidate).incrementAndGet();
+        }
+
+        @Override
+        public int votesFor(Candidate candidate) {
+            return votes.getOrDefault(candidate, new AtomicInteger()).get();
+        }
+    }
+
+    private static final class LocksForVotersOnly extends Votes {
+        LocksForVotersOnly(Map<Candidate, Integer> votes) {
+            super(votes);
+        }
+
+        @Override
+        public synchronized void vote(Candidate candidate) {
+            votes.merge(candidate, 1, Integer::sum);
+        }
     }
 
     private abstract static class Votes implements VoteCounter {
