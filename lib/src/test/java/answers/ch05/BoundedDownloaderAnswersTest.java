@@ -248,15 +248,17 @@ class BoundedDownloaderAnswersTest extends Answers {
             var from = servers(photos, 2);
             return together(
                     photos,
-                    photo -> holding(from.get(photo.getPort()), () -> holding(inAll, () -> {
-                        Web.Answer answer;
-                        try {
-                            answer = web.get(photo);
-                        } catch (IOException broken) {
-                            return null;
-                        }
-                        return answer.photo();
-                    })));
+                    photo -> holding(
+                            from.get(photo.getPort()),
+                            () -> holding(inAll, () -> {
+                                Web.Answer answer;
+                                try {
+                                    answer = web.get(photo);
+                                } catch (IOException broken) {
+                                    return null;
+                                }
+                                return answer.photo();
+                            })));
         };
     }
 

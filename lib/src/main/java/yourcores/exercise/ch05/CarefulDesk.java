@@ -23,7 +23,7 @@ import yourcores.server.Fault;
 @Exercise(
         id = "05c",
         title = "nothing gets lost",
-        minutes = 10,
+        minutes = 5,
         hints = {
             "Count what goes in and what comes out. Which line makes the difference disappear?",
             "Read \"An error is a value\" again. A catch block that does nothing is where photos vanish. Result has a place for them: which address failed, "
