@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ class BoundedDownloaderAnswersTest extends Answers {
             var from = new ConcurrentHashMap<Integer, Semaphore>();
             return together(photos, photo -> {
                 var server = from.computeIfAbsent(photo.getPort(), _ -> new Semaphore(2));
-                return holding(server, () -> holding(inAll, () -> web.get(photo).body()));
+                return holding(server, () -> holding(inAll, () -> web.get(photo).photo()));
             });
         };
     }
@@ -57,7 +58,7 @@ class BoundedDownloaderAnswersTest extends Answers {
                 return bodies(photos.stream()
                         .map(photo -> crews.get(photo.getPort())
                                 .submit(() ->
-                                        holding(inAll, () -> web.get(photo).body())))
+                                        holding(inAll, () -> web.get(photo).photo())))
                         .toList());
             } finally {
                 crews.values().forEach(ExecutorService::close);
@@ -117,7 +118,7 @@ class BoundedDownloaderAnswersTest extends Answers {
         return (photos, web) -> {
             var bodies = new ArrayList<byte[]>();
             for (var photo : photos) {
-                bodies.add(web.get(photo).body());
+                bodies.add(web.get(photo).photo());
             }
             return bodies;
         };
@@ -146,6 +147,26 @@ class BoundedDownloaderAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "several requests at the same time", and = SLOW, says = "four are allowed")
+    BoundedDownloader twoServersAtATime() {
+        return (photos, web) -> {
+            var each = new LinkedHashMap<Integer, List<URI>>();
+            for (var photo : photos) {
+                each.computeIfAbsent(photo.getPort(), _ -> new ArrayList<>()).add(photo);
+            }
+            try (var servers = Executors.newFixedThreadPool(2)) {
+                var ofEach = each.values().stream()
+                        .map(ofOne -> servers.submit(() -> together(ofOne, serverFirst(4, 2, ofOne, web))))
+                        .toList();
+                var came = new ArrayList<byte[]>();
+                for (var ofOne : ofEach) {
+                    came.addAll(ofOne.get());
+                }
+                return came;
+            }
+        };
+    }
+
     @Wrong(refusedBy = "never more than four", says = "saw 5 requests at the same time")
     BoundedDownloader fiveInAll() {
         return (photos, web) -> together(photos, serverFirst(5, 2, photos, web));
@@ -164,7 +185,7 @@ class BoundedDownloaderAnswersTest extends Answers {
         return (photos, web) -> {
             try (var four = Executors.newFixedThreadPool(4)) {
                 return bodies(
-                        four.invokeAll(tasks(photos, photo -> web.get(photo).body())));
+                        four.invokeAll(tasks(photos, photo -> web.get(photo).photo())));
             }
         };
     }
@@ -180,7 +201,7 @@ class BoundedDownloaderAnswersTest extends Answers {
                             inAll,
                             () -> holding(
                                     from.get(photo.getPort()),
-                                    () -> web.get(photo).body())));
+                                    () -> web.get(photo).photo())));
         };
     }
 
@@ -192,8 +213,52 @@ class BoundedDownloaderAnswersTest extends Answers {
                 return bodies(four.invokeAll(tasks(
                         photos,
                         photo -> holding(
-                                from.get(photo.getPort()), () -> web.get(photo).body()))));
+                                from.get(photo.getPort()), () -> web.get(photo).photo()))));
             }
+        };
+    }
+
+    @Wrong(refusedBy = "what is no photo is thrown", says = "photo() of an answer throws then, body() does not")
+    BoundedDownloader takesAnyAnswerForAPhoto() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return together(
+                    photos,
+                    photo -> holding(
+                            from.get(photo.getPort()),
+                            () -> holding(inAll, () -> web.get(photo).body())));
+        };
+    }
+
+    @Wrong(refusedBy = "what is no photo is thrown", says = "returned as if it had come")
+    BoundedDownloader leavesOutWhatFails() {
+        return (photos, web) -> {
+            var fetch = serverFirst(4, 2, photos, web);
+            var came = new ArrayList<byte[]>(together(photos, photo -> orNull(fetch, photo)));
+            came.removeIf(Objects::isNull);
+            return came;
+        };
+    }
+
+    @Wrong(refusedBy = "what is no photo is thrown", says = "a connection broke, and your method returned")
+    BoundedDownloader leavesOutWhatBreaks() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return together(
+                    photos,
+                    photo -> holding(
+                            from.get(photo.getPort()),
+                            () -> holding(inAll, () -> {
+                                Web.Answer answer;
+                                try {
+                                    answer = web.get(photo);
+                                } catch (IOException broken) {
+                                    return null;
+                                }
+                                return answer.photo();
+                            })));
         };
     }
 
@@ -205,7 +270,7 @@ class BoundedDownloaderAnswersTest extends Answers {
             return together(photos, photo -> {
                 from.get(photo.getPort()).acquire();
                 inAll.acquire();
-                var body = web.get(photo).body();
+                var body = web.get(photo).photo();
                 inAll.release();
                 from.get(photo.getPort()).release();
                 return body;
@@ -220,7 +285,7 @@ class BoundedDownloaderAnswersTest extends Answers {
             var from = servers(photos, 2);
             return together(photos, photo -> {
                 from.get(photo.getPort()).acquire();
-                var body = holding(inAll, () -> web.get(photo).body());
+                var body = holding(inAll, () -> web.get(photo).photo());
                 from.get(photo.getPort()).release();
                 return body;
             });
@@ -272,7 +337,7 @@ class BoundedDownloaderAnswersTest extends Answers {
         var from = servers(photos, ofOne);
         return photo -> holding(
                 from.get(photo.getPort()),
-                () -> holding(inAll, () -> web.get(photo).body()));
+                () -> holding(inAll, () -> web.get(photo).photo()));
     }
 
     private static byte[] holding(Semaphore permits, Callable<byte[]> work) throws Exception {
@@ -281,6 +346,14 @@ class BoundedDownloaderAnswersTest extends Answers {
             return work.call();
         } finally {
             permits.release();
+        }
+    }
+
+    private static byte[] orNull(Fetch fetch, URI photo) throws Exception {
+        try {
+            return fetch.from(photo);
+        } catch (IOException failed) {
+            return null;
         }
     }
 

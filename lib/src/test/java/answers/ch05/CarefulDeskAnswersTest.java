@@ -29,7 +29,7 @@ class CarefulDeskAnswersTest extends Answers {
                         try {
                             photos.put(address, web.get(address).photo());
                         } catch (IOException why) {
-                            failures.put(address, why.getMessage());
+                            failures.put(address, why.toString());
                         }
                         return "done";
                     });
@@ -66,7 +66,7 @@ class CarefulDeskAnswersTest extends Answers {
                 try {
                     photos.put(address, web.get(address).body());
                 } catch (IOException why) {
-                    failures.put(address, why.getMessage());
+                    failures.put(address, why.toString());
                 }
             }
             return new CarefulDesk.Result(photos, failures);
@@ -78,7 +78,7 @@ class CarefulDeskAnswersTest extends Answers {
         return (addresses, web) -> new CarefulDesk.Result(all(addresses, web).photos(), Map.of());
     }
 
-    @Wrong(refusedBy = "each failure says why", says = "keep the message of the exception")
+    @Wrong(refusedBy = "each failure says why", says = "keep what was thrown")
     CarefulDesk saysThatItFailed() {
         return (addresses, web) -> {
             var result = all(addresses, web);
@@ -97,6 +97,33 @@ class CarefulDeskAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "an interrupt ends it", says = "went on asking")
+    CarefulDesk takesAnInterruptForAFailure() {
+        return (addresses, web) -> {
+            var photos = new HashMap<URI, byte[]>();
+            var failures = new HashMap<URI, String>();
+            for (var address : addresses) {
+                try {
+                    photos.put(address, web.get(address).photo());
+                } catch (Exception why) {
+                    failures.put(address, why.toString());
+                }
+            }
+            return new CarefulDesk.Result(photos, failures);
+        };
+    }
+
+    @Wrong(refusedBy = "an interrupt ends it", says = "nobody hears of it")
+    CarefulDesk endsWithoutAWord() {
+        return (addresses, web) -> {
+            try {
+                return all(addresses, web);
+            } catch (InterruptedException stop) {
+                return new CarefulDesk.Result(new HashMap<>(), new HashMap<>());
+            }
+        };
+    }
+
     private static CarefulDesk.Result all(List<URI> addresses, Web web) throws InterruptedException {
         var photos = new HashMap<URI, byte[]>();
         var failures = new HashMap<URI, String>();
@@ -104,7 +131,7 @@ class CarefulDeskAnswersTest extends Answers {
             try {
                 photos.put(address, web.get(address).photo());
             } catch (IOException why) {
-                failures.put(address, why.getMessage());
+                failures.put(address, why.toString());
             }
         }
         return new CarefulDesk.Result(photos, failures);

@@ -1,6 +1,7 @@
 package answers.ch05;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
@@ -10,6 +11,9 @@ import yourcores.exercise.trial.Answers;
 
 class PatientDownloadAnswersTest extends Answers {
     private static final int TRIES = PatientDownload.TRIES;
+    private static final String LAST = "the last answer counts, whatever it says";
+    private static final String TOGETHER = "failures of all kinds count together";
+    private static final String INTERRUPT = "an interrupt ends it";
     private static final IntPredicate MAY_PASS = status -> status == 429 || status >= 500;
 
     @Right
@@ -73,12 +77,18 @@ class PatientDownloadAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "asks again after a 500", says = "ask again after a 500")
+    @Wrong(
+            refusedBy = "asks again after a 500",
+            and = {LAST, TOGETHER, "comes back when the server says"},
+            says = "ask again after a 500")
     PatientDownload takesA500ForFinal() {
         return retrying(status -> status == 429, TRIES);
     }
 
-    @Wrong(refusedBy = "asks again after a 500", says = "ask again after a 503")
+    @Wrong(
+            refusedBy = "asks again after a 500",
+            and = "comes back when the server says",
+            says = "ask again after a 503")
     PatientDownload takesA503ForFinal() {
         return retrying(status -> status == 429 || status == 500, TRIES);
     }
@@ -96,7 +106,7 @@ class PatientDownloadAnswersTest extends Answers {
         return pausing(Duration.ofMinutes(1));
     }
 
-    @Wrong(refusedBy = "gives up after 4", says = "make 4 requests, the server saw 1")
+    @Wrong(refusedBy = "gives up after 4", and = TOGETHER, says = "make 4 requests, the server saw 1")
     PatientDownload takesABrokenConnectionForFinal() {
         return (photo, web) -> {
             for (int attempt = 1; ; attempt++) {
@@ -111,7 +121,7 @@ class PatientDownloadAnswersTest extends Answers {
 
     @Wrong(
             refusedBy = "gives up after 4",
-            and = "the last answer counts, whatever it says",
+            and = {LAST, TOGETHER},
             says = "make 4 requests, the server saw 5")
     PatientDownload asksFiveTimes() {
         return retrying(MAY_PASS, 5);
@@ -139,7 +149,110 @@ class PatientDownloadAnswersTest extends Answers {
         return pausing(Duration.ofSeconds(1));
     }
 
-    @Wrong(refusedBy = "the last answer counts, whatever it says", says = "give back its last answer")
+    @Wrong(refusedBy = "comes back when the server says", says = "2 s, and you paused 20 ms")
+    PatientDownload readsRetryAfterOfA429Only() {
+        return (photo, web) -> {
+            for (int attempt = 1; ; attempt++) {
+                var pause = Duration.ofMillis(20);
+                try {
+                    var answer = web.get(photo);
+                    if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
+                        return answer;
+                    }
+                    pause = answer.status() == 429 ? answer.retryAfter().orElse(pause) : pause;
+                } catch (IOException broken) {
+                    if (attempt == TRIES) {
+                        throw broken;
+                    }
+                }
+                web.pause(pause);
+            }
+        };
+    }
+
+    @Wrong(refusedBy = LAST, and = TOGETHER, says = "the server answered 500 each time, and you throw")
+    PatientDownload throwsTheLast500Away() {
+        var right = loops();
+        return (photo, web) -> {
+            var answer = right.get(photo, web);
+            if (answer.status() >= 500) {
+                throw new IOException("the server failed");
+            }
+            return answer;
+        };
+    }
+
+    @Wrong(refusedBy = TOGETHER, says = "make 4 requests, the server saw 5")
+    PatientDownload aLoopInALoop() {
+        return (photo, web) -> {
+            for (int attempt = 1; ; attempt++) {
+                var answer = unbroken(photo, web);
+                if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
+                    return answer;
+                }
+                web.pause(answer.retryAfter().orElse(Duration.ofMillis(20)));
+            }
+        };
+    }
+
+    @Wrong(refusedBy = TOGETHER, says = "make 4 requests, the server saw 5")
+    PatientDownload twoCounters() {
+        return (photo, web) -> {
+            int broke = 0;
+            int refused = 0;
+            while (true) {
+                var pause = Duration.ofMillis(20);
+                try {
+                    var answer = web.get(photo);
+                    if (!MAY_PASS.test(answer.status()) || ++refused == TRIES) {
+                        return answer;
+                    }
+                    pause = answer.retryAfter().orElse(pause);
+                } catch (IOException broken) {
+                    if (++broke == TRIES) {
+                        throw broken;
+                    }
+                }
+                web.pause(pause);
+            }
+        };
+    }
+
+    @Wrong(refusedBy = INTERRUPT, says = "was interrupted and asked again")
+    PatientDownload takesAnInterruptForAFailure() {
+        return (photo, web) -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    var answer = web.get(photo);
+                    if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
+                        return answer;
+                    }
+                    web.pause(answer.retryAfter().orElse(Duration.ofMillis(20)));
+                } catch (IOException broken) {
+                    if (attempt == TRIES) {
+                        throw broken;
+                    }
+                    pauseOrNot(web);
+                } catch (Exception any) {
+                    pauseOrNot(web);
+                }
+            }
+        };
+    }
+
+    @Wrong(refusedBy = INTERRUPT, says = "nobody hears of it")
+    PatientDownload endsWithoutAWord() {
+        var right = loops();
+        return (photo, web) -> {
+            try {
+                return right.get(photo, web);
+            } catch (InterruptedException stop) {
+                throw new IOException("it was stopped");
+            }
+        };
+    }
+
+    @Wrong(refusedBy = LAST, says = "the server answered 429 each time, and you throw")
     PatientDownload throwsTheLastAnswerAway() {
         var right = loops();
         return (photo, web) -> {
@@ -149,6 +262,28 @@ class PatientDownloadAnswersTest extends Answers {
             }
             return answer;
         };
+    }
+
+    /** Asks until an answer comes, four times at most. */
+    private static Web.Answer unbroken(URI photo, Web web) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return web.get(photo);
+            } catch (IOException broken) {
+                if (attempt == TRIES) {
+                    throw broken;
+                }
+                web.pause(Duration.ofMillis(20));
+            }
+        }
+    }
+
+    private static void pauseOrNot(Web web) {
+        try {
+            web.pause(Duration.ofMillis(20));
+        } catch (InterruptedException ignored) {
+            // That is what is wrong with it.
+        }
     }
 
     private static PatientDownload retrying(IntPredicate again, int tries) {

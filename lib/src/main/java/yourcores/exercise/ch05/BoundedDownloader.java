@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -36,20 +37,20 @@ import yourcores.server.Fault;
                     + "photo.getPort() to new Semaphore(2), filled before the first thread starts. Which of the two do "
                     + "you acquire first?",
             "Submit to a newVirtualThreadPerTaskExecutor for each photo: acquire the server's permit; try { acquire the "
-                    + "permit of all; try { return web.get(photo).body(); } finally { give it back } } finally { give the "
+                    + "permit of all; try { return web.get(photo).photo(); } finally { give it back } } finally { give the "
                     + "server's back }. Then get() the futures in order."
         },
         checks = BoundedDownloaderChecks.class)
 public interface BoundedDownloader {
 
     /**
-     * The bodies of all photos, in the order of their addresses. As many requests as possible are on their way, never
+     * All photos, in the order of their addresses. As many requests as possible are on their way, never
      * more than four, and never more than two to one server, which is what {@code photo.getPort()} tells; when it returns
      * or throws, none is.
      *
-     * @throws Exception where a photo does not come
+     * @throws Exception where a photo does not come, because its request throws or because the answer is something else
      */
-    List<byte[]> all(List<URI> photos, Web web) throws Exception;
+    List<byte[]> download(List<URI> photos, Web web) throws Exception;
 }
 
 @Checks
@@ -70,7 +71,7 @@ final class BoundedDownloaderChecks {
         try (var street = Street.of(3, 2)) {
             var came = all(street, new HeldWeb(street, (photo, web) -> {
                 if (photo == 0) {
-                    Soon.happens(() -> web.flight.left() > 0); // another one overtakes it
+                    Soon.happensAtOnce(() -> web.flight.left() > 0); // another one overtakes it
                 }
             }));
             for (int i = 0; i < came.size(); i++) {
@@ -83,10 +84,15 @@ final class BoundedDownloaderChecks {
     @Order(2)
     @DisplayName("several requests at the same time")
     void together() throws Exception {
+        seesFour(2, 2);
+        seesFour(1, 1, 2); // two servers with two requests each are not enough
+    }
+
+    private void seesFour(int... photos) throws Exception {
         var alone = new AtomicBoolean();
-        try (var street = Street.of(2, 2)) {
+        try (var street = Street.of(photos)) {
             var web = new HeldWeb(street, (_, held) -> {
-                if (!alone.get() && !held.flight.meet(MOST)) {
+                if (!alone.get() && !Soon.happensAtOnce(() -> held.flight.most() >= MOST)) {
                     alone.set(true); // once one has waited in vain, nobody waits any more
                 }
             });
@@ -108,7 +114,7 @@ final class BoundedDownloaderChecks {
         var alone = new AtomicBoolean();
         try (var street = Street.of(2, 2, 1)) {
             var web = new HeldWeb(street, (_, held) -> {
-                if (!alone.get() && !held.flight.meet(MOST + 1, Duration.ofMillis(150))) {
+                if (!alone.get() && street.mayBringMore(held) && !held.flight.meet(MOST + 1, Duration.ofMillis(150))) {
                     alone.set(held.flight.most() == 1);
                 }
             });
@@ -127,7 +133,9 @@ final class BoundedDownloaderChecks {
         var alone = new AtomicBoolean();
         try (var street = Street.of(4)) {
             var web = new HeldWeb(street, (_, held) -> {
-                if (!alone.get() && !held.flight.meet(MOST_OF_ONE + 1, Duration.ofMillis(150))) {
+                if (!alone.get()
+                        && street.mayBringMore(held)
+                        && !held.flight.meet(MOST_OF_ONE + 1, Duration.ofMillis(150))) {
                     alone.set(held.flight.most() == 1);
                 }
             });
@@ -166,17 +174,37 @@ final class BoundedDownloaderChecks {
 
     @Test
     @Order(6)
+    @DisplayName("what is no photo is thrown")
+    void throwsWhatIsNoPhoto() throws Exception {
+        try (var street = Street.of(2, 1)) {
+            for (var fault : List.of(Fault.MISSING, Fault.RESET)) {
+                var photos = new ArrayList<>(street.photos());
+                photos.set(1, street.faulty(1, fault));
+                assertThrows(
+                        Exception.class,
+                        () -> downloader.download(photos, new HeldWeb(street, (_, _) -> {})),
+                        fault == Fault.MISSING
+                                ? "the server answered 404 for one of the photos, and your method returned as if it had"
+                                        + " come: photo() of an answer throws then, body() does not"
+                                : "a connection broke, and your method returned as if the photo had come: let what is"
+                                        + " thrown out");
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("a request that fails gives its places back")
     void afterAFailure() throws Exception {
         try (var street = Street.of(5, 5)) {
             var broken = new ArrayList<>(street.photos());
             for (int i = 0; i < MOST; i++) {
-                broken.set(i, street.broken(i));
-                broken.set(5 + i, street.broken(5 + i));
+                broken.set(i, street.faulty(i, Fault.RESET));
+                broken.set(5 + i, street.faulty(5 + i, Fault.RESET));
             }
             var web = new HeldWeb(street, (_, _) -> {});
             endWhateverItThrows(
-                    Call.of(() -> downloader.all(broken, web)),
+                    Call.of(() -> downloader.download(broken, web)),
                     "eight requests failed, and your method does not come back: give each permit back in a finally");
             Soon.happens(() -> web.flight.now() == 0);
             Call.of(() -> all(street, web))
@@ -185,7 +213,7 @@ final class BoundedDownloaderChecks {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("no request outlives the method")
     void noneOutlives() throws Exception {
         try (var street = Street.of(4, 4);
@@ -197,7 +225,7 @@ final class BoundedDownloaderChecks {
                 }
                 latch.hold();
             });
-            var call = Call.of(() -> downloader.all(street.photos(), web));
+            var call = Call.of(() -> downloader.download(street.photos(), web));
             boolean early = latch.awaitFirst() && call.comesBack();
             latch.open();
             endWhateverItThrows(call, "a request failed, and your method does not come back");
@@ -212,7 +240,7 @@ final class BoundedDownloaderChecks {
         boolean comes = true;
         while (comes && flight.entered() < all) {
             int before = flight.entered();
-            comes = Soon.happens(() -> flight.entered() > before);
+            comes = Soon.happensAtOnce(() -> flight.entered() > before);
         }
     }
 
@@ -228,8 +256,8 @@ final class BoundedDownloaderChecks {
 
     private List<byte[]> all(Street street, Web web) throws Exception {
         var photos = street.photos();
-        var came = downloader.all(photos, web);
-        assertNotNull(came, "your method returned null: return the bodies, in order");
+        var came = downloader.download(photos, web);
+        assertNotNull(came, "your method returned null: return the photos, in order");
         assertEquals(
                 photos.size(),
                 came.size(),
@@ -282,9 +310,14 @@ final class BoundedDownloaderChecks {
             return deskOf(photos.get(photo)).bytes(numberOnItsDesk(photo));
         }
 
-        /** The same photo, whose connection breaks. */
-        URI broken(int photo) {
-            return deskOf(photos.get(photo)).server().photo(numberOnItsDesk(photo), Fault.RESET);
+        /** The same photo, which does not come. */
+        URI faulty(int photo, Fault fault) {
+            return deskOf(photos.get(photo)).server().photo(numberOnItsDesk(photo), fault);
+        }
+
+        /** Whether there is a photo that was not asked for. */
+        boolean mayBringMore(HeldWeb held) {
+            return held.flight.entered() < photos.size();
         }
 
         @Override

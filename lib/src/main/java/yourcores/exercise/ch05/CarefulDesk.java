@@ -23,23 +23,26 @@ import yourcores.server.Fault;
 @Exercise(
         id = "05c",
         title = "nothing gets lost",
-        minutes = 10,
+        minutes = 5,
         hints = {
             "Count what goes in and what comes out. Which line makes the difference disappear?",
             "Read \"An error is a value\" again. A catch block that does nothing is where photos vanish. Result has a place for them: which address failed, "
                     + "and why?",
-            "catch (IOException why) { failures.put(photo, why.getMessage()); }"
+            "catch (IOException why) { failures.put(address, why.toString()); }"
         },
         checks = CarefulDeskChecks.class)
 public interface CarefulDesk {
 
-    /** Asks for each photo once. Each address is then in one of the two maps, and in one only. */
-    Result all(List<URI> photos, Web web) throws InterruptedException;
+    /**
+     * Asks for each photo once. Each address is then in one of the two maps, and in one only. An interrupt ends it: it is
+     * no failure of a photo.
+     */
+    Result download(List<URI> addresses, Web web) throws InterruptedException;
 
     /**
      * What became of them.
      *
-     * @param failures why a photo did not come: the message of what was thrown
+     * @param failures why a photo did not come: what was thrown, as text
      */
     record Result(Map<URI, byte[]> photos, Map<URI, String> failures) {}
 }
@@ -118,7 +121,7 @@ final class CarefulDeskChecks {
                 assertTrue(
                         said != null && said.contains(expected),
                         () -> path + " failed because \"" + expected + "\", and you say \"" + said
-                                + "\": keep the message of the exception");
+                                + "\": keep what was thrown, why.toString()");
             }
         }
     }
@@ -138,6 +141,32 @@ final class CarefulDeskChecks {
         }
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("an interrupt ends it")
+    void endsWhenInterrupted() throws Exception {
+        try (var desk = PracticeDesk.with(7)) {
+            var web = new Interrupting(desk, Thread.currentThread());
+            boolean told = false;
+            try {
+                careful.download(mixed(desk), web);
+            } catch (InterruptedException stop) {
+                told = true;
+            } finally {
+                told |= Thread.interrupted();
+            }
+            assertEquals(
+                    0,
+                    web.after(),
+                    "your method was interrupted and went on asking: catch the IOException only, so that an"
+                            + " InterruptedException gets out");
+            assertTrue(
+                    told,
+                    "your method was interrupted, and nobody hears of it: let the InterruptedException out, it is no"
+                            + " failure of a photo");
+        }
+    }
+
     private static List<URI> mixed(PracticeDesk desk) {
         var server = desk.server();
         var good = server.photos();
@@ -152,11 +181,56 @@ final class CarefulDeskChecks {
     }
 
     private CarefulDesk.Result result(List<URI> addresses, Web web) throws InterruptedException {
-        var result = careful.all(addresses, web);
+        var result = careful.download(addresses, web);
         assertNotNull(result, "your method returned null: return what became of the photos");
         assertNotNull(result.photos(), "Result wants a map of photos, empty where there is none");
         assertNotNull(result.failures(), "Result wants a map of failures, empty where there is none");
         return result;
+    }
+
+    /** The way to the desk, on which the caller is interrupted at its second request. */
+    private static final class Interrupting implements Web {
+        private final Web web;
+        private final Thread caller;
+        private int requests;
+        private boolean interrupted;
+        private int after;
+
+        Interrupting(Web web, Thread caller) {
+            this.web = web;
+            this.caller = caller;
+        }
+
+        @Override
+        public Answer get(URI photo) throws IOException, InterruptedException {
+            if (isInterruptedNow()) {
+                caller.interrupt();
+                if (Thread.currentThread() == caller) {
+                    Thread.interrupted();
+                    throw new InterruptedException("while it waited for " + photo);
+                }
+            }
+            return web.get(photo);
+        }
+
+        private synchronized boolean isInterruptedNow() {
+            if (interrupted && Thread.currentThread() == caller) {
+                after++;
+            }
+            boolean now = ++requests == 2;
+            interrupted |= now;
+            return now;
+        }
+
+        /** How often the caller itself asked after that. */
+        synchronized int after() {
+            return after;
+        }
+
+        @Override
+        public void pause(Duration time) throws InterruptedException {
+            web.pause(time);
+        }
     }
 
     /** The way to the desk, which remembers what was asked for and why it did not come. */

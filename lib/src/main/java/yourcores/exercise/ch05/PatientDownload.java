@@ -29,8 +29,8 @@ import yourcores.exercise.Exercise;
                     + "connection may well be.",
             "Read \"Ask once more\" again, and make a loop of it, attempts 1 to TRIES. An answer below 500 that is not 429 is returned, whatever it says. So is "
                     + "the last one. In between: pause, for as long as the server asks, or some time of your own.",
-            "web.pause(answer.retryAfter().orElse(mine)); around it a try whose catch (IOException broken) throws broken "
-                    + "on the last attempt only."
+            "web.pause(answer.retryAfter().orElse(Duration.ZERO).plus(mine)); one loop counts all attempts, and in it stands "
+                    + "a try whose catch (IOException broken) throws broken on the last attempt only."
         },
         checks = PatientDownloadChecks.class)
 public interface PatientDownload {
@@ -40,6 +40,8 @@ public interface PatientDownload {
     /**
      * Asks until an answer is final: neither a 429 nor 500 or above. Pauses between two requests: at least as long as the
      * server asks, and less than four seconds after a first failure for which it asks nothing.
+     *
+     * <p>An interrupt ends it.
      *
      * @return the final answer; after {@value #TRIES} requests the last one
      * @throws IOException what the last of {@value #TRIES} requests threw
@@ -125,7 +127,7 @@ final class PatientDownloadChecks {
     @Order(5)
     @DisplayName("comes back when the server says")
     void obeys() throws Exception {
-        var web = new Script(refusal(2), refusal(4), refusal(3), photo());
+        var web = new Script(refusal(429, 1), refusal(503, 2), refusal(429, 1), photo());
         var answer = answer(web);
         for (int request = 1; request < web.requests(); request++) {
             var asked = web.reply(request).retryAfter().orElseThrow();
@@ -142,16 +144,58 @@ final class PatientDownloadChecks {
     @Order(6)
     @DisplayName("the last answer counts, whatever it says")
     void stillRefused() throws Exception {
-        var web = new Script(refusal(1));
-        Web.Answer answer = null;
+        for (var always : List.of(refusal(429, 1), failure(500))) {
+            var web = new Script(always);
+            expectLast(web, always.status(), "the server answered " + always.status() + " each time");
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("failures of all kinds count together")
+    void countsTogether() throws Exception {
+        var web = new Script(null, failure(500), null, failure(500), photo());
+        expectLast(web, 500, "the connection broke, a 500 came, and both again");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("an interrupt ends it")
+    void endsWhenInterrupted() throws Exception {
+        for (boolean inPause : new boolean[] {true, false}) {
+            var web = new Script(failure(500), photo());
+            web.interrupt = inPause ? Script.Interrupt.IN_PAUSE : Script.Interrupt.IN_SECOND_REQUEST;
+            boolean told = false;
+            try {
+                download.get(PHOTO, web);
+            } catch (InterruptedException stop) {
+                told = true;
+            } catch (IOException other) {
+                // Then the flag has to tell.
+            } finally {
+                told |= Thread.interrupted();
+            }
+            assertEquals(
+                    0,
+                    web.after,
+                    "your method was interrupted and asked again: catch the IOException only, so that an"
+                            + " InterruptedException gets out");
+            assertTrue(
+                    told || web.interrupt != Script.Interrupt.DONE, // who comes to no pause is another check's matter
+                    "your method was interrupted, and nobody hears of it: let the InterruptedException out");
+        }
+    }
+
+    private void expectLast(Script web, int status, String because) throws InterruptedException {
+        Web.Answer answer;
         try {
             answer = answer(web);
         } catch (IOException thrown) {
-            fail("the server refused you to the end, and you throw \"" + thrown.getMessage()
-                    + "\": give back its last answer");
+            fail(because + ", and you throw \"" + thrown.getMessage() + "\": give back the last answer");
+            return;
         }
-        assertEquals(429, answer.status(), "the server refused you to the end: give back its last answer");
-        expectRequests(web, TRIES, "the server refused each time");
+        expectRequests(web, TRIES, because);
+        assertEquals(status, answer.status(), () -> because + ": give back the last answer");
     }
 
     private Web.Answer answer(Web web) throws IOException, InterruptedException {
@@ -185,8 +229,8 @@ final class PatientDownloadChecks {
         return new Web.Answer(status, new byte[0], Optional.empty());
     }
 
-    private static Web.Answer refusal(int seconds) {
-        return new Web.Answer(429, new byte[0], Optional.of(Duration.ofSeconds(seconds)));
+    private static Web.Answer refusal(int status, int seconds) {
+        return new Web.Answer(status, new byte[0], Optional.of(Duration.ofSeconds(seconds)));
     }
 
     /** A web that gives one reply after the other, and the last one for ever; null is a connection that breaks. */
@@ -195,13 +239,32 @@ final class PatientDownloadChecks {
         private final List<Duration> paused = new ArrayList<>();
         IOException thrown;
 
+        /** Where the caller is interrupted, once. */
+        Interrupt interrupt = Interrupt.NEVER;
+
+        /** Requests after that. */
+        int after;
+
+        enum Interrupt {
+            NEVER,
+            IN_PAUSE,
+            IN_SECOND_REQUEST,
+            DONE
+        }
+
         Script(Answer... replies) {
             this.replies = Arrays.asList(replies);
         }
 
         @Override
-        public synchronized Answer get(URI photo) throws IOException {
+        public synchronized Answer get(URI photo) throws IOException, InterruptedException {
+            if (interrupt == Interrupt.DONE) {
+                after++;
+            }
             paused.add(Duration.ZERO);
+            if (requests() == 2) {
+                interruptIf(Interrupt.IN_SECOND_REQUEST);
+            }
             var reply = reply(requests());
             if (reply == null) {
                 thrown = new IOException("the connection broke, request " + requests());
@@ -211,9 +274,17 @@ final class PatientDownloadChecks {
         }
 
         @Override
-        public synchronized void pause(Duration time) {
+        public synchronized void pause(Duration time) throws InterruptedException {
+            interruptIf(Interrupt.IN_PAUSE);
             if (!paused.isEmpty() && time.isPositive()) {
                 paused.set(requests() - 1, paused.getLast().plus(time));
+            }
+        }
+
+        private void interruptIf(Interrupt here) throws InterruptedException {
+            if (interrupt == here) {
+                interrupt = Interrupt.DONE;
+                throw new InterruptedException("interrupted by the check");
             }
         }
 

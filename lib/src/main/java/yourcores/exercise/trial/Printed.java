@@ -64,7 +64,7 @@ final class Printed implements AutoCloseable {
      */
     @Override
     public void close() {
-        boolean quiet = crew.activeCount() == 0;
+        boolean quiet = crew.isQuiet();
         if (System.out == filteredOut) {
             System.setOut(quiet ? out : filtered(out));
         }

@@ -64,6 +64,11 @@ final class TrialThreads extends ThreadGroup {
         return false;
     }
 
+    /** Whether all have ended, but for those that the JDK keeps. */
+    boolean isQuiet() {
+        return alive().isEmpty();
+    }
+
     private List<Thread> alive() {
         return Groups.threads(this).stream()
                 .filter(thread -> !OF_THE_JDK.contains(thread.getName()))

@@ -2,9 +2,12 @@ package yourcores.exercise.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,28 @@ class TrialTest {
         @Test
         void dear() {
             CoresNeeded.needed(1_000_000);
+        }
+    }
+
+    @Test
+    void theStreamsAreBackAlthoughTheJdkKeepsAThread() {
+        var out = System.out;
+        assertTrue(Trial.of(AsksForATimeLimitChecks.class, "right").solved());
+        assertSame(out, System.out);
+    }
+
+    @Checks
+    static final class AsksForATimeLimitChecks {
+        private final String answer;
+
+        AsksForATimeLimitChecks(String answer) {
+            this.answer = answer;
+        }
+
+        @Test
+        void late() {
+            var late = new CompletableFuture<String>().completeOnTimeout(answer, 1, TimeUnit.MILLISECONDS);
+            assertEquals("right", late.join());
         }
     }
 
