@@ -180,14 +180,6 @@ class VoteCounterAnswersTest extends Answers {
     /** The map asks under its lock: whoever comes in has to wait. */
     @Wrong(
             refusedBy = "two voters at the same time",
-            says = "another vote came in between two of your calls",
-            cores = 2)
-    VoteCounter numbersPutIntoALockedMap() {
-        return new NumbersPutIn(Collections.synchronizedMap(new HashMap<>()));
-    }
-
-    @Wrong(
-            refusedBy = "two voters at the same time",
             and = "many votes at the same time",
             says = "another vote came in between two of your calls")
     VoteCounter getsThenPuts() {
