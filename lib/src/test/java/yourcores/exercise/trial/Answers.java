@@ -106,8 +106,8 @@ public abstract class Answers {
         boolean refused = refusing.remove(wrong.refusedBy());
         refusing.removeAll(List.of(wrong.and()));
         boolean said = trial.outcomes().stream()
-                .anyMatch(each -> each.check().equals(wrong.refusedBy())
-                        && each.next().contains(wrong.says()));
+                .anyMatch(each ->
+                        each.check().equals(wrong.refusedBy()) && each.next().contains(wrong.says()));
         if (!refused || !refusing.isEmpty() || !said) {
             System.err.println(trial);
             return false;
