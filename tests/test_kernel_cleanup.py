@@ -220,3 +220,13 @@ def children_of(pid):
     for task in Path(f"/proc/{pid}/task").iterdir():
         found += (task / "children").read_text().split()
     return [child for child in found if running(int(child))]
+
+
+def test_virtual_threads_that_come_and_go_do_no_harm_to_the_kernel():
+    """On JDK 25 a dump of all threads may crash a JVM in such a moment (JDK-8364343), so the kernel must not take one."""
+    naps = "for (int n = 0; n < 4_000; n++) LockSupport.parkNanos(1_000 + n % 7 * 500);"
+    with LiveKernel() as live:
+        live.run("import module java.base;")
+        for _ in range(10):
+            live.run("for (int n = 0; n < 200; n++) Thread.startVirtualThread(() -> { %s });" % naps)
+            assert [live.run("1").result["text/plain"] for _ in range(6)] == ["1"] * 6

@@ -22,6 +22,7 @@ OPTIONS = [
     "--enable-native-access=ALL-UNNAMED",  # one call of the C library binds threads to a processor
     "--sun-misc-unsafe-memory-access=allow",  # JCTools, which chapter 16 measures itself against
     "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+    "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",  # which virtual threads there are
 ]
 # _JAVA_OPTIONS alone would overrule the command line. JJAVA_JVM_OPTS is split into words, as JJava's launcher does it.
 START = f'unset _JAVA_OPTIONS; set -f; exec "$0" {shlex.join(OPTIONS)} $JJAVA_JVM_OPTS "$@"'

@@ -20,7 +20,7 @@ final class LeftVirtual {
 
     private final Places places;
     /** Threads, and carriers that burn, that were told of once. */
-    private final Set<String> told = new HashSet<>();
+    private final Set<Long> told = new HashSet<>();
 
     private final Set<Thread> toldCarriers = new HashSet<>();
 
