@@ -84,8 +84,12 @@ public abstract class Answers {
         var wrong = method.getAnnotation(Wrong.class);
         if (wrong == null) {
             var trial = trial(method);
-            assertTrue(trial.solved(), () -> method.getName() + ": " + trial);
-            assertEquals(List.of(), trial.remarks());
+            for (int n = 1; n < AGAIN && outOfTime(trial); n++) {
+                trial = trial(method);
+            }
+            String told = method.getName() + ": " + trial;
+            assertTrue(trial.solved(), told);
+            assertEquals(List.of(), trial.remarks(), told);
             return;
         }
         assumeTrue(
@@ -98,6 +102,11 @@ public abstract class Answers {
 
     private Trial trial(Method method) throws ReflectiveOperationException {
         return Trial.of(Catalogue.describe(method.getReturnType()).checks(), method.invoke(this));
+    }
+
+    /** Whether no check has refused it, and some did not run: a machine that stands still uses up the time of all. */
+    private static boolean outOfTime(Trial trial) {
+        return !trial.solved() && refusing(trial).isEmpty();
     }
 
     /** Whether the check that should has refused it, in the words that it should, and no other one. */
