@@ -2,6 +2,7 @@ package yourcores.exercise.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.annotation.ElementType;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import yourcores.measure.system.Machine;
 
 /**
  * Answers to one exercise: a method for each, named by what it does. {@code -Dyourcores.test.rounds=20} checks each so
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(600)
 public abstract class Answers {
-    static final int TRIALS = 5;
+    static final int TRIALS = 8;
     static final int AGAIN = 3; // a machine that stands still may hide a mistake of time, but not so often
 
     private static final int ROUNDS = Integer.getInteger("yourcores.test.rounds", 1);
@@ -53,8 +55,8 @@ public abstract class Answers {
         String[] and() default {};
 
         /**
-         * On fewer cores nobody can see that it is wrong. With two or more the check awaits a race, and on a busy machine
-         * it may wait in vain: one of {@value Answers#TRIALS} trials has to see it.
+         * On fewer cores nobody can see that it is wrong. With two or more the check awaits a race, and may wait in vain:
+         * one of {@value Answers#TRIALS} trials has to see it, unless other programs keep the cores busy.
          */
         int cores() default 1;
     }
@@ -79,7 +81,7 @@ public abstract class Answers {
                 }));
     }
 
-    private void judge(Method method) throws ReflectiveOperationException {
+    private void judge(Method method) throws ReflectiveOperationException, InterruptedException {
         method.setAccessible(true);
         var wrong = method.getAnnotation(Wrong.class);
         if (wrong == null) {
@@ -94,9 +96,13 @@ public abstract class Answers {
         }
         assumeTrue(
                 Runtime.getRuntime().availableProcessors() >= wrong.cores(), "too few cores to see that it is wrong");
-        int trials = wrong.cores() > 1 ? TRIALS : AGAIN;
+        boolean raced = wrong.cores() > 1;
+        int trials = raced ? TRIALS : AGAIN;
         for (int n = 1; !convicted(trial(method), wrong); n++) {
-            assertTrue(n < trials, () -> "%s, %d trials: not as it should be".formatted(method.getName(), trials));
+            if (n == trials) {
+                assumeTrue(!raced || Machine.here().quiet().quiet(), "other programs kept the cores that a race needs");
+                fail("%s, %d trials: not as it should be".formatted(method.getName(), trials));
+            }
         }
     }
 
