@@ -235,7 +235,7 @@ class Chapter:
             self.close()
         if not self.live:
             self.live = LiveKernel().__enter__()
-            first = notebooks.code(notebooks.load(self.path))[0].source
+            first = next(cell for cell in notebooks.load(self.path).cells if cell.id == "set-up").source
             imports = self.live.run("\n".join(row for row in first.split("\n") if row.startswith("import ")))
             assert imports.status == "ok", notebooks.answered(imports)
             self.live.run(f'System.setProperty("yourcores.home", "{self.home}");')
