@@ -91,7 +91,8 @@ FIRST_STEP = {
     "porter has key, waits for lamp; guard has lamp",
     "20a": "four equal cores, B = 0.00, 5 workers: it runs 4.00 times as fast, you say 5.00; "
     "workers without a core take turns",
-    "20b": "you name [], but off are [Yan]: one machine gains a third more than the others (10 machines, median 3.66)",
+    "20b": "you name [], but off are [Zoe]: one machine gains less than the median, by more than a quarter of it "
+    "(9 machines, median 30.0)",
 }
 
 LIBRARY = notebooks.NOTEBOOKS.parent / "lib/src/main/java/yourcores/exercise"
