@@ -51,4 +51,5 @@ def test_the_rehearsal_has_no_error(draws):
     said = ran.stdout.splitlines()
     assert said[:3] == ["nothing", "a large circle", "Square of 9.0"]
     assert "{even=2, odd=4} [0, 1, 4] 84" in said and "closed" in said and "28.5 on average" in said
+    assert "1 of 2 checks pass" in said
     assert not draws or not [line for line in said if line.startswith("|")]

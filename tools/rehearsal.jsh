@@ -1,6 +1,11 @@
-// What a kernel does most: compile cells, run them, draw. The set-up runs it to learn what the class cache should hold.
+// What a kernel does most: compile cells, run them, draw, check. The set-up runs it to learn what the class cache should hold.
 import module java.base;
 import java.awt.Color;
+import org.junit.jupiter.api.*;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.*;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.knowm.xchart.*;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import tech.tablesaw.api.*;
@@ -96,4 +101,33 @@ var measured = chart.addSeries("measured", new double[] {1, 2, 4}, new double[] 
 measured.setLineColor(new Color(0x1f77b4));
 chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
 BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG).length > 1000
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LedgerChecks {
+    private final Ledger<String> ledger = new Ledger<>();
+
+    @Test
+    @Order(1)
+    @DisplayName("sums up")
+    void sumsUp() {
+        ledger.add("odd", 1);
+        ledger.add("odd", 3);
+        Assertions.assertEquals(Map.of("odd", 4), ledger.sums(), () -> "one and three are four");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("fails")
+    void fails() {
+        Assertions.assertTrue(ledger.sums().containsKey("even"), "this one is to fail");
+    }
+}
+var alone = LauncherConfig.builder().addTestEngines(new JupiterTestEngine());
+alone.enableTestEngineAutoRegistration(false).enableTestExecutionListenerAutoRegistration(false);
+var summary = new SummaryGeneratingListener();
+try (var session = LauncherFactory.openSession(alone.build())) {
+    var request = LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(LedgerChecks.class)).build();
+    session.getLauncher().execute(request, summary);
+}
+IO.println(summary.getSummary().getTestsSucceededCount() + " of " + summary.getSummary().getTestsFoundCount() + " checks pass")
 /exit
