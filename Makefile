@@ -8,7 +8,7 @@ READY = @$(PYTHON) tools/setup.py --quiet
 OURS = @.venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab run html slides report hand-in test test-all bench lock format clean
+.PHONY: help setup lab run html slides sheets report hand-in test test-all bench lock format clean
 
 help: ## this list
 	@$(PYTHON) tools/vocabulary.py
@@ -30,6 +30,10 @@ html: ## run chapters and make pages of them in build/html (CHAPTER=02, all with
 slides: ## run chapters and make slides of them in build/slides (CHAPTER=02, all without)
 	$(READY) --dev
 	$(OURS) tools/pages.py slides $(CHAPTER)
+
+sheets: ## make a sheet of each chapter to print, and flash cards, in build/sheets (CHAPTER=02, all without)
+	$(READY)
+	$(OURS) tools/sheets.py $(CHAPTER)
 
 report: ## make one page of all that your machine showed: build/report.html
 	$(READY)

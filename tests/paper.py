@@ -1,4 +1,4 @@
-"""Pages and slides for tests: those of the sample, and those of the chapters as they ran last; each made once."""
+"""Pages, slides and sheets for tests: those of the sample, and those of the chapters as they ran last; each made once."""
 
 import atexit
 import re
@@ -13,6 +13,7 @@ import executed
 import nbformat
 import pages
 import sample
+import sheets as sheet_maker
 from chapter import Chapter
 from places import NOTEBOOKS
 
@@ -49,6 +50,13 @@ def page(stem: str) -> Path:
 def slides(stem: str) -> Path:
     content, made = read(stem)
     return written(f"{stem}-slides.html", pages.slides_text(content, Chapter(notebook(stem)), made))
+
+
+@cache
+def sheets() -> Path:
+    """The sheets of all chapters in one file."""
+    made = [sheet_maker.sheet(each, *read(each.path.stem)) for each in chapter.every()]
+    return written("sheets.html", sheet_maker.sheets_text(made))
 
 
 def read(stem: str):

@@ -56,8 +56,13 @@ def test_a_deck_of_slides(stem, reader):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_of_contents(scheme, reader):
-    path = paper.written("index.html", pages.contents_text(every(), "The chapters."))
+    path = paper.written("index.html", pages.contents_text(every(), "The chapters.", searched=True))
     assert found(reader, path, scheme=scheme) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sheets(scheme, reader):
+    assert found(reader, paper.sheets(), scheme=scheme) == []
 
 
 BAD = '<p style="color: #888; background: #777">grey on grey</p>'

@@ -7,6 +7,8 @@ import sys
 
 import browser
 import cells
+import chapter
+import index
 import nbformat
 import pages
 import paper
@@ -186,6 +188,51 @@ def test_detours_stand_apart_on_a_page(reader):
 def test_contents_tell_the_minutes_of_detours_apart():
     text = pages.contents_text([Chapter(paper.notebook("98-sample"))], "Words.")
     assert '<th scope="col">Detours</th>' in text and "<td>15</td><td>10</td><td>5</td>" in text
+
+
+@pytest.fixture
+def search(reader):
+    """The page of contents with its search; afterwards nothing may have been said on the console or asked for."""
+    log, page = [], reader.new_page()
+    browser.watched(page, log)
+    page.goto(paper.written("index.html", pages.contents_text(chapter.every(), "Words.", searched=True)).as_uri())
+    yield page
+    page.close()
+    assert log == []
+
+
+def asked(page, words: str) -> list[str]:
+    """Where the sections stand that are found for these words."""
+    page.get_by_role("searchbox").fill(words)
+    return page.locator("#results a").evaluate_all("all => all.map(a => decodeURI(a.getAttribute('href')))")
+
+
+def test_the_search_finds_words_and_code_and_those_in_titles_first(search):
+    assert asked(search, "karp flatt")[0].startswith("02-amdahls-law.html#")
+    assert any(found.startswith("12-deadlocks.html#") for found in asked(search, "tryLock"))
+    assert asked(search, "CONVOY effect")[0] == "15-the-global-interpreter-lock.html#The-convoy"
+    assert search.locator("#results mark").first.text_content().lower() in ("convoy", "effect")
+    assert asked(search, "zebra crossing") == [] and search.locator("#told").text_content() == "0 sections"
+    assert asked(search, "") == [] and search.locator("#told").text_content() == ""
+
+
+def test_what_the_search_finds_is_there_and_no_solution(reader):
+    entries = index.entries(chapter.every())
+    solutions = [
+        cell.source
+        for each in chapter.every()
+        for cell in each.notebook.cells
+        if "solution" in cell.metadata.get("tags", [])
+    ]
+    names = {name for source in solutions for name in re.findall(r"class (\w+Solution)", source)}
+    assert names and not [name for name in names for entry in entries if name in entry["words"]]
+    for stem in paper.CHAPTERS:
+        page = reader.new_page()
+        page.goto(paper.page(stem).as_uri())
+        places = [entry["page"].partition("#")[2] for entry in entries if entry["page"].startswith(stem)]
+        there = set(page.locator("[id]").evaluate_all("all => all.map(each => each.id)"))
+        page.close()
+        assert places and set(places) <= there
 
 
 def test_long_code_is_cut_at_empty_lines_and_loses_nothing():

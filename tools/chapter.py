@@ -14,8 +14,8 @@ from say import Trouble
 @dataclass(frozen=True)
 class Chapter:
     """
-    A notebook, what it says of itself in its head and in its metadata {"course": {"title": ..., "sees": ...}}, and what
-    it asks of its reader.
+    A notebook, what it says of itself in its head and in its metadata {"course": {"title": ..., "sees": ..., "sentence":
+    ..., "poster": ...}}, and what it asks of its reader.
     """
 
     path: Path
@@ -69,6 +69,16 @@ class Chapter:
     @property
     def sees(self) -> str:
         return self.about.get("sees", "")
+
+    @property
+    def sentence(self) -> str:
+        """The one thing that a learner can say afterwards."""
+        return self.about.get("sentence", "")
+
+    @property
+    def poster(self) -> str:
+        """The name of the cell with the chapter's signature picture."""
+        return self.about.get("poster", "")
 
     @property
     def question(self) -> str:

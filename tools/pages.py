@@ -8,6 +8,7 @@ A chapter that was not executed since it or the library changed is executed firs
 
 import argparse
 import html
+import json
 import os
 import re
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import execute
 import floor
+import index
 import jinja2
 import nbformat
 import prose
@@ -121,14 +123,16 @@ def slides_text(notebook, chapter: Chapter, made: str) -> str:
     return exporter(SlidesExporter).from_notebook_node(notebook, resources={"course": course})[0]
 
 
-def contents_text(listed: list[Chapter], sentence: str) -> str:
-    """The page in front."""
+def contents_text(listed: list[Chapter], sentence: str, searched: bool = False) -> str:
+    """The page in front; `searched`: with a search over the pages."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES / "pages"))
     course = {
         "title": COURSE,
         "line": sentence,
         "styles": [text("cells", "looks.css"), text("pages", "page.css")],
         "chapters": listed,
+        "found": inline(json.dumps(index.entries(listed), ensure_ascii=False)) if searched else "",
+        "search": text("pages", "search.js"),
     }
     return environment.get_template("contents.html.j2").render(course=course)
 
@@ -159,7 +163,7 @@ def convert(kind: str, done: Path, together: list[Path] = ()) -> Path:
         previous, following = (None, None) if at is None else (known[at - 1] if at else None, (known + [None])[at + 1])
         content = page_text(notebook, chapter, made(notebook, done), previous, following)
     stamps.whole(target, content)
-    stamps.whole(folder / "index.html", contents_text(known, SENTENCES[kind]))
+    stamps.whole(folder / "index.html", contents_text(known, SENTENCES[kind], searched=kind == "html"))
     return target
 
 

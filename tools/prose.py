@@ -35,9 +35,20 @@ def formula(tex: str, display: str) -> str:
 @jinja2.pass_context
 def to_html(context, source: str) -> str:
     """The filter of the templates, in the place of nbconvert's."""
-    attachments = context.get("cell", {}).get("attachments", {})
-    renderer = Renderer(escape=False, attachments=attachments, anchor_link_text="#")
+    return rendered(source, context.get("cell", {}).get("attachments", {}), anchor="#")
+
+
+def rendered(source: str, attachments: dict | None = None, anchor: str = "") -> str:
+    """Markdown as HTML; headings link to themselves by the anchor's text, where there is one."""
+    renderer = Renderer(
+        escape=False, attachments=attachments or {}, exclude_anchor_links=not anchor, anchor_link_text=anchor
+    )
     return with_heads_that_say_something(MarkdownWithMath(renderer=renderer).render(source))
+
+
+def line(source: str) -> str:
+    """A single paragraph's words, without the paragraph around them."""
+    return re.sub(r"^<p>(.*)</p>$", r"\1", rendered(source.strip()).strip(), flags=re.DOTALL)
 
 
 def with_heads_that_say_something(page: str) -> str:

@@ -38,7 +38,7 @@ OF_ONE = (
 )
 WAYS_IN = [f"tests/test_{name}.py" for name in ("ways_in", "install_roads")]
 BROWSER = [f"tests/test_{name}.py" for name in ("browser", "browser_page")]
-CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", *OF_ONE, "pages", "slides", "accessibility")]
+CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", *OF_ONE, "pages", "slides", "sheets", "accessibility")]
 
 LANES = 2
 PRINTING = threading.Lock()
