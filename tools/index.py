@@ -6,10 +6,9 @@ import re
 import prose
 from chapter import Chapter, plain
 
-HEADING = re.compile(r"(?m)^#{1,3} .+$")
+HEADING = re.compile(r"(?m)^#{1,3} (.+)$")
 GENERATED = re.compile(r"<!-- (\w+) -->.*?<!-- /\1 -->", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
-AT = re.compile(r'id="([^"]*)"')
 
 
 def entries(chapters: list[Chapter]) -> list[dict[str, str]]:
@@ -28,19 +27,13 @@ def _sections(chapter: Chapter) -> list[dict[str, str]]:
         text = GENERATED.sub("", cell.source)
         heading = HEADING.search(text)
         if heading or not found:
-            before, line, text = text.partition(heading[0]) if heading else ("", "# ", text)
-            found.append(
-                {"chapter": chapter.label, "page": chapter.page + _at(line), "title": plain(line.lstrip("# "))}
-            )
-            found[-1]["words"] = ""
+            title = plain(heading[1]) if heading else chapter.title
+            page = f"{chapter.page}#{prose.heading_id(title)}" if heading else chapter.page
+            found.append({"chapter": chapter.label, "page": page, "title": title, "words": ""})
+        if heading:
+            text = text.replace(heading[0], "", 1)
         found[-1]["words"] += " " + _even(html.unescape(TAG.sub(" ", plain(text))))
     return found
-
-
-def _at(heading: str) -> str:
-    """Where on its page the section begins."""
-    found = AT.search(prose.rendered(heading, anchor="#"))
-    return f"#{found[1]}" if found else ""
 
 
 def _even(text: str) -> str:

@@ -16,7 +16,7 @@ from places import LIB
 DETOURS = re.compile(r"(?m)^## Detours$")
 EXERCISE = re.compile(r"(?m)^### Exercise \d+[a-z]: .+ \((\d+) minutes\)$")
 HEADING = re.compile(r"(?m)^#{2,3} (.+)$")
-GENERATED = re.compile(r"<!-- (navigation|contents|schedule) -->.*?<!-- /\1 -->", re.DOTALL)
+GENERATED = re.compile(r"<!-- (navigation|contents|schedule|terms) -->.*?<!-- /\1 -->", re.DOTALL)
 FOLDED = re.compile(r"<details.*?</details>", re.DOTALL)
 FENCED = re.compile(r"(?ms)^```[^\n]*\n(.*?)^```$")
 SHOWN = re.compile(r"\bsource\((\w+)\.class")

@@ -1,6 +1,6 @@
 """
 Fills in what follows from the chapters: minutes and navigation at a chapter's head, minutes of each detour, the tables of
-chapters in chapter 00 and in the README, the schedule in 00. Minutes take the place of those that stand there; the rest
+chapters in chapter 00 and in the README, the schedule and the list of terms in 00. Minutes take the place of those that stand there; the rest
 stands between two marks, `<!-- navigation -->` and `<!-- /navigation -->` for example. All else stays as it is.
 """
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import chapter
 import floor  # noqa: F401
+import glossary
 import minutes
 import nbformat
 import schedule
@@ -79,7 +80,7 @@ def own_minutes(text: str, here: Chapter) -> str:
 def filled(root: Path = ROOT) -> dict[Path, str]:
     """Of each file with something to fill in: what it should read."""
     every = chapter.every(root / "notebooks")
-    contents, plans, texts = table(every, ""), schedule.table(every), {}
+    contents, plans, terms, texts = table(every, ""), schedule.table(every), glossary.listed(every), {}
     for each in every:
         notebook = nbformat.read(each.path, as_version=4)
         for cell in notebook.cells:
@@ -88,6 +89,7 @@ def filled(root: Path = ROOT) -> dict[Path, str]:
                 cell.source = between(cell.source, "navigation", navigation(every, each))
                 cell.source = between(cell.source, "contents", contents)
                 cell.source = between(cell.source, "schedule", plans)
+                cell.source = between(cell.source, "terms", terms)
         texts[each.path] = nbformat.writes(notebook).rstrip("\n") + "\n"
     readme = root / "README.md"
     texts[readme] = between(readme.read_text(encoding="utf-8"), "chapters", table(every, "notebooks/"))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import execute
 import floor
+import glossary
 import index
 import jinja2
 import nbformat
@@ -62,8 +63,20 @@ def exporter(kind):
         template_name="pages" if kind is HTMLExporter else "slides",
         extra_template_basedirs=[str(TEMPLATES)],
     )
-    made.register_filter("markdown2html", prose.to_html)
+    made.register_filter("markdown2html", with_words if kind is HTMLExporter else prose.to_html)
     return made
+
+
+@jinja2.pass_context
+def with_words(context, source: str) -> str:
+    """Markdown for a page: in each section the first use of a term leads to the page of words."""
+    page, course = prose.to_html(context, source), context["resources"]["course"]
+    if course["alone"]:
+        return page
+    if glossary.HEADING.search(source):
+        course["used"].clear()
+    course["used"].update(glossary.set_in_bold(source))
+    return glossary.linked(page, course["used"])
 
 
 def sections(body: str) -> list[dict]:
@@ -86,6 +99,7 @@ def page_text(
     """`alone`: it leads to no other page."""
     course = {
         "alone": alone,
+        "used": set(),
         "title": chapter.label,
         "made": made,
         "styles": [text("cells", "looks.css"), text("pages", "page.css")],
@@ -137,6 +151,18 @@ def contents_text(listed: list[Chapter], sentence: str, searched: bool = False) 
     return environment.get_template("contents.html.j2").render(course=course)
 
 
+def words_text(listed: list[Chapter]) -> str:
+    """The page of words."""
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES / "pages"))
+    terms = [(term, glossary.at(term), places) for term, places in glossary.explained(listed).items() if places]
+    course = {
+        "title": f"Words · {COURSE}",
+        "styles": [text("cells", "looks.css"), text("pages", "page.css")],
+        "terms": [(term, at, prose.line(prose.without_links(places[0].words)), places) for term, at, places in terms],
+    }
+    return environment.get_template("words.html.j2").render(course=course)
+
+
 SENTENCES = {
     "html": "The chapters as pages, each as it ran on the machine that it names.",
     "slides": "The chapters as slides. S opens the speaker's view, F fills the screen; ?print-pdf after the file's name makes "
@@ -164,6 +190,8 @@ def convert(kind: str, done: Path, together: list[Path] = ()) -> Path:
         content = page_text(notebook, chapter, made(notebook, done), previous, following)
     stamps.whole(target, content)
     stamps.whole(folder / "index.html", contents_text(known, SENTENCES[kind], searched=kind == "html"))
+    if kind == "html":
+        stamps.whole(folder / glossary.PAGE, words_text(every()))
     return target
 
 

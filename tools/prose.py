@@ -7,6 +7,7 @@ import jinja2
 import latex2mathml.converter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
 EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th[^>]*>\s*</th>)+\s*</tr>\s*</thead>")
 EMPTY_HEAD_CELL = re.compile(r"<th(?: [^>]*)?>\s*</th>")
 
@@ -44,6 +45,15 @@ def rendered(source: str, attachments: dict | None = None, anchor: str = "") -> 
         escape=False, attachments=attachments or {}, exclude_anchor_links=not anchor, anchor_link_text=anchor
     )
     return with_heads_that_say_something(MarkdownWithMath(renderer=renderer).render(source))
+
+
+def heading_id(title: str) -> str:
+    """What a heading's address ends with, on a page."""
+    return re.search(r'id="([^"]*)"', rendered(f"## {title}", anchor="#"))[1]
+
+
+def without_links(source: str) -> str:
+    return LINK.sub(r"\1", source)
 
 
 def line(source: str) -> str:

@@ -4,6 +4,9 @@ from chapter import Chapter
 
 ROOM = 1.5  # an hour of talk takes an hour and a half in a room that guesses, runs and asks
 
+# The second route: what a program that shares memory needs first, then the rest.
+BY_NEED = (1, 2, 3, 14, 4, 12, 13, 17, 16, 5, 6, 7, 8, 9, 10, 11, 15, 18, 19, 20)
+
 # Which chapters, and whether the core of each or its whole path.
 PLANS = [
     ("one day", "path", (0, 2, 3, 14)),

@@ -28,7 +28,6 @@ CARDS = FOLDER / "cards.csv"
 # What Anki reads at the head of a file: https://docs.ankiweb.net/importing/text-files.html
 CARD_HEAD = "#separator:Comma\n#html:true\n#columns:question,answer,tags\n#tags column:3\n"
 QUESTION = re.compile(r"<details>\s*<summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
-LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
 LABEL = re.compile(r"^\*\*What happened\.\*\* *")
 
 
@@ -88,14 +87,14 @@ def tables(texts: list[str]) -> str:
 
 def html(markdown: str) -> str:
     """For paper: without links."""
-    return prose.rendered(LINK.sub(r"\1", markdown))
+    return prose.rendered(prose.without_links(markdown))
 
 
 def cards(chapter: Chapter) -> list[Card]:
     """The recall questions of a chapter, each with the answer that is folded below it."""
     recap = "\n".join(section(chapter.notebook, "Recap"))
     return [
-        Card(prose.line(question), prose.line(LINK.sub(r"\1", answer)), f"chapter-{chapter.number:02}")
+        Card(prose.line(question), prose.line(prose.without_links(answer)), f"chapter-{chapter.number:02}")
         for question, answer in QUESTION.findall(recap)
     ]
 
