@@ -117,6 +117,11 @@ public final class Course {
         show(Exercises.hint(exercise));
     }
 
+    /** Shows which exercises of the course are solved, and where to go on. */
+    public static void progress() {
+        show(Exercises.progress());
+    }
+
     private static void show(Figure figure) {
         Screen.current().show(figure);
     }

@@ -141,9 +141,13 @@ final class Catalogue {
         return task.getAnnotation(Exercise.class);
     }
 
-    /** The ids of all exercises, in the order of the chapters. */
+    /** All exercises, in the order of the chapters. */
+    static List<Exercise> exercises() {
+        return ALL.stream().map(Catalogue::describe).toList();
+    }
+
     static List<String> ids() {
-        return ALL.stream().map(task -> describe(task).id()).toList();
+        return exercises().stream().map(Exercise::id).toList();
     }
 
     /** The ids of the exercises in the chapter of this one. */

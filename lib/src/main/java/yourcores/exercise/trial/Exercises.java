@@ -82,6 +82,12 @@ public final class Exercises {
                         : "No more hints. The solution stands below the exercise, in a folded cell.");
     }
 
+    /** What is solved in the whole course, and where to go on. */
+    public static Showable progress() {
+        var table = Progress.of(Solved.here().inOrder());
+        return () -> table;
+    }
+
     /** Installed by the kernel: says where a frame stands in the notebook, {@code speedup (cell 12, line 3)}. */
     public static void tellPlacesBy(Function<StackTraceElement, String> places) {
         FailureWords.tellPlacesBy(places);

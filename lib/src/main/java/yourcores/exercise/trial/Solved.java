@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -38,9 +40,14 @@ final class Solved {
 
     /** How many of these are solved. */
     int count(Collection<String> ids) {
-        var solved = idsIn(text());
+        return (int) ids.stream().filter(inOrder()::contains).count();
+    }
+
+    /** What is solved, in the order in which it was, as far as the file tells. */
+    List<String> inOrder() {
+        var solved = new LinkedHashSet<>(idsIn(text()));
         solved.addAll(sinceStart);
-        return (int) ids.stream().filter(solved::contains).count();
+        return List.copyOf(solved);
     }
 
     /** Remembers it; says so where the file cannot. */
@@ -60,10 +67,8 @@ final class Solved {
         }
     }
 
-    private static TreeSet<String> idsIn(String text) {
-        var ids = new TreeSet<String>();
-        ID.matcher(text).results().forEach(match -> ids.add(match.group(1)));
-        return ids;
+    private static List<String> idsIn(String text) {
+        return ID.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     /** The file's text, whatever bytes it holds; empty where there is none to read. */
