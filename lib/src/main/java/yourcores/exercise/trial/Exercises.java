@@ -79,7 +79,7 @@ public final class Exercises {
         return say(
                 number <= hints.length
                         ? "Hint " + number + " of " + hints.length + ": " + hints[number - 1]
-                        : "No more hints. The solution stands below the exercise, in a folded cell.");
+                        : "No more hints. In the course the solution stands below the exercise, in a folded cell.");
     }
 
     /** Installed by the kernel: says where a frame stands in the notebook, {@code speedup (cell 12, line 3)}. */
