@@ -226,33 +226,34 @@ def test_without_a_bundle_pip_and_maven_go_their_own_ways(tmp_path, monkeypatch)
     assert commands == [["pip"]] and bundled.repository() == []
 
 
+@pytest.fixture(scope="module")
+def alone(self, tmp_path_factory):
+    """Calls a command in the unpacked course."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this copy of the course has no git")
+    if subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode != 0:
+        pytest.skip("the network cannot be cut off here (unshare -rn)")
+    good(call(ROOT, "make", "bundle"))
+    folder = tmp_path_factory.mktemp("alone")
+    version = good(call(ROOT, "git", "describe", "--tags", "--always")).strip()
+    with tarfile.open(ROOT / "build" / f"{bundle.NAME}-{version}.tar.gz") as archive:
+        archive.extractall(folder)
+    course = next(folder.iterdir())
+    (folder / "home").mkdir()
+
+    def make(*words: str, **more: str):
+        variables = {"HOME": folder / "home", "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", **more}
+        cleared = ["env", "-i", *(f"{name}={value}" for name, value in variables.items())]
+        return call(course, "unshare", "-rn", *cleared, "sh", "-c", CLOSED, "-", "make", *words, f"PYTHON={PYTHON}")
+
+    yield make
+    shutil.rmtree(folder)
+
+
 @pytest.mark.whole
 @pytest.mark.network
 class TestWithoutANetwork:
     """A bundle of this commit, unpacked where no home and no network is."""
-
-    @pytest.fixture(scope="class")
-    def alone(self, tmp_path_factory):
-        """Calls a command in the unpacked course."""
-        if not (ROOT / ".git").exists():
-            pytest.skip("this copy of the course has no git")
-        if subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode != 0:
-            pytest.skip("the network cannot be cut off here (unshare -rn)")
-        good(call(ROOT, "make", "bundle"))
-        folder = tmp_path_factory.mktemp("alone")
-        version = good(call(ROOT, "git", "describe", "--tags", "--always")).strip()
-        with tarfile.open(ROOT / "build" / f"{bundle.NAME}-{version}.tar.gz") as archive:
-            archive.extractall(folder)
-        course = next(folder.iterdir())
-        (folder / "home").mkdir()
-
-        def make(*words: str, **more: str):
-            variables = {"HOME": folder / "home", "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", **more}
-            cleared = ["env", "-i", *(f"{name}={value}" for name, value in variables.items())]
-            return call(course, "unshare", "-rn", *cleared, "sh", "-c", CLOSED, "-", "make", *words, f"PYTHON={PYTHON}")
-
-        yield make
-        shutil.rmtree(folder)
 
     def test_a_machine_gets_ready(self, alone):
         assert "Ready for class" in good(alone("ready"))

@@ -80,7 +80,7 @@ def main() -> int:
         if written := begun(each.notebook, fresh):
             raise Trouble(
                 f"Somebody has written into {', '.join(written)} of {within(each.path)}, which the handout would show: "
-                f"say make restore CHAPTER={each.path.stem[:2]}, which keeps it elsewhere, or commit it."
+                f"say make restore CHAPTER={each.path.stem[:2]}, which keeps it elsewhere, or commit it if a class should see it."
             )
     there = {each.path.stem for each in chosen} | {page.stem for page in HANDOUT.glob("*.html")}
     for each in chosen:
