@@ -8,7 +8,7 @@ READY = @$(PYTHON) tools/setup.py --quiet
 OURS = @.venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab run html slides sheets report hand-in test test-all bench lock format clean
+.PHONY: help setup lab run html slides sheets report hand-in restore handout bundle ready test test-all bench lock format clean
 
 help: ## this list
 	@$(PYTHON) tools/vocabulary.py
@@ -42,6 +42,20 @@ report: ## make one page of all that your machine showed: build/report.html
 hand-in: ## write one file of your results, for a class or a friend (NAME=Ada: a nickname)
 	$(READY)
 	$(OURS) tools/report.py hand-in "$(NAME)"
+
+restore: ## a fresh chapter; yours is kept beside it, named (CHAPTER=05)
+	@$(PYTHON) tools/restore.py $(CHAPTER)
+
+handout: ## write a chapter and its page without solutions and hints to build/handout (CHAPTER=05)
+	$(READY)
+	$(OURS) tools/handout.py $(CHAPTER)
+
+bundle: ## pack the course with all it needs into one file, for machines without a network
+	$(READY)
+	$(OURS) tools/bundle.py
+
+ready: ## say in one line whether this machine is ready for class, or what it lacks
+	@$(PYTHON) tools/ready.py
 
 test: ## what must hold before a change goes in
 	@$(PYTHON) tools/test.py

@@ -1,4 +1,4 @@
-"""What is done to an executed notebook's cells before they go on a page or a slide."""
+"""What is done to a notebook's cells before they go on a page, on a slide, into a handout or into the repository."""
 
 import copy
 import datetime
@@ -37,6 +37,17 @@ def machine(notebook) -> str:
 def made(notebook, path: Path) -> str:
     """Machine and day of the run."""
     return f"{machine(notebook)} · {datetime.date.fromtimestamp(path.stat().st_mtime)}"
+
+
+def stripped(notebook):
+    """The notebook itself, without outputs and counts and without what a run left in its metadata."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        for name in ("execution", "collapsed", "scrolled", "trusted"):
+            cell.metadata.pop(name, None)
+    notebook.metadata.get("language_info", {}).pop("version", None)
+    return notebook
 
 
 def tidy(notebook):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import choose
 import minutes
 import nbformat
 from places import NOTEBOOKS
-from say import Trouble
 
 
 @dataclass(frozen=True)
@@ -96,17 +96,8 @@ def every(folder: Path = NOTEBOOKS) -> list[Chapter]:
 
 def named(names: list[str]) -> list[Chapter]:
     """The chapters whose names begin with these words, each once; all where there is none."""
-    known = every()
-    if not names:
-        return known
-    chosen = []
-    for name in names:
-        found = [each for each in known if each.path.name.startswith(name.zfill(2) if name.isdigit() else name)]
-        if not found:
-            stems = ", ".join(each.path.stem for each in known) or "none yet"
-            raise Trouble(f"There is no chapter {name}: name one of {stems}, for example CHAPTER=02.")
-        chosen += [each for each in found if each not in chosen]
-    return chosen
+    known = {each.path.stem: each for each in every()}
+    return [known[stem] for stem in (choose.stems(names, list(known)) if names else known)]
 
 
 def plain(text: str) -> str:

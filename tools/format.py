@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
+import chapter
 import library
 import navigation
 import nbformat
 import setup
-from places import NOTEBOOKS, PYTHON, ROOT
+from cells import stripped
+from places import PYTHON, ROOT
 from say import line, run, step, told
 
 
@@ -15,13 +17,7 @@ def strip(path: Path) -> bool:
     """Takes outputs, execution counts and run-time metadata out of a notebook; tells whether there were any."""
     before = path.read_text(encoding="utf-8")
     notebook = nbformat.reads(before, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-        for name in ("execution", "collapsed", "scrolled", "trusted"):
-            cell.metadata.pop(name, None)
-    notebook.metadata.get("language_info", {}).pop("version", None)
-    after = nbformat.writes(notebook) + "\n"
+    after = nbformat.writes(stripped(notebook)) + "\n"
     if after != before:
         path.write_text(after, encoding="utf-8")
     return after != before
@@ -32,9 +28,9 @@ def main() -> None:
         library.build(setup.ready(dev=True), ["-q", "-Pformat", "spotless:apply"], offline=True)
     with step("Python of tools and tests"):
         run([PYTHON, "-m", "ruff", "format", "tools", "tests"], log="ruff", doing="formatting the Python files")
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-        if strip(path):
-            line(f"- {path.relative_to(ROOT)}: outputs stripped")
+    for each in chapter.every():
+        if strip(each.path):
+            line(f"- {each.path.relative_to(ROOT)}: outputs stripped")
     for path in navigation.fill():
         line(f"- {path.relative_to(ROOT)}: chapters filled in")
 

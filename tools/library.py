@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import bundled
 import machine
 import places
 import stamps
@@ -30,7 +31,7 @@ def ready(java: Jdk, jjava: Path) -> None:
     for folder in (JARS, ENGINES):
         shutil.rmtree(folder, ignore_errors=True)
     with step("Library (lib, by Maven)"):
-        build(java, ["-q", "-Dmaven.test.skip=true", "package"], offline=bool(made))
+        build(java, ["-q", "-Dmaven.test.skip=true", "package"], offline=bool(made) or bundled.here())
     stamps.write("library", facts | {"jars": _jars()})
 
 
@@ -62,18 +63,24 @@ def tools(java: Jdk) -> Path:
 def maven(java: Jdk) -> tuple[list[str], dict[str, str]]:
     """
     The command and its environment: file names of any alphabet need a UTF-8 locale, and Maven a folder for what it fetches,
-    inside the project where the user's own cannot be written.
+    inside the project where the user's own cannot be written, or where the project came as a bundle.
     """
+    program = maven_program()
+    env = environment(base=os.environ | {"JAVA_HOME": str(java.home), "LC_ALL": "C.UTF-8"})
+    return [program, "-B", "-ntp", *(bundled.repository() or _own())], env
+
+
+def maven_program() -> str:
     program = shutil.which("mvn")
     if not program:
         raise Trouble(f"Apache Maven (mvn) is not on PATH: {machine.install('maven')}, {AGAIN}.")
-    env = environment(base=os.environ | {"JAVA_HOME": str(java.home), "LC_ALL": "C.UTF-8"})
-    own = (
-        []
-        if places.writable(places.account_home() / ".m2" / "repository")
-        else [f"-Dmaven.repo.local={places.HOME / 'm2'}"]
-    )
-    return [program, "-B", "-ntp", *own], env
+    return program
+
+
+def _own() -> list[str]:
+    if places.writable(places.account_home() / ".m2" / "repository"):
+        return []
+    return [f"-Dmaven.repo.local={places.HOME / 'm2'}"]
 
 
 def _jars() -> list[str]:

@@ -10,6 +10,7 @@ STATE = ROOT / ".setup"
 LIB = ROOT / "lib"
 NOTEBOOKS = ROOT / "notebooks"
 BUILD = ROOT / "build"
+BUNDLE = ROOT / "bundle"  # what an unpacked bundle carries beside the course
 
 PYTHON = VENV / "bin" / "python"
 HOME = STATE / "home"  # in the place of a home that cannot be written

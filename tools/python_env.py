@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import bundled
 import machine
 import stamps
 from places import PYTHON, ROOT, STATE, VENV, environment
@@ -47,7 +48,8 @@ def ready(dev: bool) -> None:
         _create()
     lock = MAINTAINER if dev else READER
     with step(f"Python packages of {lock.name} (a minute)"):
-        run([PYTHON, *PIP, "-r", lock], log="pip", doing="installing the Python packages", env=environment())
+        command = [PYTHON, *PIP, "-r", lock]
+        bundled.install(command, log="pip", doing="installing the Python packages", env=environment())
     stamps.write("python", wanted | {"version": _version()})
 
 
@@ -87,10 +89,14 @@ def _into(python: Path, names: set[str], what: str) -> None:
 def _entries() -> dict[str, str]:
     """What the lock says of each package, by name; a package of two versions has both."""
     entries: dict[str, str] = {}
-    for entry in re.findall(r"^[\w.-]+==.*?(?=^\S|\Z)", READER.read_text(), re.MULTILINE | re.DOTALL):
+    for entry in entries_of(READER):
         name = entry.split("==")[0]
         entries[name] = entries.get(name, "") + entry
     return entries
+
+
+def entries_of(lock: Path) -> list[str]:
+    return re.findall(r"^[\w.-]+==.*?(?=^\S|\Z)", lock.read_text(), re.MULTILINE | re.DOTALL)
 
 
 def jjava_jar(prefix: Path) -> Path:
@@ -100,12 +106,17 @@ def jjava_jar(prefix: Path) -> Path:
     return Path(said.stdout.strip())
 
 
-def _create() -> None:
+def able() -> None:
+    """Raises Trouble where this Python cannot make an environment."""
     if not all(map(_has, ("venv", "ensurepip"))):
         raise Trouble(
             f"Python {platform.python_version()} ({sys.executable}) lacks its module venv: "
             f"{machine.install('venv')}, {AGAIN}."
         )
+
+
+def _create() -> None:
+    able()
     with step("Python environment .venv"):
         run([sys.executable, "-m", "venv", "--clear", VENV], log="venv", doing="making .venv")
 

@@ -37,10 +37,10 @@ def write(name: str, facts: dict, folder: Path = STATE) -> None:
     whole(_file(name, folder), json.dumps(facts, indent=1) + "\n")
 
 
-def whole(path: Path, text: str) -> None:
+def whole(path: Path, content: str | bytes) -> None:
     """Writes a file so that no reader ever sees half of it."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_text(text, encoding="utf-8")
+    fresh.write_bytes(content.encode() if isinstance(content, str) else content)
     os.replace(fresh, path)
 
 

@@ -79,7 +79,7 @@ public final class Exercises {
         return say(
                 number <= hints.length
                         ? "Hint " + number + " of " + hints.length + ": " + hints[number - 1]
-                        : "No more hints. The solution stands below the exercise, in a folded cell.");
+                        : "No more hints. In the course the solution stands below the exercise, in a folded cell.");
     }
 
     /** What is solved in the whole course, and where to go on. */

@@ -53,6 +53,7 @@ public record Quietness(double others, int processors) implements Showable {
         String use = "Other programs use " + Numbers.percent(others / processors) + " of the processors";
         return quiet()
                 ? Verdict.states("Your machine is quiet. " + use + ".")
-                : Verdict.states("Your machine is busy. " + use + ": close what you can before you measure.");
+                : Verdict.states("Your machine is busy. " + use + ": close what you can before you measure;"
+                        + " on a machine that many share, take turns.");
     }
 }
