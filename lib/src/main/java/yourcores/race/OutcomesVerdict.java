@@ -42,7 +42,7 @@ final class OutcomesVerdict<T> {
             text.add("Interesting: " + surprises.stream().map(this::seen).collect(Collectors.joining("; ")) + ".");
         }
         if (!missing.isEmpty()) {
-            text.add("Allowed by the language, not seen on this CPU in " + runs() + ": " + names(missing) + ".");
+            text.add("Allowed, and not seen here in " + runs() + ": " + names(missing) + ".");
         }
         if (!kept.isEmpty()) {
             text.add("Forbidden, and not seen in " + runs() + ": " + names(kept) + ".");

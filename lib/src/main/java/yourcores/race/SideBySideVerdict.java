@@ -25,7 +25,7 @@ final class SideBySideVerdict {
         }
         var sentences = new ArrayList<String>();
         add(sentences, "Allowed, and seen: ", seen);
-        add(sentences, "Allowed by the language, not seen on this CPU: ", missing);
+        add(sentences, "Allowed, and not seen here: ", missing);
         add(sentences, "Forbidden, and not seen: ", kept);
         add(sentences, "", blind);
         if (sentences.isEmpty()) {

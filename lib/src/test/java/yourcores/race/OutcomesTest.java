@@ -112,7 +112,7 @@ class OutcomesTest {
     void whatIsAllowedAndNotSeenIsTold() {
         var outcomes = fixed(_ -> 1, 2).interesting(0, "late").acceptable(1, "fine");
         assertEquals(
-                Verdict.states("Allowed by the language, not seen on this CPU in 2 runs: 0 (late)."
+                Verdict.states("Allowed, and not seen here in 2 runs: 0 (late)."
                         + " All 2 runs came out as wanted: 1 (fine)."),
                 verdict(outcomes, 2));
         assertTrue(table(outcomes).rows().contains(List.of("0", "0", "–", "interesting", "late; not seen")));
