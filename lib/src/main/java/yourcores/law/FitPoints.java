@@ -46,9 +46,8 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
         var turns =
                 speedup.points().stream().filter(Speedup.Point::oversubscribed).findFirst();
         if (turns.isPresent()) {
-            return Optional.of("with p = " + turns.get().workers() + " there are more workers than the "
-                    + speedup.resource().reason() + " can run at the same time: they take turns, and a fit would take "
-                    + "that for a serial share");
+            return Optional.of("with p = " + turns.get().workers() + " not each worker has a processor ("
+                    + speedup.resource().reason() + "): they take turns, and a fit would take that for a serial share");
         }
         int found = speedup.comparable().size();
         if (found >= values) {

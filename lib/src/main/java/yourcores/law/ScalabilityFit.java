@@ -78,12 +78,7 @@ final class ScalabilityFit {
     }
 
     private static Fit found(
-            Parameters best,
-            Interval sigma,
-            Interval kappa,
-            List<Parameters> draws,
-            FitPoints points,
-            double spread) {
+            Parameters best, Interval sigma, Interval kappa, List<Parameters> draws, FitPoints points, double spread) {
         var law = UniversalScalability.of(Math.clamp(best.sigma, 0, 1), best.kappa);
         var peak = interval(
                 law.peak(), draws.stream().mapToDouble(Parameters::peak).toArray());
