@@ -15,6 +15,12 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
     /** No ratio is taken to be known better than this, however narrow its interval. */
     private static final double LEAST_ERROR = 0.005;
 
+    /**
+     * How much of a point's standard error is its own. All points are ratios to the same time of one worker, so that half
+     * of the variance of each, if times are equally well known, is common to all.
+     */
+    private static final double OWN = Math.sqrt(0.5);
+
     /** From this misfit on chance does not explain it. */
     private static final double ASTRAY = 3;
 
@@ -40,9 +46,8 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
         var turns =
                 speedup.points().stream().filter(Speedup.Point::oversubscribed).findFirst();
         if (turns.isPresent()) {
-            return Optional.of("with p = " + turns.get().workers() + " there are more workers than the "
-                    + speedup.resource().reason() + " can run at the same time: they take turns, and a fit would take "
-                    + "that for a serial share");
+            return Optional.of("with p = " + turns.get().workers() + " not each worker has a processor ("
+                    + speedup.resource().reason() + "): they take turns, and a fit would take that for a serial share");
         }
         int found = speedup.comparable().size();
         if (found >= values) {
@@ -63,26 +68,29 @@ record FitPoints(double[] workers, double[] speedups, double[] errors, Optional<
     }
 
     /**
-     * The same points as another measurement might have found them.
+     * The same points as another measurement might have found them: each off by an error of its own, and all together by
+     * that of the one worker's time.
      *
-     * @param spread how many standard errors of each point a measurement is off, on average
+     * @param spread how many standard errors of each point its own error is, on average
      */
     FitPoints again(SplittableRandom random, double spread) {
         double[] drawn = speedups.clone();
+        double oneWorker = random.nextGaussian();
         for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = Math.max(1e-3, drawn[i] + spread * errors[i] * random.nextGaussian());
+            double off = OWN * oneWorker + spread * random.nextGaussian();
+            drawn[i] = Math.max(1e-3, drawn[i] + errors[i] * off);
         }
         return new FitPoints(workers, drawn, errors, left);
     }
 
-    /** By how many errors the points are off the law, if it is the right one: at least 1 (Birge 1932). */
+    /** By how many errors the points are off the law, if it is the right one: at least their own part (Birge 1932). */
     double misfit(int parameters, DoubleUnaryOperator law) {
         double sum = 0;
         for (int i = 0; i < size(); i++) {
             double off = (speedups[i] - law.applyAsDouble(workers[i])) / errors[i];
             sum += off * off;
         }
-        return size() > parameters ? Math.max(1, Math.sqrt(sum / (size() - parameters))) : 1;
+        return size() > parameters ? Math.max(OWN, Math.sqrt(sum / (size() - parameters))) : OWN;
     }
 
     /** Which points the fit is of, and whether they lie on it: "p up to 8; left out: ...". */

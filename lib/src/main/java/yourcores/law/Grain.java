@@ -69,7 +69,7 @@ public record Grain(
     /** Why the workers do not each have a core like the others. */
     private static Optional<String> unlike(Machine machine, int workers) {
         if (machine.capacity() < workers - 0.01) {
-            return Optional.of(Numbers.count(workers) + " workers do not run at the same time here ("
+            return Optional.of(Numbers.count(workers) + " workers do not have a processor each here ("
                     + machine.limitReason() + ")");
         }
         if (workers <= machine.equalCores()) {

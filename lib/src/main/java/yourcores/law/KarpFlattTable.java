@@ -3,6 +3,7 @@ package yourcores.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import yourcores.figure.Figure;
 import yourcores.figure.Showable;
@@ -22,12 +23,11 @@ record KarpFlattTable(List<KarpFlatt> programs) implements Showable {
                         program.rows().stream().map(row -> row.point().workers()))
                 .distinct()
                 .sorted();
-        var verdict = verdict();
         return new Table(
                 "Serial share e behind the speed-up",
                 columns.toList(),
                 workers.map(this::row).toList(),
-                verdict,
+                verdict(),
                 "");
     }
 
@@ -45,28 +45,24 @@ record KarpFlattTable(List<KarpFlatt> programs) implements Showable {
     }
 
     private Verdict verdict() {
-        var verdict = judged();
-        boolean tested = programs.stream().noneMatch(KarpFlatt::slow) || verdict.kind() == Verdict.Kind.CANNOT_TELL;
-        return tested ? verdict : Verdict.states(verdict.sentence());
-    }
-
-    private Verdict judged() {
-        var verdicts = programs.stream()
-                .map(program -> KarpFlatt.judged(program.rows()))
-                .toList();
-        for (var kind : List.of(Verdict.Kind.CANNOT_TELL, Verdict.Kind.DOES_NOT_HOLD)) {
-            var such = programs.stream()
-                    .filter(program -> verdicts.get(programs.indexOf(program)).kind() == kind)
-                    .map(program -> program.speedup().title() + ": "
-                            + verdicts.get(programs.indexOf(program)).sentence())
-                    .collect(Collectors.joining(" "));
-            if (!such.isEmpty()) {
-                return new Verdict(kind, such);
-            }
+        if (programs.stream().allMatch(KarpFlatt::stays)) {
+            return KarpFlatt.stays(
+                    "In each column the share stays the same", programs.stream().anyMatch(KarpFlatt::slow));
         }
-        if (verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.STATES)) {
+        if (programs.stream().anyMatch(program -> program.rows().size() == 1)) {
             return Verdict.cannotTell("It takes two values of p in each column to tell whether the share stays.");
         }
-        return Verdict.holds("In each column the share stays the same: Amdahl's law explains the whole curve.");
+        var verdicts = programs.stream().map(KarpFlatt::verdict).toList();
+        var kind = Stream.of(Verdict.Kind.CANNOT_TELL, Verdict.Kind.DOES_NOT_HOLD, Verdict.Kind.STATES)
+                .filter(one -> verdicts.stream().anyMatch(verdict -> verdict.kind() == one))
+                .findFirst()
+                .orElseThrow();
+        return new Verdict(
+                kind,
+                IntStream.range(0, programs.size())
+                        .filter(i -> verdicts.get(i).kind() == kind)
+                        .mapToObj(i -> programs.get(i).speedup().title() + ": "
+                                + verdicts.get(i).sentence())
+                        .collect(Collectors.joining(" ")));
     }
 }

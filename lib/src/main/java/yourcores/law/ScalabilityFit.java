@@ -58,7 +58,7 @@ final class ScalabilityFit {
                 best.kappa, draws.stream().mapToDouble(Parameters::kappa).toArray());
         return reason(best, sigma, kappa)
                 .<Fit>map(Fit.Refused::new)
-                .orElseGet(() -> found(best, sigma, kappa, draws, points.words(spread)));
+                .orElseGet(() -> found(best, sigma, kappa, draws, points, spread));
     }
 
     private static Optional<String> reason(Parameters best, Interval sigma, Interval kappa) {
@@ -77,7 +77,8 @@ final class ScalabilityFit {
         return Optional.empty();
     }
 
-    private static Fit found(Parameters best, Interval sigma, Interval kappa, List<Parameters> draws, String from) {
+    private static Fit found(
+            Parameters best, Interval sigma, Interval kappa, List<Parameters> draws, FitPoints points, double spread) {
         var law = UniversalScalability.of(Math.clamp(best.sigma, 0, 1), best.kappa);
         var peak = interval(
                 law.peak(), draws.stream().mapToDouble(Parameters::peak).toArray());
@@ -85,7 +86,7 @@ final class ScalabilityFit {
                 new Banded(law, draws),
                 String.format(
                         Locale.ROOT,
-                        "σ = %.3f [%.3f, %.3f], κ = %.4f [%.4f, %.4f], peak at %s workers %s, from %s",
+                        "σ = %.3f [%.3f, %.3f], κ = %.4f [%.4f, %.4f], peak at %s workers %s%s, from %s",
                         law.sigma(),
                         Math.max(0, sigma.low()),
                         sigma.high(),
@@ -94,7 +95,8 @@ final class ScalabilityFit {
                         kappa.high(),
                         Numbers.ratio(law.peak()),
                         Numbers.interval(peak),
-                        from));
+                        law.peak() > points.most() ? ", beyond the last point" : "",
+                        points.words(spread)));
     }
 
     private static List<Parameters> draws(FitPoints points, double spread) {

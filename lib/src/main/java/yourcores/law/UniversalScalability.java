@@ -17,7 +17,7 @@ import yourcores.measure.Speedup;
  * queueing for something they share, kappa what each pair of them loses by keeping each other up to date. With kappa
  * above 0 the curve has a peak, and more workers make the program slower. With kappa = 0 it is Amdahl's law.
  *
- * <p>Source: N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapter 4.
+ * <p>Source: N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapters 4 and 5.
  *
  * @param sigma contention, from 0 to 1
  * @param kappa coherency, 0 or more

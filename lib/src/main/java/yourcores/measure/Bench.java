@@ -261,10 +261,11 @@ public final class Bench {
     static void refuseBeyond(Machine machine, List<Integer> workers) {
         int asked = workers.stream().mapToInt(Integer::intValue).max().orElse(1);
         if (asked > machine.mostWorkers()) {
-            throw new IllegalArgumentException(MeasureWords.workers(asked) + " do not run at the same time here ("
+            throw new IllegalArgumentException(MeasureWords.workers(asked) + " do not have a processor each here ("
                     + machine.limitReason()
-                    + "): they take turns, and the turns would look like a law. Ask for at most "
-                    + machine.mostWorkers() + ", or say Bench.oversubscribed(...) to measure the turns on purpose.");
+                    + "): they wait in between, and the waiting would look like a law. Ask for at most "
+                    + machine.mostWorkers()
+                    + ", or say Bench.oversubscribed(...) to measure the waiting on purpose.");
         }
     }
 }

@@ -14,7 +14,7 @@ record Deviation(int at, double quotient, Interval interval) {
 
     /** Whether the law is refuted here: it is not the truth, nor next to it. */
     boolean refutes() {
-        return !interval.contains(1) && farthest() > Judgement.CLOSE;
+        return !interval.contains(1) && farthest() > Law.CLOSE;
     }
 
     boolean exceeds() {
@@ -23,7 +23,7 @@ record Deviation(int at, double quotient, Interval interval) {
 
     /** Whether the law holds here, as far as anybody would ask. */
     boolean confirms() {
-        return farthest() <= (interval.contains(1) ? Judgement.CLOSE_ENOUGH : Judgement.CLOSE);
+        return farthest() <= (interval.contains(1) ? Judgement.CLOSE_ENOUGH : Law.CLOSE);
     }
 
     /** Whether the value is known to lie not above the law, or hardly. */

@@ -13,12 +13,12 @@ import java.util.List;
  * <p>The borders, and why they lie there:
  *
  * <ul>
- *   <li>Wholly within {@link #CLOSE}: holds, though the interval may leave out 1. Starting threads, taking turns at a
+ *   <li>Wholly within {@link Law#CLOSE}: holds, though the interval may leave out 1. Starting threads, taking turns at a
  *       counter, a clock that falls when all cores work cost up to that much in every program, and no law speaks of
  *       them.
  *   <li>Around 1 and wholly within {@link #CLOSE_ENOUGH}: holds. Nothing speaks against the law, and who plans with it
  *       is not misled by more. The figure says within how many per cent, for that is what is known.
- *   <li>Without 1, and not wholly within {@link #CLOSE}: does not hold, by so many per cent.
+ *   <li>Without 1, and not wholly within {@link Law#CLOSE}: does not hold, by so many per cent.
  *   <li>Else the interval is too wide to tell.
  * </ul>
  *
@@ -37,9 +37,6 @@ import java.util.List;
  * </table>
  */
 record Judgement(List<Claim> claims, List<Deviation> deviations) {
-    /** As a share of the law. */
-    static final double CLOSE = 0.05;
-
     /** As a share of the law, where nothing speaks against it. */
     static final double CLOSE_ENOUGH = 0.10;
 

@@ -6,6 +6,9 @@ import yourcores.figure.Interval;
 /** A law of speed-up: what it says at p workers, and how it is fitted to measured points. Immutable. */
 public interface Law {
 
+    /** Points that lie off a law by no more than this share of it keep it: no law speaks of so little. */
+    double CLOSE = 0.05;
+
     /** Its name with its parameters: "Amdahl, B = 0.10". */
     String name();
 

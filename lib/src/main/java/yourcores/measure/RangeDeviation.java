@@ -42,7 +42,7 @@ record RangeDeviation(double measured, Interval interval, Interval band) {
         if (band.contains(measured) && farthest() <= Judgement.CLOSE_ENOUGH) {
             return Place.AT_AN_END;
         }
-        if (interval.high() <= band.high() && below() <= Judgement.CLOSE) {
+        if (interval.high() <= band.high() && below() <= Law.CLOSE) {
             return Place.HARDLY_BELOW;
         }
         return interval.high() < band.low() ? Place.OUTSIDE : Place.OPEN;

@@ -15,7 +15,7 @@ import yourcores.measure.system.Topology;
  *
  * @param topology how the processors that a program may use sit on cores
  * @param present processors of the machine, allowed or not
- * @param capacity processors that a program can have at the same time
+ * @param capacity processors' worth of time that a program can have
  * @param quota processors' worth of time that a container may use; empty where there is no quota
  * @param battery whether it ran on battery; empty where nothing is known
  */

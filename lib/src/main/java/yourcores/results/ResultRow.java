@@ -14,7 +14,7 @@ import yourcores.measure.system.Machine;
  *
  * @param quality clean, busy or unmetered
  * @param mode full or quick
- * @param cores processors that a program could have at the same time
+ * @param cores processors' worth of time that a program could have
  */
 public record ResultRow(
         String chapter,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.DiagonalMatrix;
@@ -113,20 +114,47 @@ class FitTest {
     @Test
     void intervalHoldsTheTruth() {
         var random = new SplittableRandom(3);
+        int runs = 400;
         int held = 0;
-        int runs = 200;
         for (int run = 0; run < runs; run++) {
-            var points = new ArrayList<Speedup.Point>();
-            points.add(Speedups.point(1, 1, 0));
-            for (int p : new int[] {2, 4, 6, 8}) {
-                double truth = Amdahl.of(0.1).at(p);
-                points.add(Speedups.point(p, truth * (1 + 0.02 / 1.96 * random.nextGaussian()), 0.02));
+            if (amdahl(measured(Amdahl.of(0.1)::at, random, 2, 3, 4, 5, 6, 7, 8))
+                    .shareInterval()
+                    .contains(0.1)) {
+                held++;
             }
-            if (amdahl(Speedups.of(points)).shareInterval().contains(0.1)) {
+        }
+        assertTrue(held >= 0.93 * runs && held < runs, held + " of " + runs);
+    }
+
+    @Test
+    void bandOfTheScalabilityLawHoldsTheTruth() {
+        var random = new SplittableRandom(5);
+        var truth = UniversalScalability.of(0.05, 0.01);
+        int runs = 100;
+        int held = 0;
+        for (int run = 0; run < runs; run++) {
+            var fit = UniversalScalability.fitTo(measured(truth::at, random, 2, 4, 6, 8, 12, 16))
+                    .fit();
+            var band = assertInstanceOf(Fit.Found.class, fit).law().bandAt(8).orElseThrow();
+            if (band.contains(truth.at(8))) {
                 held++;
             }
         }
         assertTrue(held >= 0.90 * runs, held + " of " + runs);
+    }
+
+    /** Points as a measurement finds them: each time is off by chance, and all are divided into one time of one worker. */
+    private static Speedup measured(DoubleUnaryOperator law, SplittableRandom random, int... workers) {
+        double halfWidth = 0.02;
+        double error = halfWidth / 1.96 / Math.sqrt(2);
+        double one = 1 + error * random.nextGaussian();
+        var points = new ArrayList<Speedup.Point>();
+        points.add(Speedups.point(1, 1, 0));
+        for (int p : workers) {
+            double time = (1 + error * random.nextGaussian()) / law.applyAsDouble(p);
+            points.add(Speedups.point(p, one / time, halfWidth));
+        }
+        return Speedups.of(points);
     }
 
     @Test
@@ -160,14 +188,20 @@ class FitTest {
     }
 
     @Test
+    void aPeakBeyondTheLastPointIsCalledThat() {
+        var law = UniversalScalability.of(0.02, 0.002);
+        assertTrue(words(UniversalScalability.fitTo(Speedups.on(law::at, 0.002, 1, 2, 4, 8, 16)))
+                .contains(", beyond the last point, from p up to 16"));
+        assertTrue(!words(UniversalScalability.fitTo(Speedups.on(law::at, 0.002, 1, 2, 4, 8, 16, 32)))
+                .contains("beyond"));
+    }
+
+    @Test
     void misfitIsSaid() {
         var speedup = Speedups.on(UniversalScalability.of(0.05, 0.005)::at, 0.01, 1, 2, 4, 8, 16);
-        String words =
-                assertInstanceOf(Fit.Found.class, Amdahl.fitTo(speedup).fit()).words();
+        String words = words(Amdahl.fitTo(speedup));
         assertTrue(words.contains("not all there is"), words);
-        words = assertInstanceOf(
-                        Fit.Found.class, UniversalScalability.fitTo(speedup).fit())
-                .words();
+        words = words(UniversalScalability.fitTo(speedup));
         assertTrue(!words.contains("not all there is"), words);
     }
 
@@ -228,6 +262,10 @@ class FitTest {
         return assertInstanceOf(
                 Amdahl.class,
                 assertInstanceOf(Fit.Found.class, Amdahl.fitTo(speedup).fit()).law());
+    }
+
+    private static String words(Fitted fitted) {
+        return assertInstanceOf(Fit.Found.class, fitted.fit()).words();
     }
 
     private static String refusal(Fitted fitted) {

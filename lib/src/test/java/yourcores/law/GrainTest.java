@@ -122,7 +122,7 @@ class GrainTest {
         assertEquals(Optional.of("two workers share a core"), doubt(new Topology(4, 2, List.of(2)), 4));
         assertEquals(Optional.empty(), doubt(new Topology(4, 2, List.of(2)), 2));
         assertEquals(
-                Optional.of("5 workers do not run at the same time here (4 processors of this machine)"),
+                Optional.of("5 workers do not have a processor each here (4 processors of this machine)"),
                 doubt(ALIKE, 5));
     }
 

@@ -3,7 +3,7 @@ package yourcores.measure.system;
 import yourcores.figure.Numbers;
 
 /**
- * How many processors a program can have at the same time, and what sets that limit.
+ * How many processors' worth of time a program can have, and what sets that limit.
  *
  * @param reason in words, to stand in a sentence
  */
@@ -26,7 +26,7 @@ record Capacity(double processors, String reason) {
     private static Capacity told(Hardware hardware, int seen) {
         int allowed = hardware.allowed().processors();
         double quota = hardware.quota().orElse(Double.POSITIVE_INFINITY);
-        if (quota < Math.min(allowed, seen)) {
+        if (quota < allowed && quota <= seen) {
             return new Capacity(quota, "quota of " + Numbers.ratio(quota) + " processors");
         }
         if (allowed < hardware.present() && allowed <= seen) {

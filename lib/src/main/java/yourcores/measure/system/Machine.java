@@ -8,8 +8,9 @@ import yourcores.figure.Showable;
 /**
  * The machine that the course runs on, as far as it decides what can be measured.
  *
- * <p>Processors <em>seen</em> are what Java reports; the <em>capacity</em> is what a program can really have at the
- * same time, which affinity, a container's quota or a flag may make fewer.
+ * <p>Processors <em>seen</em> are what Java reports; the <em>capacity</em> is how many processors' worth of time a
+ * program can have, which affinity, a container's quota or a flag may make fewer. Under a quota more threads than that
+ * may run at the same time, for a while.
  *
  * @param cpu name of the processor
  * @param processors processors seen by Java
@@ -17,7 +18,7 @@ import yourcores.figure.Showable;
  * @param topology how the processors that the program may use sit on cores
  * @param quota processors' worth of time that a container may use; empty where there is no quota
  * @param parallelism how many threads really ran at the same time, measured
- * @param capacity processors that a program can have at the same time
+ * @param capacity processors' worth of time that a program can have
  * @param limitReason what sets the capacity: "quota of 1.5 processors"
  * @param battery whether it runs on battery; empty where nothing is known
  * @param jdk version of Java
@@ -68,7 +69,7 @@ public record Machine(
                 quick);
     }
 
-    /** Most workers that can run at the same time: the capacity, rounded up. */
+    /** Most workers that are measured: the capacity, rounded up. */
     public int mostWorkers() {
         return (int) Math.ceil(capacity - 0.01);
     }
@@ -81,6 +82,11 @@ public record Machine(
     /** Whether it runs on battery, as far as the system tells. */
     public boolean onBattery() {
         return battery.orElse(false);
+    }
+
+    /** Whether a quota sets the capacity, so that threads run and stand still together. */
+    boolean rationed() {
+        return quota.isPresent() && quota.getAsDouble() < topology.processors() && capacity == quota.getAsDouble();
     }
 
     /** Whether some processors share a core. */

@@ -22,7 +22,9 @@ final class MachineCard {
         rows.add(List.of("processor", machine.cpu()));
         rows.add(List.of("cores you may use", machine.topology().words()));
         rows.add(List.of("processors seen by Java", String.valueOf(machine.processors())));
-        rows.add(List.of("at the same time", Numbers.ratio(machine.capacity()) + " (" + machine.limitReason() + ")"));
+        rows.add(List.of(
+                machine.rationed() ? "time of" : "at the same time",
+                Numbers.ratio(machine.capacity()) + " (" + machine.limitReason() + ")"));
         if (!Double.isNaN(machine.parallelism().had())) {
             rows.add(List.of("measured", machine.parallelism().words()));
         }
@@ -35,19 +37,29 @@ final class MachineCard {
 
     private static Verdict verdict(Machine machine) {
         if (machine.mostWorkers() == 1) {
-            return Verdict.cannotTell("With one processor your threads take turns. Waiting still overlaps, races still"
-                    + " happen, and slow-motion cores show what more processors would do; no program of yours gets"
-                    + " faster by more threads.");
+            return Verdict.cannotTell(
+                    (machine.rationed() ? ration(machine) : "With one processor your threads take turns.")
+                            + " Waiting still overlaps, races still happen, and slow-motion cores show what more processors"
+                            + " would do; no program of yours gets faster by more threads.");
         }
-        return Verdict.states("Up to " + machine.mostWorkers() + " workers run at the same time." + caveats(machine));
+        String room = machine.rationed()
+                ? ration(machine)
+                : "Up to " + machine.mostWorkers() + " workers run at the same time.";
+        return Verdict.states(room + caveats(machine));
+    }
+
+    private static String ration(Machine machine) {
+        return "A quota gives your workers the time of " + Numbers.ratio(machine.capacity())
+                + " processors. More of them run for a while, then all stand still: short programs look faster than"
+                + " long ones.";
     }
 
     private static String caveats(Machine machine) {
         var caveats = new StringBuilder();
-        if (machine.capacity() < machine.mostWorkers()) {
-            caveats.append(" The quota gives them ")
+        if (!machine.rationed() && machine.capacity() < machine.mostWorkers()) {
+            caveats.append(" Together they get the time of ")
                     .append(Numbers.ratio(machine.capacity()))
-                    .append(" processors' time: short programs look faster than long ones.");
+                    .append(" processors.");
         }
         if (machine.mixedCores()) {
             caveats.append(" Some cores are slower than others, so no law of equal cores can be judged beyond one.");

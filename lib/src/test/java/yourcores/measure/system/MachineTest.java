@@ -89,8 +89,44 @@ class MachineTest {
     @Test
     void theCardSaysWhatAQuotaDoesToShortPrograms() {
         var card = card(Topology.alike(16), OptionalDouble.of(2.5), false);
-        assertTrue(card.contains("2.50 (quota of 2.50 processors)"), card);
-        assertTrue(card.contains("Up to 3 workers") && card.contains("short programs look faster"), card);
+        assertTrue(card.contains("time of: 2.50 (quota of 2.50 processors)"), card);
+        assertTrue(card.contains("the time of 2.50 processors") && card.contains("short programs look faster"), card);
+        assertFalse(card.contains("at the same time: ") || card.contains("run at the same time"), card);
+    }
+
+    /** Java counts the quota, so it sees no more than that; threads may run on all sixteen. */
+    @Test
+    void aQuotaOfWholeProcessorsIsCalledOneToo() {
+        var hardware = new Hardware("Test", Topology.alike(16), 16, OptionalDouble.of(2), Optional.empty());
+        var machine = Machine.of(hardware, 2, new Parallelism(2, 0), false);
+        assertEquals("quota of 2.00 processors", machine.limitReason());
+        assertTrue(machine.figure().alt().contains("A quota gives your workers the time of 2.00 processors."));
+        var one = Machine.of(
+                new Hardware("Test", Topology.alike(16), 16, OptionalDouble.of(1), Optional.empty()),
+                1,
+                new Parallelism(1, 0),
+                false);
+        assertTrue(
+                one.figure().alt().contains("then all stand still"),
+                one.figure().alt());
+        assertFalse(one.figure().alt().contains("take turns"), one.figure().alt());
+    }
+
+    @Test
+    void aQuotaOfAllProcessorsTakesNothing() {
+        var machine = FakeMachine.of(Topology.alike(2), OptionalDouble.of(2));
+        assertEquals("2 processors of this machine", machine.limitReason());
+        assertTrue(machine.figure().alt().contains("Up to 2 workers run at the same time."));
+    }
+
+    @Test
+    void theCardDoesNotCallAQuotaWhatWasMeasured() {
+        var hardware = new Hardware("Test", Topology.alike(8), 8, OptionalDouble.empty(), Optional.empty());
+        var card = Machine.of(hardware, 8, new Parallelism(2.1, 0.1), false)
+                .figure()
+                .alt();
+        assertFalse(card.contains("uota"), card);
+        assertTrue(card.contains("Together they get the time of 2.10 processors."), card);
     }
 
     @Test
