@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import yourcores.exercise.ch05.BoundedDownloader;
 import yourcores.exercise.ch05.Web;
 import yourcores.exercise.trial.Answers;
@@ -68,18 +70,48 @@ class BoundedDownloaderAnswersTest extends Answers {
 
     @Right
     BoundedDownloader stopsTheOthersWhenOneFails() {
+        return (photos, web) -> stopping(photos, serverFirst(4, 2, photos, web));
+    }
+
+    @Right
+    BoundedDownloader asksNoMoreAfterAFailure() {
+        return (photos, web) -> {
+            var failed = new AtomicBoolean();
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return together(
+                    photos,
+                    photo -> holding(
+                            from.get(photo.getPort()),
+                            () -> holding(inAll, () -> {
+                                if (failed.get()) {
+                                    throw new CancellationException("another one has failed");
+                                }
+                                try {
+                                    return web.get(photo).photo();
+                                } catch (IOException broken) {
+                                    failed.set(true);
+                                    throw broken;
+                                }
+                            })));
+        };
+    }
+
+    @Right
+    BoundedDownloader stopsAllOthersAtTheFirstFailure() {
         return (photos, web) -> {
             var fetch = serverFirst(4, 2, photos, web);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var answers = photos.stream()
-                        .map(photo -> threads.submit(() -> fetch.from(photo)))
-                        .toList();
-                try {
-                    return bodies(answers);
-                } catch (Exception failed) {
-                    threads.shutdownNow();
-                    throw failed;
-                }
+                return bodies(photos.stream()
+                        .map(photo -> threads.submit(() -> {
+                            try {
+                                return fetch.from(photo);
+                            } catch (IOException broken) {
+                                threads.shutdownNow();
+                                throw broken;
+                            }
+                        }))
+                        .toList());
             }
         };
     }
@@ -292,6 +324,52 @@ class BoundedDownloaderAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "a request that fails gives its places back", says = "no other photo was asked for any more")
+    BoundedDownloader losesThePermitsOfAFailureAndStops() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return stopping(photos, photo -> {
+                from.get(photo.getPort()).acquire();
+                inAll.acquire();
+                var body = web.get(photo).photo();
+                inAll.release();
+                from.get(photo.getPort()).release();
+                return body;
+            });
+        };
+    }
+
+    @Wrong(refusedBy = "a request that fails gives its places back", says = "no other photo was asked for any more")
+    BoundedDownloader losesTheServersPermitAndStops() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return stopping(photos, photo -> {
+                from.get(photo.getPort()).acquire();
+                var body = holding(inAll, () -> web.get(photo).photo());
+                from.get(photo.getPort()).release();
+                return body;
+            });
+        };
+    }
+
+    @Wrong(refusedBy = "a request that fails gives its places back", says = "no other photo was asked for any more")
+    BoundedDownloader losesThePermitOfAllAndStops() {
+        return (photos, web) -> {
+            var inAll = new Semaphore(4);
+            var from = servers(photos, 2);
+            return stopping(
+                    photos,
+                    photo -> holding(from.get(photo.getPort()), () -> {
+                        inAll.acquire();
+                        var body = web.get(photo).photo();
+                        inAll.release();
+                        return body;
+                    }));
+        };
+    }
+
     @Wrong(
             refusedBy = "no request outlives the method",
             says = "others were still on their way when your method came back")
@@ -362,6 +440,20 @@ class BoundedDownloaderAnswersTest extends Answers {
             return bodies(photos.stream()
                     .map(photo -> threads.submit(() -> fetch.from(photo)))
                     .toList());
+        }
+    }
+
+    /** {@link #together}, and after the first failure, in order, no more is asked for. */
+    private static List<byte[]> stopping(List<URI> photos, Fetch fetch) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = photos.stream()
+                    .map(photo -> threads.submit(() -> fetch.from(photo)))
+                    .toList();
+            try {
+                return bodies(answers);
+            } finally {
+                threads.shutdownNow();
+            }
         }
     }
 

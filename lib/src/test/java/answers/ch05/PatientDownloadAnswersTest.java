@@ -5,14 +5,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import yourcores.exercise.ch05.PatientDownload;
 import yourcores.exercise.ch05.Web;
 import yourcores.exercise.trial.Answers;
 
 class PatientDownloadAnswersTest extends Answers {
     private static final int TRIES = PatientDownload.TRIES;
+    private static final String AGAIN = "asks again after a 500, 503 or 429";
+    private static final String OBEYS = "comes back when the server says";
     private static final String LAST = "the last answer counts, whatever it says";
     private static final String TOGETHER = "failures of all kinds count together";
+    private static final String LOT = "adds a little by lot";
     private static final String INTERRUPT = "an interrupt ends it";
     private static final IntPredicate MAY_PASS = status -> status == 429 || status >= 500;
 
@@ -47,7 +51,7 @@ class PatientDownloadAnswersTest extends Answers {
     }
 
     @Right
-    PatientDownload theLongerOfBothPauses() {
+    PatientDownload aLongerPauseEachTime() {
         return (photo, web) -> {
             var own = Duration.ofSeconds(1);
             for (int attempt = 1; attempt < TRIES; attempt++) {
@@ -61,7 +65,7 @@ class PatientDownloadAnswersTest extends Answers {
                 } catch (IOException broken) {
                     // As good as a failure of the server.
                 }
-                web.pause(asked.compareTo(own) > 0 ? asked : own);
+                web.pause((asked.compareTo(own) > 0 ? asked : own).plus(byLot()));
                 own = own.multipliedBy(2);
             }
             return web.get(photo);
@@ -78,30 +82,27 @@ class PatientDownloadAnswersTest extends Answers {
     }
 
     @Wrong(
-            refusedBy = "asks again after a 500",
-            and = {LAST, TOGETHER, "comes back when the server says"},
+            refusedBy = AGAIN,
+            and = {LAST, TOGETHER, OBEYS},
             says = "ask again after a 500")
     PatientDownload takesA500ForFinal() {
         return retrying(status -> status == 429, TRIES);
     }
 
-    @Wrong(
-            refusedBy = "asks again after a 500",
-            and = "comes back when the server says",
-            says = "ask again after a 503")
+    @Wrong(refusedBy = AGAIN, and = OBEYS, says = "ask again after a 503")
     PatientDownload takesA503ForFinal() {
         return retrying(status -> status == 429 || status == 500, TRIES);
     }
 
     @Wrong(
-            refusedBy = "asks again after a 500",
-            and = {"gives up after 4", "comes back when the server says"},
+            refusedBy = AGAIN,
+            and = {"gives up after 4", OBEYS},
             says = "no web.pause(...)")
     PatientDownload doesNotPause() {
         return pausing(Duration.ZERO);
     }
 
-    @Wrong(refusedBy = "asks again after a 500", says = "a short time is enough")
+    @Wrong(refusedBy = AGAIN, says = "a short time is enough")
     PatientDownload pausesForAMinute() {
         return pausing(Duration.ofMinutes(1));
     }
@@ -114,7 +115,7 @@ class PatientDownloadAnswersTest extends Answers {
                 if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
                     return answer;
                 }
-                web.pause(answer.retryAfter().orElse(Duration.ofMillis(20)));
+                web.pause(answer.retryAfter().orElse(Duration.ZERO).plus(byLot()));
             }
         };
     }
@@ -144,12 +145,45 @@ class PatientDownloadAnswersTest extends Answers {
         return retrying(status -> status != 200, TRIES);
     }
 
-    @Wrong(refusedBy = "comes back when the server says", says = "2 s, and you paused 1000 ms")
+    @Wrong(refusedBy = OBEYS, says = "4 s, and you paused 10")
     PatientDownload neverReadsRetryAfter() {
         return pausing(Duration.ofSeconds(1));
     }
 
-    @Wrong(refusedBy = "comes back when the server says", says = "2 s, and you paused 20 ms")
+    @Wrong(refusedBy = OBEYS, says = "4 s, and you paused 30")
+    PatientDownload alwaysPausesForThreeSeconds() {
+        return pausing(Duration.ofSeconds(3));
+    }
+
+    @Wrong(refusedBy = AGAIN, says = "the server answered 500 once, and you paused 5 s")
+    PatientDownload alwaysPausesForFiveSeconds() {
+        return pausing(Duration.ofSeconds(5));
+    }
+
+    @Wrong(refusedBy = AGAIN, says = "the server answered 429 once, and you paused 5 s")
+    PatientDownload takesEvery429ForALongOne() {
+        return (photo, web) -> {
+            for (int attempt = 1; ; attempt++) {
+                var pause = Duration.ofMillis(20);
+                try {
+                    var answer = web.get(photo);
+                    if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
+                        return answer;
+                    }
+                    pause = answer.status() == 429
+                            ? Duration.ofSeconds(5)
+                            : answer.retryAfter().orElse(pause);
+                } catch (IOException broken) {
+                    if (attempt == TRIES) {
+                        throw broken;
+                    }
+                }
+                web.pause(pause.plus(byLot()));
+            }
+        };
+    }
+
+    @Wrong(refusedBy = OBEYS, says = "4 s, and you paused")
     PatientDownload readsRetryAfterOfA429Only() {
         return (photo, web) -> {
             for (int attempt = 1; ; attempt++) {
@@ -165,7 +199,7 @@ class PatientDownloadAnswersTest extends Answers {
                         throw broken;
                     }
                 }
-                web.pause(pause);
+                web.pause(pause.plus(byLot()));
             }
         };
     }
@@ -190,7 +224,7 @@ class PatientDownloadAnswersTest extends Answers {
                 if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
                     return answer;
                 }
-                web.pause(answer.retryAfter().orElse(Duration.ofMillis(20)));
+                web.pause(answer.retryAfter().orElse(Duration.ZERO).plus(byLot()));
             }
         };
     }
@@ -213,7 +247,59 @@ class PatientDownloadAnswersTest extends Answers {
                         throw broken;
                     }
                 }
+                web.pause(pause.plus(byLot()));
+            }
+        };
+    }
+
+    @Wrong(refusedBy = LOT, says = "the server failed 8 times, and you paused 20 ms each time")
+    PatientDownload pausesAlikeEachTime() {
+        return retrying(MAY_PASS, TRIES, () -> Duration.ofMillis(20), true);
+    }
+
+    @Wrong(refusedBy = LOT, says = "asked to be left alone for 1 s 8 times, and you paused 1000 ms each time")
+    PatientDownload comesBackToTheSecond() {
+        return (photo, web) -> {
+            for (int attempt = 1; ; attempt++) {
+                var pause = byLot();
+                try {
+                    var answer = web.get(photo);
+                    if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
+                        return answer;
+                    }
+                    pause = answer.retryAfter().orElse(pause);
+                } catch (IOException broken) {
+                    if (attempt == TRIES) {
+                        throw broken;
+                    }
+                }
                 web.pause(pause);
+            }
+        };
+    }
+
+    @Wrong(
+            refusedBy = LAST,
+            and = {"gives up after 4", TOGETHER},
+            says = "you paused after request 4 and asked for nothing any more")
+    PatientDownload pausesBeforeItGivesUp() {
+        return (photo, web) -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    var answer = web.get(photo);
+                    if (!MAY_PASS.test(answer.status())) {
+                        return answer;
+                    }
+                    web.pause(answer.retryAfter().orElse(Duration.ZERO).plus(byLot()));
+                    if (attempt == TRIES) {
+                        return answer;
+                    }
+                } catch (IOException broken) {
+                    web.pause(byLot());
+                    if (attempt == TRIES) {
+                        throw broken;
+                    }
+                }
             }
         };
     }
@@ -227,7 +313,7 @@ class PatientDownloadAnswersTest extends Answers {
                     if (!MAY_PASS.test(answer.status()) || attempt == TRIES) {
                         return answer;
                     }
-                    web.pause(answer.retryAfter().orElse(Duration.ofMillis(20)));
+                    web.pause(answer.retryAfter().orElse(Duration.ZERO).plus(byLot()));
                 } catch (IOException broken) {
                     if (attempt == TRIES) {
                         throw broken;
@@ -273,37 +359,42 @@ class PatientDownloadAnswersTest extends Answers {
                 if (attempt == TRIES) {
                     throw broken;
                 }
-                web.pause(Duration.ofMillis(20));
+                web.pause(byLot());
             }
         }
     }
 
     private static void pauseOrNot(Web web) {
         try {
-            web.pause(Duration.ofMillis(20));
+            web.pause(byLot());
         } catch (InterruptedException ignored) {
             // That is what is wrong with it.
         }
     }
 
     private static PatientDownload retrying(IntPredicate again, int tries) {
-        return retrying(again, tries, Duration.ofMillis(20), true);
+        return retrying(again, tries, PatientDownloadAnswersTest::byLot, true);
     }
 
+    /** The same pause each time, and a little by lot; none where it is zero. */
     private static PatientDownload pausing(Duration always) {
-        return retrying(MAY_PASS, TRIES, always, false);
+        return retrying(MAY_PASS, TRIES, () -> always.isZero() ? always : always.plus(byLot()), false);
     }
 
-    private static PatientDownload retrying(IntPredicate again, int tries, Duration own, boolean obeys) {
+    private static Duration byLot() {
+        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(1, 20_000_000));
+    }
+
+    private static PatientDownload retrying(IntPredicate again, int tries, Supplier<Duration> own, boolean obeys) {
         return (photo, web) -> {
             for (int attempt = 1; ; attempt++) {
-                var pause = own;
+                var pause = own.get();
                 try {
                     var answer = web.get(photo);
                     if (!again.test(answer.status()) || attempt == tries) {
                         return answer;
                     }
-                    pause = obeys ? answer.retryAfter().orElse(own) : own;
+                    pause = obeys ? answer.retryAfter().orElse(Duration.ZERO).plus(pause) : pause;
                 } catch (IOException broken) {
                     if (attempt == tries) {
                         throw broken;

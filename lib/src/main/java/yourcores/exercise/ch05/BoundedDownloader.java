@@ -210,6 +210,55 @@ final class BoundedDownloaderChecks {
             Call.of(() -> all(street, web))
                     .end("after eight failures nothing is asked for any more: give each permit back in a finally");
         }
+        expectOthersAfterAFailure();
+    }
+
+    /**
+     * One request is held, so that who looks at the answers in order has not yet stopped the others. Of those, the first
+     * fails, the next two come, and all further ones fail: whoever still asks after the first failure, and then no
+     * more, has lost its places. Who stops at the first failure is not judged, nor who asks one server at a time.
+     */
+    private void expectOthersAfterAFailure() throws Exception {
+        var beside = new AtomicInteger();
+        var afterTheFirst = new AtomicInteger(); // requests, until the first failure must have had its effect
+        var stuck = new AtomicBoolean();
+        var released = new AtomicBoolean();
+        try (var street = Street.of(5, 5)) {
+            int photos = street.photos().size();
+            var web = new HeldWeb(street, (photo, held) -> {
+                if (photo == 0) {
+                    try {
+                        if (Soon.happens(() -> beside.get() > 1) && Soon.happens(() -> afterTheFirst.get() > 0)) {
+                            awaitEntries(photos, held.flight);
+                            int entered = held.flight.entered();
+                            stuck.set(afterTheFirst.get() < entered && entered < photos && held.others.entered() > 0);
+                        }
+                    } finally {
+                        released.set(true);
+                    }
+                    return;
+                }
+                int number = beside.incrementAndGet();
+                if (number > 1
+                        && afterTheFirst.get() == 0
+                        && Soon.happens(() -> held.flight.left() > 0)
+                        && !Soon.happensAtOnce(() -> afterTheFirst.get() > 0)) {
+                    afterTheFirst.compareAndSet(0, held.flight.entered());
+                }
+                if (number == 1 || number > 3) {
+                    throw new IOException("the connection broke");
+                }
+            });
+            var call = Call.of(() -> downloader.download(street.photos(), web));
+            for (int i = 0; i < 3 && !Soon.happens(released::get); i++) {
+                // It is held so long at most, and the call is not to be blamed for that.
+            }
+            endWhateverItThrows(
+                    call, "requests failed, and your method does not come back: give each permit back in a finally");
+            assertFalse(
+                    stuck.get(),
+                    "requests failed, and no other photo was asked for any more: give each permit back in a finally");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,10 @@ import yourcores.exercise.Exercise;
             "Which failures may be gone next time? A 404 does not say that it will be; a 500, a 429 and a broken "
                     + "connection may well be.",
             "Read \"Ask once more\" again, and make a loop of it, attempts 1 to TRIES. An answer below 500 that is not 429 is returned, whatever it says. So is "
-                    + "the last one. In between: pause, for as long as the server asks, or some time of your own.",
-            "web.pause(answer.retryAfter().orElse(Duration.ZERO).plus(mine)); one loop counts all attempts, and in it stands "
+                    + "the last one. In between: pause, for as long as the server asks, and some time of your own, "
+                    + "drawn by lot.",
+            "web.pause(answer.retryAfter().orElse(Duration.ZERO).plus(mine)), and mine is Duration.ofMillis(1 + "
+                    + "ThreadLocalRandom.current().nextInt(20)); one loop counts all attempts, and in it stands "
                     + "a try whose catch (IOException broken) throws broken on the last attempt only."
         },
         checks = PatientDownloadChecks.class)
@@ -39,7 +42,8 @@ public interface PatientDownload {
 
     /**
      * Asks until an answer is final: neither a 429 nor 500 or above. Pauses between two requests: at least as long as the
-     * server asks, and less than four seconds after a first failure for which it asks nothing.
+     * server asks, and less than four seconds after a first failure for which it asks nothing; a part of each is drawn
+     * by lot.
      *
      * <p>An interrupt ends it.
      *
@@ -53,6 +57,7 @@ public interface PatientDownload {
 final class PatientDownloadChecks {
     private static final int TRIES = PatientDownload.TRIES;
     private static final Duration SHORT = Duration.ofSeconds(4);
+    private static final int CLIENTS = 8;
     private static final URI PHOTO = URI.create("http://localhost/photos/0");
 
     private final PatientDownload download;
@@ -74,21 +79,21 @@ final class PatientDownloadChecks {
 
     @Test
     @Order(2)
-    @DisplayName("asks again after a 500")
+    @DisplayName("asks again after a 500, 503 or 429")
     void failsOnce() throws Exception {
-        for (int status : new int[] {500, 503}) {
+        for (int status : new int[] {500, 503, 429}) {
             var web = new Script(failure(status), photo());
             var answer = answer(web);
             assertEquals(
                     200,
                     answer.status(),
-                    () -> "the server failed once and would have sent the photo the second time: ask again after a "
+                    () -> "the server sent no photo once and would have sent it the second time: ask again after a "
                             + status);
-            expectRequests(web, 2, "one failure, then the photo");
+            expectRequests(web, 2, "a " + status + ", then the photo");
             expectPause(web);
             assertTrue(
                     web.pausedAfter(1).compareTo(SHORT) < 0,
-                    () -> "the server failed once, and you paused "
+                    () -> "the server answered " + status + " once, and you paused "
                             + web.pausedAfter(1).toSeconds() + " s: a short time is enough where it asks for none");
         }
     }
@@ -127,7 +132,14 @@ final class PatientDownloadChecks {
     @Order(5)
     @DisplayName("comes back when the server says")
     void obeys() throws Exception {
-        var web = new Script(refusal(429, 1), refusal(503, 2), refusal(429, 1), photo());
+        int seconds = (int) SHORT.toSeconds(); // more than a pause may be that is chosen without asking
+        expectObeyed(refusal(429, seconds), photo());
+        expectObeyed(refusal(503, seconds), photo());
+        expectObeyed(refusal(429, 1), refusal(503, 2), refusal(429, 1), photo());
+    }
+
+    private void expectObeyed(Web.Answer... replies) throws Exception {
+        var web = new Script(replies);
         var answer = answer(web);
         for (int request = 1; request < web.requests(); request++) {
             var asked = web.reply(request).retryAfter().orElseThrow();
@@ -186,6 +198,29 @@ final class PatientDownloadChecks {
         }
     }
 
+    @Test
+    @Order(9)
+    @DisplayName("adds a little by lot")
+    void byLot() throws Exception {
+        expectLot(failure(500), "the server failed");
+        expectLot(refusal(429, 1), "the server asked to be left alone for 1 s");
+    }
+
+    private void expectLot(Web.Answer first, String because) throws Exception {
+        var pauses = new TreeSet<Duration>();
+        for (int client = 0; client < CLIENTS; client++) {
+            var web = new Script(first, photo());
+            answer(web);
+            pauses.add(web.pausedAfter(1));
+        }
+        assertTrue(
+                pauses.size() > 1 || pauses.first().isZero(), // who does not pause is another check's matter
+                () -> because + " " + CLIENTS + " times, and you paused "
+                        + pauses.first().toMillis()
+                        + " ms each time: clients that are sent away together come back together, so draw a part of the"
+                        + " pause by lot");
+    }
+
     private void expectLast(Script web, int status, String because) throws InterruptedException {
         Web.Answer answer;
         try {
@@ -219,6 +254,10 @@ final class PatientDownloadChecks {
                 web.requests(),
                 () -> because + ": make " + wanted + (wanted == 1 ? " request" : " requests") + ", the server saw "
                         + web.requests());
+        assertTrue(
+                web.pausedAfter(wanted).isZero(),
+                () -> because + ": you paused after request " + wanted
+                        + " and asked for nothing any more: end at once");
     }
 
     private static Web.Answer photo() {
