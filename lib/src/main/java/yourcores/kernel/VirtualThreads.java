@@ -76,28 +76,26 @@ final class VirtualThreads {
             LockSupport.parkNanos(PAUSE);
             looks = all();
         }
-        return looks.stream()
-                .flatMap(each -> each.ofCell(places).stream())
-                .toList();
+        return looks.stream().flatMap(each -> each.ofCell(places).stream()).toList();
     }
 
     private static List<Look> all() {
-        try {
-            return under(ROOT.invoke())
-                    .filter(Thread::isVirtual)
-                    .filter(Thread::isAlive)
-                    .map(Look::at)
-                    .toList();
-        } catch (Throwable e) {
-            throw new IllegalStateException("Java's books of threads cannot be read", e);
-        }
+        return under(read(ROOT))
+                .filter(Thread::isVirtual)
+                .filter(Thread::isAlive)
+                .map(Look::at)
+                .toList();
     }
 
     private static Stream<Thread> under(Object book) {
+        var threads = (Stream<?>) read(THREADS, book);
+        var children = (Stream<?>) read(CHILDREN, book);
+        return Stream.concat(threads.map(Thread.class::cast), children.flatMap(VirtualThreads::under));
+    }
+
+    private static Object read(MethodHandle what, Object... book) {
         try {
-            var threads = (Stream<?>) THREADS.invoke(book);
-            var children = (Stream<?>) CHILDREN.invoke(book);
-            return Stream.concat(threads.map(Thread.class::cast), children.flatMap(VirtualThreads::under));
+            return what.invokeWithArguments(book);
         } catch (Throwable e) {
             throw new IllegalStateException("Java's books of threads cannot be read", e);
         }

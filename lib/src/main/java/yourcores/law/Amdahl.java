@@ -135,6 +135,17 @@ public record Amdahl(double serialShare, Interval shareInterval, Optional<String
         return new AtMost(this);
     }
 
+    /**
+     * The law as the worst case: for work in pieces of which whoever is done takes the next, where B is the largest one.
+     * Nobody is idle before the last piece is taken, so all else is shared out evenly at least. Judged as a range, up to
+     * what p processors, and one that does the largest piece, can reach.
+     *
+     * <p>Source: R. L. Graham, Bounds for certain multiprocessing anomalies, Bell System Technical Journal 45 (9), 1966.
+     */
+    public Law atLeast() {
+        return new AtLeast(this);
+    }
+
     /** What no number of processors exceeds: 1 / B; infinite for B = 0. */
     public double limit() {
         return 1 / serialShare;

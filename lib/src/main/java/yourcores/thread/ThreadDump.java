@@ -21,6 +21,9 @@ import yourcores.thread.WaitForGraph.Wait;
  * A dump of all threads of a JVM, virtual ones too, in the JSON form of {@code Thread.dump_to_file}: who waits for which
  * monitor, and who has it; who is parked on what.
  *
+ * <p>Only where threads stand still: on JDK 25, up to 25.0.3 at least, such a dump can crash a JVM whose virtual threads are
+ * just taking up or leaving a carrier (JDK-8364343).
+ *
  * <p>Source: {@link HotSpotDiagnosticMXBean#dumpThreads}, JDK 25 and later, where the dump tells of monitors.
  */
 final class ThreadDump {

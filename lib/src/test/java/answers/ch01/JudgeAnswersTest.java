@@ -71,7 +71,7 @@ class JudgeAnswersTest extends Answers {
         };
     }
 
-    @Wrong(refusedBy = "the border is half", says = "a task that computes for 201 ms and waits for 199 ms")
+    @Wrong(refusedBy = "the border is half", says = "A division of whole numbers cuts off the fraction")
     Judge cutsToWholePerCents() {
         return (task, clocks) -> {
             long wall = clocks.wall();

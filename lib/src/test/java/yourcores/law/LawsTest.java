@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,47 @@ class LawsTest {
         assertEquals(4, bound.at(16), 1e-12);
         assertEquals(law.bandAt(16), bound.bandAt(16));
         assertTrue(bound.bound() && !law.bound());
+    }
+
+    /** Where the largest of seventeen pieces is taken last, Graham's bound is reached; where it is taken first, it is exceeded. */
+    @Test
+    void aLawAsTheWorstCaseIsARangeThatHoldsWhereWhoeverIsDoneTakesTheNext() {
+        var law = Amdahl.of(0.2, new Interval(0.19, 0.21));
+        var worst = law.atLeast();
+        assertEquals("Amdahl, B = 0.20, at worst", worst.name());
+        assertTrue(worst.range() && !worst.bound());
+        assertEquals(law.at(4), worst.at(4), 1e-12);
+        assertEquals(
+                new Interval(law.bandAt(4).orElseThrow().low(), 4),
+                worst.bandAt(4).orElseThrow());
+        assertEquals(1 / 0.19, worst.bandAt(64).orElseThrow().high(), 1e-12);
+
+        double[] pieces = new double[17];
+        Arrays.fill(pieces, 0.05);
+        pieces[16] = 0.2;
+        var exact = Amdahl.of(0.2).atLeast();
+        assertEquals(exact.at(4), 1 / greedy(pieces, 4), 1e-12);
+        pieces[16] = 0.05;
+        pieces[0] = 0.2;
+        double faster = 1 / greedy(pieces, 4);
+        assertTrue(exact.at(4) < faster && exact.bandAt(4).orElseThrow().contains(faster), "" + faster);
+    }
+
+    @Test
+    void aWorstCaseThatCouldNotBeTimedPromisesNothing() {
+        var unknown = new Amdahl(Double.NaN, null, Optional.of("the machine was busy")).atLeast();
+        assertEquals(Optional.of("the machine was busy"), unknown.doubt());
+        assertTrue(unknown.bandAt(4).isEmpty());
+    }
+
+    /** How long it takes where each worker takes the next piece when it is done. */
+    private static double greedy(double[] pieces, int workers) {
+        var done = new double[workers];
+        for (double piece : pieces) {
+            Arrays.sort(done);
+            done[0] += piece;
+        }
+        return Arrays.stream(done).max().orElseThrow();
     }
 
     @Test

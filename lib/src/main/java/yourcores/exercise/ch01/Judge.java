@@ -92,11 +92,15 @@ final class JudgeChecks {
     }
 
     private void expect(boolean expected, Played clocks, long computes, long waits) {
+        expect(expected, clocks, computes, waits, "");
+    }
+
+    private void expect(boolean expected, Played clocks, long computes, long waits, String hint) {
         assertEquals(
                 expected,
                 answer.computes(clocks.task(computes, waits), clocks),
                 () -> "a task that computes for " + computes + " ms and waits for " + waits
-                        + " ms: does it compute for more than half of its time?");
+                        + " ms: does it compute for more than half of its time?" + hint);
     }
 
     @Test
@@ -119,7 +123,12 @@ final class JudgeChecks {
     @Order(3)
     @DisplayName("the border is half")
     void border() {
-        expect(true, new Played(0, 0), 201, 199);
+        expect(
+                true,
+                new Played(0, 0),
+                201,
+                199,
+                " A division of whole numbers cuts off the fraction: multiply instead.");
         expect(false, new Played(0, 0), 1_000, 1_000);
         expect(false, new Played(0, 0), 1_960, 2_040);
     }
