@@ -9,7 +9,7 @@ import pytest
 import schedule
 
 # A promise announces what the chapter will explain; a choice and a recap lead to detours.
-AHEAD = ("contents", "promise", "which-one", "recap", "glossary", "instructors")
+AHEAD = ("head", "promise", "contents", "which-one", "which", "recap", "glossary", "instructors")
 NO_USE = re.compile(
     r"```.*?```|`[^`]*`|\[[^\]]*\]\([^)]*\)|<details.*?</details>|<!--.*?-->|^#.*?$", re.DOTALL | re.MULTILINE
 )
