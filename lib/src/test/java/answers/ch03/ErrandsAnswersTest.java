@@ -69,6 +69,27 @@ class ErrandsAnswersTest extends Answers {
         };
     }
 
+    @Right
+    Errands waitsOnAndKeepsTheInterrupt() {
+        return errands -> {
+            var friends = errands.stream().map(Thread::new).toList();
+            friends.forEach(Thread::start);
+            boolean interrupted = false;
+            for (var friend : friends) {
+                while (friend.isAlive()) {
+                    try {
+                        friend.join();
+                    } catch (InterruptedException stop) {
+                        interrupted = true;
+                    }
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
     @Wrong(refusedBy = "none runs on the caller's thread", says = "run() is a call like any other and makes no thread")
     Errands runsTheLastItself() {
         return errands -> {
@@ -173,6 +194,36 @@ class ErrandsAnswersTest extends Answers {
             for (int i = 0; i < friends.size(); i++) {
                 if (i != 2) {
                     friends.get(i).join();
+                }
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "an interrupt is passed on", says = "the caller was interrupted")
+    Errands sitsDownWhenInterrupted() {
+        return errands -> {
+            var friends = errands.stream().map(Thread::new).toList();
+            friends.forEach(Thread::start);
+            for (var friend : friends) {
+                try {
+                    friend.join();
+                } catch (InterruptedException e) {
+                }
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "an interrupt is passed on", says = "nobody learns of it")
+    Errands waitsOnAndForgetsTheInterrupt() {
+        return errands -> {
+            var friends = errands.stream().map(Thread::new).toList();
+            friends.forEach(Thread::start);
+            for (var friend : friends) {
+                while (friend.isAlive()) {
+                    try {
+                        friend.join();
+                    } catch (InterruptedException e) {
+                    }
                 }
             }
         };

@@ -2,6 +2,7 @@ package yourcores.exercise.ch03;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -34,7 +36,11 @@ import yourcores.exercise.Soon;
         checks = ErrandsChecks.class)
 public interface Errands {
 
-    /** Runs each errand once, each on a thread of its own, all at the same time, and returns when all are done. */
+    /**
+     * Runs each errand once, each on a thread of its own, all at the same time, and returns when all are done.
+     *
+     * @throws InterruptedException where the caller is interrupted meanwhile; who waits on instead keeps the interrupt
+     */
     void runAll(List<Runnable> errands) throws InterruptedException;
 }
 
@@ -135,6 +141,39 @@ final class ErrandsChecks {
                 latch.open();
                 call.end("all errands are done, and runAll does not come back");
             }
+        }
+    }
+
+    /** The caller is interrupted, and looked at before the errand is done: the interrupt has been noticed by then. */
+    @Test
+    @Order(5)
+    @DisplayName("an interrupt is passed on")
+    void interrupted() throws Exception {
+        try (var latch = new Latch()) {
+            var errands = new ArrayList<Runnable>(Collections.nCopies(PEOPLE, () -> {}));
+            errands.set(0, latch::hold);
+            var caller = new AtomicReference<Thread>();
+            var passedOn = new AtomicBoolean();
+            var call = Call.of(() -> {
+                caller.set(Thread.currentThread());
+                try {
+                    answer.runAll(errands);
+                    passedOn.set(Thread.interrupted());
+                } catch (InterruptedException stop) {
+                    passedOn.set(true);
+                }
+            });
+            if (!latch.awaitFirst()) {
+                return; // an errand that is never done is the matter of another check
+            }
+            caller.get().interrupt();
+            call.comesBack();
+            latch.open();
+            call.end("its caller was interrupted, all errands are done, and runAll does not come back");
+            assertTrue(
+                    passedOn.get(),
+                    "the caller was interrupted while an errand was under way, and nobody learns of it: let the "
+                            + "InterruptedException of join go on, or set the flag again");
         }
     }
 }
