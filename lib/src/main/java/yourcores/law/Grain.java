@@ -1,6 +1,7 @@
 package yourcores.law;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.measure.Law;
@@ -28,6 +29,8 @@ import yourcores.measure.system.Machine;
 public record Grain(
         int workers, double start, Interval start95, double price, Interval price95, Optional<String> limits)
         implements Law {
+    private static final double NEAR_THE_TOP = 0.9;
+    private static final int MOST_TASKS = 1 << 24;
 
     /**
      * The law after two measurements.
@@ -45,9 +48,9 @@ public record Grain(
             var nothing = Interval.exactly(0);
             return new Grain(
                     workers,
-                    0,
+                    Double.NaN,
                     nothing,
-                    0,
+                    Double.NaN,
                     nothing,
                     Optional.of("the prices of starting and handing over could not be measured, the machine was busy"));
         }
@@ -94,6 +97,86 @@ public record Grain(
     @Override
     public Optional<String> doubt() {
         return limits;
+    }
+
+    /** Both prices as a sentence. */
+    public String prices() {
+        if (Double.isNaN(price)) {
+            return "s and h are not known: " + limits.orElseThrow() + ".";
+        }
+        return "s is " + Numbers.percent(start) + " of the whole work. h is " + part(price) + " of it ["
+                + part(price95.low()) + ", " + part(price95.high()) + "].";
+    }
+
+    /** 1/910 000: so many hand-overs take as long as the whole work. */
+    private static String part(double price) {
+        return price > 0 ? "1/" + Numbers.count(rounded(1 / price)) : "0";
+    }
+
+    /**
+     * From which number of tasks on, and up to which, the promise stays within a tenth of its highest value, as a
+     * sentence. The end lies within bounds as the price does.
+     */
+    public String plateau() {
+        if (limits.isPresent()) {
+            return "No plateau is promised: " + limits.get() + ".";
+        }
+        var plateau = plateau(price);
+        if (plateau.isEmpty()) {
+            return "The line has no plateau: with these prices it does not stay within a tenth of its top.";
+        }
+        int begin = plateau.get().begin();
+        var end = ends(price);
+        var between = ends(price95.high()) + " to " + ends(price95.low());
+        return "The line stays within a tenth of its top from " + Numbers.count(begin)
+                + (begin == 1 ? " task" : " tasks")
+                + " to " + end + " [" + between + "]"
+                + plateau.get()
+                        .times()
+                        .map(times -> ": that is " + times + " times as many.")
+                        .orElse(".");
+    }
+
+    private String ends(double price) {
+        return plateau(price).map(Plateau::endInWords).orElse("none");
+    }
+
+    /** Both are numbers of tasks; the end is {@link #MOST_TASKS} where there is none below. */
+    private record Plateau(int begin, int end) {
+
+        String endInWords() {
+            return end == MOST_TASKS ? "any number" : Numbers.count(rounded(end));
+        }
+
+        Optional<String> times() {
+            return end == MOST_TASKS ? Optional.empty() : Optional.of(Numbers.count(rounded((double) end / begin)));
+        }
+    }
+
+    /** A law with teeth stays near its top once it has done so for all the numbers of one round. */
+    private Optional<Plateau> plateau(double price) {
+        double top = IntStream.rangeClosed(1, workers)
+                .mapToDouble(tasks -> speed(tasks, start, price))
+                .max()
+                .orElseThrow(); // with more tasks, no round is better filled, and more are handed over
+        int begin = 0;
+        for (int tasks = 1; tasks <= MOST_TASKS; tasks++) {
+            if (speed(tasks, start, price) < NEAR_THE_TOP * top) {
+                if (begin > 0 && tasks - begin >= workers) {
+                    return Optional.of(new Plateau(begin, tasks - 1));
+                }
+                begin = 0;
+            } else if (begin == 0) {
+                begin = tasks;
+            }
+        }
+        return begin > 0 ? Optional.of(new Plateau(begin, MOST_TASKS)) : Optional.empty();
+    }
+
+    /** To two digits. */
+    private static long rounded(double number) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(number)) - 1));
+        return Math.round(Math.round(number / unit) * unit);
     }
 
     private double speed(double tasks, double start, double price) {

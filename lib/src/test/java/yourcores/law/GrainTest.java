@@ -57,11 +57,62 @@ class GrainTest {
     }
 
     @Test
+    void oneWorkerHasAPlateauFromTheFirstTaskOn() {
+        // 1 + n h stays below (1 + h) / 0.9
+        assertEquals(
+                "The line stays within a tenth of its top from 1 task to 110 000 [110 000 to 110 000]:"
+                        + " that is 110 000 times as many.",
+                spaced(of(1, 0, 1e-6).plateau()));
+    }
+
+    @Test
+    void aPlateauBeginsWhereNoToothIsDeep() {
+        // 2 workers: 7 tasks take 8/7 of their share, 9 take 10/9; from there on s makes the teeth less deep
+        assertEquals(
+                "The line stays within a tenth of its top from 8 tasks to 5 700 [5 700 to 5 700]:"
+                        + " that is 710 times as many.",
+                spaced(of(2, 0.01, 1e-5).plateau()));
+    }
+
+    @Test
+    void theEndOfAPlateauIsKnownWithinBounds() {
+        var grain = new Grain(1, 0, Interval.exactly(0), 1e-4, new Interval(0, 1e-3), Optional.empty());
+        assertEquals(
+                "The line stays within a tenth of its top from 1 task to 1 100 [110 to any number]:"
+                        + " that is 1 100 times as many.",
+                spaced(grain.plateau()));
+    }
+
+    @Test
+    void whoPaysMuchForAHandOverHasNoPlateau() {
+        assertTrue(of(64, 0.01, 1e-3).plateau().startsWith("The line has no plateau"));
+        assertEquals(
+                "The line stays within a tenth of its top from 8 tasks to any number [any number to any number].",
+                of(2, 0.01, 0).plateau());
+    }
+
+    @Test
+    void tellsItsPrices() {
+        var grain = Grain.predict(machine(ALIKE), 2, share(0.02, 0.01, 0.03), share(0.22, 0.13, 0.43), 1_000);
+        assertEquals("s is 2.0 % of the whole work. h is 1/5 000 of it [1/10 000, 1/2 400].", spaced(grain.prices()));
+        assertEquals(
+                "s is 2.0 % of the whole work. h is 0 of it [0, 0].",
+                of(2, 0.02, 0).prices());
+    }
+
+    private static String spaced(String words) {
+        return words.replace('\u202f', ' ');
+    }
+
+    @Test
     void withoutPricesNothingIsPromised() {
         var busy = new Share("x", new Ratio(Double.NaN, null, 1, 2, 9, Ratio.Quality.BUSY));
         var known = share(0.1, 0.1, 0.1);
         assertTrue(Grain.predict(machine(ALIKE), 1, busy, known, 1_000).doubt().isPresent());
-        assertTrue(Grain.predict(machine(ALIKE), 1, known, busy, 1_000).doubt().isPresent());
+        var grain = Grain.predict(machine(ALIKE), 1, known, busy, 1_000);
+        assertTrue(grain.doubt().isPresent());
+        assertTrue(grain.prices().startsWith("s and h are not known: the prices"), grain.prices());
+        assertTrue(grain.plateau().startsWith("No plateau is promised: the prices"), grain.plateau());
     }
 
     @Test
