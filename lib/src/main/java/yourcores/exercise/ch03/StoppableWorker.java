@@ -23,9 +23,8 @@ import yourcores.exercise.ProcessorTime;
         minutes = 10,
         hints = {
             "Who calls stop(), and who has to notice? Give the two threads something that both can see.",
-            "A field of the worker, written by stop() and read before each step, as the flag is in \"Where it is, and how to "
-                    + "stop it\". What makes sure that one thread sees what another one wrote? Read \"Two workers, one "
-                    + "pile\" again.",
+            "A field of the worker, written by stop() and read before each step, as the flag is in \"How to stop it\". What "
+                    + "makes sure that one thread sees what another one wrote? Read \"Two workers, one pile\" again.",
             "private volatile boolean stopped; stop() sets it, run is: while (!stopped) step.run(); and then stopped = false;"
         },
         checks = StoppableWorkerChecks.class)
@@ -33,7 +32,8 @@ public interface StoppableWorker {
 
     /**
      * Does the step again and again on the calling thread, and returns once it has been stopped. The request to stop is
-     * used up by that: the worker can run again. A step may use up an interrupt; the request to stop stays.
+     * used up by that: the worker can run again. A step throws nothing, and may use up an interrupt; the request to stop
+     * stays. One thread at a time is in run.
      */
     void run(Runnable step);
 
