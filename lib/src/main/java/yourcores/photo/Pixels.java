@@ -87,13 +87,22 @@ public record Pixels(int width, int height, byte[] bytes) implements Serializabl
 
     /** In how many pixels it differs from one of the same size. */
     public long differing(Pixels other) {
+        return unlikeAt(other).count();
+    }
+
+    /** White where it differs from one of the same size, black elsewhere. */
+    public Pixels difference(Pixels other) {
+        var white = blank();
+        unlikeAt(other).forEach(i -> white.bytes[i] = (byte) 255);
+        return white;
+    }
+
+    private IntStream unlikeAt(Pixels other) {
         if (width != other.width || height != other.height) {
             throw new IllegalArgumentException("Pictures of " + width + " x " + height + " and " + other.width + " x "
                     + other.height + " pixels have no pixels to compare");
         }
-        return IntStream.range(0, bytes.length)
-                .filter(i -> bytes[i] != other.bytes[i])
-                .count();
+        return IntStream.range(0, bytes.length).filter(i -> bytes[i] != other.bytes[i]);
     }
 
     /** Equal for equal pictures; the reverse is likely only. */

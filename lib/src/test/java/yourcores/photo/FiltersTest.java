@@ -70,6 +70,12 @@ class FiltersTest {
             alone.paste(done, tile);
         }
         assertEquals(true, whole.differing(alone) > WIDTH, whole.differing(alone) + " pixels");
+        var white = whole.difference(alone);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                assertEquals(whole.at(x, y) == alone.at(x, y) ? 0 : 255, white.at(x, y));
+            }
+        }
     }
 
     @Test
@@ -121,7 +127,8 @@ class FiltersTest {
             int[] red = {0xffffff, 0xff0000, 0x00ff00, 0x0000ff};
             colours.setRGB(0, 0, 4, 1, red, 0, 4);
             assertArrayEquals(
-                    new byte[] {(byte) 255, 76, (byte) 149, 28}, Pixels.grey(colours).bytes());
+                    new byte[] {(byte) 255, 76, (byte) 149, 28},
+                    Pixels.grey(colours).bytes());
         }
         assertEquals(0, grains.differing(Pixels.grey(grains.picture())));
     }

@@ -143,8 +143,8 @@ class ThumbnailsTest {
 
     private static double worst(BufferedImage photo) {
         return Thumbnails.smaller(PlainPicture.of(photo)).stream()
-                .mapToDouble(
-                        small -> PictureQuality.psnr(small.picture(), PictureQuality.areaMeans(photo, small.width(), small.height())))
+                .mapToDouble(small -> PictureQuality.psnr(
+                        small.picture(), PictureQuality.areaMeans(photo, small.width(), small.height())))
                 .min()
                 .orElseThrow();
     }
