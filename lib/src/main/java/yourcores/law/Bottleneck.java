@@ -7,6 +7,7 @@ import yourcores.figure.Figure;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
+import yourcores.measure.Costs;
 import yourcores.measure.Law;
 
 /**
@@ -66,6 +67,20 @@ public record Bottleneck(String name, double share, Interval shareInterval) impl
                         timed.serialShare(),
                         timed.shareInterval())
                 : new Bottleneck(what + " for " + Numbers.percent(assumed) + ", assumed", assumed, null);
+    }
+
+    /**
+     * The bound of a pipeline of two stages, for so many workers in the first: it lets a thing out as fast as one of them
+     * does, times their number, and never faster than the second stage lets it out. Where the second one is the slower one
+     * from the first worker on, B is 1.
+     *
+     * @param second what was timed for the second stage, all its workers at work, as it stands in {@code timed}
+     * @param first what was timed for one worker of the first
+     * @throws IllegalArgumentException where something else was timed
+     */
+    public static Bottleneck ofStages(Costs timed, String first, String second) {
+        double share = Math.min(1, timed.nanos(second) / timed.nanos(first));
+        return new Bottleneck("the stage \"" + second + "\"", share, timed.ratio(second, first));
     }
 
     /**

@@ -5,10 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import yourcores.photo.BadPicture.Why;
@@ -33,6 +36,18 @@ public final class BadPictures {
             files.put(why.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jpg", bytes(why));
         }
         return files;
+    }
+
+    /** Copies of a file, in each of which one bit is wrong, chosen by lot: the same ones at every call. */
+    public static List<byte[]> flipped(byte[] file, int copies) {
+        var lot = new SplittableRandom(8);
+        var flipped = new ArrayList<byte[]>();
+        for (int copy = 0; copy < copies; copy++) {
+            var damaged = file.clone();
+            damaged[lot.nextInt(file.length)] ^= (byte) (1 << lot.nextInt(8));
+            flipped.add(damaged);
+        }
+        return flipped;
     }
 
     static byte[] bytes(Why why) throws IOException {

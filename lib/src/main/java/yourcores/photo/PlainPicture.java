@@ -42,6 +42,11 @@ record PlainPicture(int width, int height, byte[] bytes, SampleModel layout, Col
         return new PlainPicture(newWidth, newHeight, fewer, alike, colours);
     }
 
+    /** Where red, green and blue stand among the three bytes of a pixel. */
+    int[] places() {
+        return ((PixelInterleavedSampleModel) layout).getBandOffsets();
+    }
+
     BufferedImage picture() {
         var raster = Raster.createWritableRaster(layout, new DataBufferByte(bytes, bytes.length), null);
         return new BufferedImage(colours, raster, false, null);

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +45,12 @@ public final class PhotoClient implements AutoCloseable {
             }
             return answer.body();
         } catch (ExecutionException failed) {
-            throw new IOException("no whole photo came", failed.getCause());
+            var cause = failed.getCause();
+            throw new IOException(
+                    "no whole photo came: "
+                            + Objects.requireNonNullElse(
+                                    cause.getMessage(), cause.getClass().getSimpleName()),
+                    cause);
         } catch (TimeoutException late) {
             throw new IOException("no whole photo came within " + PATIENCE_SECONDS + " seconds", late);
         } finally {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import yourcores.figure.Curves;
 import yourcores.figure.Interval;
 import yourcores.figure.Showable;
+import yourcores.measure.Costs;
 
 class LawsTest {
 
@@ -135,6 +137,21 @@ class LawsTest {
         assertEquals(new Interval(1.6, 2.5), law.bandAt(8).orElseThrow());
         assertEquals(new Interval(1.5, 1.5), law.bandAt(1.5).orElseThrow());
         assertTrue(Bottleneck.of(0.5).bandAt(8).isEmpty());
+    }
+
+    @Test
+    void aPipelineHasItsKneeWhereTheSecondStageIsBusy() {
+        var timed = new Costs(
+                "stages",
+                List.of(
+                        new Costs.Row("load", 90, new Interval(80, 100)),
+                        new Costs.Row("shrink", 30, new Interval(29, 31))));
+        var law = Bottleneck.ofStages(timed, "load", "shrink");
+        assertEquals(2, law.at(2));
+        assertEquals(3, law.at(8), 1e-9);
+        assertTrue(law.bandAt(8).orElseThrow().low() < 2.9
+                && law.bandAt(8).orElseThrow().high() > 3.1);
+        assertEquals(1, Bottleneck.ofStages(timed, "shrink", "load").at(8));
     }
 
     @Test

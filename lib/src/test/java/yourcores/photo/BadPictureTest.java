@@ -56,6 +56,18 @@ class BadPictureTest {
     }
 
     @Test
+    void eachCopyHasOneBitWrong() throws Exception {
+        var good = BadPictures.good();
+        for (var copy : BadPictures.flipped(good, 20)) {
+            int wrong = 0;
+            for (int i = 0; i < good.length; i++) {
+                wrong += Integer.bitCount((good[i] ^ copy[i]) & 0xff);
+            }
+            assertEquals(1, wrong);
+        }
+    }
+
+    @Test
     void whereverAJpegIsCutItIsRefused() throws Exception {
         var good = BadPictures.good();
         for (int length = 1; length < good.length; length += 1 + length / 12) {

@@ -53,9 +53,9 @@ class ThumbnailsTest {
         var photo = new Landscape(Recipe.ALL.get(13), 1_632, 918).draw();
         for (int width : Thumbnails.WIDTHS) {
             int height = (int) Math.round(918.0 * width / 1_632);
-            var means = Pixels.areaMeans(photo, width, height);
-            assertTrue(Pixels.psnr(Pixels.bilinear(photo, width, height), means) < ENOUGH);
-            assertTrue(Pixels.psnr(Thumbnails.shrink(photo, width), means) >= ENOUGH);
+            var means = PictureQuality.areaMeans(photo, width, height);
+            assertTrue(PictureQuality.psnr(PictureQuality.bilinear(photo, width, height), means) < ENOUGH);
+            assertTrue(PictureQuality.psnr(Thumbnails.shrink(photo, width), means) >= ENOUGH);
         }
     }
 
@@ -143,8 +143,8 @@ class ThumbnailsTest {
 
     private static double worst(BufferedImage photo) {
         return Thumbnails.smaller(PlainPicture.of(photo)).stream()
-                .mapToDouble(
-                        small -> Pixels.psnr(small.picture(), Pixels.areaMeans(photo, small.width(), small.height())))
+                .mapToDouble(small -> PictureQuality.psnr(
+                        small.picture(), PictureQuality.areaMeans(photo, small.width(), small.height())))
                 .min()
                 .orElseThrow();
     }

@@ -21,7 +21,7 @@ import yourcores.exercise.Exercise;
         minutes = 15,
         hints = {
             "Photos leave at the pace of one of the stages. Which one? What does a thread help in any other stage?",
-            "A stage with n threads lets a photo out every millis / n. Begin with one thread for each stage, then give"
+            "Read \"Limit: the slowest stage\" again. A stage with n threads lets a photo out every millis / n. Begin with one thread for each stage, then give"
                     + " away the rest one by one.",
             "The next thread goes to the stage with the largest millis[stage] / plan[stage]; divide as double."
         },

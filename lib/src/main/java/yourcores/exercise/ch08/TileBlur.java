@@ -21,8 +21,8 @@ import yourcores.exercise.Together;
         minutes = 10,
         hints = {
             "Take a pixel in the last column of a tile. Which pixels lie around it, and to which tile do they belong?",
-            "A tile says where to write. What may be read is the whole picture: only at the picture's own edge there"
-                    + " is nothing beyond.",
+            "Read \"What a tile must see\" again. A tile says where to write. What may be read is the whole picture:"
+                    + " only at the picture's own edge there is nothing beyond.",
             "Clamp y + dy to 0 and picture.length - 1, and x + dx to 0 and picture[0].length - 1."
         },
         checks = TileBlurChecks.class)
