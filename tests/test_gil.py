@@ -137,7 +137,7 @@ def test_a_python_says_itself_whether_it_has_a_gil(tmp_path):
     python = tmp_path / "python"
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "import sys; sys._is_gil_enabled = lambda: False\n$4"\n')
     python.chmod(0o755)
-    cells = ["set-up", *NEEDED, "factors-in-python", "figure-python", "convoy-calls", "interval-in-java"]
+    cells = ["set-up", *NEEDED, "factors-in-python", "figure-python", "convoy-calls", "interval-in-java", "timed-call"]
     cells += ["interval-in-python", "figure-interval"]
     notebook = notebooks.load(CHAPTER)
     notebook.cells = [cell for cell in notebook.cells if cell.id in cells]
