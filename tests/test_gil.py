@@ -126,7 +126,7 @@ def test_goes_on_without_python_and_jython(tmp_path):
     nothing = {"PATH": str(tmp_path), "VIRTUAL_ENV": str(tmp_path), "COURSE_PYTHON": ""}
     done = notebooks.run_cells(CHAPTER, notebook, tmp_path, env=nothing)
     said = {cell.id: notebooks.said(cell) for cell in notebooks.code(done)}
-    assert "Jython is not here" in said["figure-jython"]
+    assert "Jython is not here" in said["figure-engines"]
     assert "There is no CPython with a GIL here" in said["figure-interval"]
     for id in ("figure-python", "references", "figure-processes", "figure-beside-python", "lost-python", "longest"):
         assert "There is no Python 3 here" in said[id]
