@@ -70,7 +70,7 @@ FIRST_STEP = {
     "14c": "with 2 rounds each your order ends at 4, and an order that ends at 2 exists: "
     "let one thread read early and write late",
     "15a": "with an interval of 5.00 ms the answer came after 60.0 ms: how long does each call wait for the lock?",
-    "15b": "the function waited, and its thread kept the lock: drop it before the call",
+    "15b": "the device waited, and its thread kept the lock: drop it before the call",
     "15c": "at best 1.00 times as fast, you return 2.00; only one thread at a time computes in Python",
     "16a": "one place was left, another guest took it after you had looked, and then there were 6 in a hall for 5: "
     "swap only if the number is still the one that you saw",

@@ -20,9 +20,7 @@ KERNEL = {"display_name": "Java (jjava)", "language": "java", "name": "java"}
 SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
 TAGS = {"exercise", "solution", "slow", "raises-exception", "optional", "core", "detour"}
 LONGEST_CELL, LONGEST_CLASS = 15, 40
-# Cells of up to 70 lines, where the syllabus names them: chapter and cell id. May only shrink without a new syllabus.
 BEFORE_SET_UP = {"one-and-one", "runs", "again"}  # a reader's first cells, in chapter 00
-LONG_BY_SYLLABUS: set[tuple[str, str]] = {("15", "gil")}
 
 FORBIDDEN = re.compile(
     r"\b(simply|just|obviously|of course|very|powerful|seamless(ly)?|let['’]s|note that|in order to"
@@ -157,8 +155,6 @@ def sizes(path, notebook):
         lines = len([row for row in cell.source.split("\n") if row.strip() and not row.startswith("import ")])
         whole = notebooks.declares_class(cell) or re.match(r'String \w+ = """', cell.source)  # a child's program
         limit = LONGEST_CLASS if whole else LONGEST_CELL
-        if (path.name[:2], cell.id) in LONG_BY_SYLLABUS:
-            limit = 70
         if lines > limit:
             yield f"{cell.id}: {lines} lines of code, {limit} at most"
 
@@ -277,8 +273,6 @@ def test_no_exemption_is_left_over():
         for found in MEASURED.finditer(prose_of(cell))
     }
     assert NOT_MEASURED <= used
-    every = {(path.name[:2], cell.id) for path in EVERY for cell in notebooks.load(path).cells}
-    assert LONG_BY_SYLLABUS <= every
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=notebooks.name)

@@ -27,6 +27,16 @@ public sealed interface Interpreter permits Python, Jython {
      */
     Child start(String source, String... args);
 
+    /**
+     * Starts threads that share out a job; see {@link PythonCrew}.
+     *
+     * @param program defines {@code share(worker, workers)}
+     * @throws ChildFailed where the interpreter cannot be started
+     */
+    default PythonCrew crew(int threads, String program) {
+        return new PythonCrew(this, threads, program);
+    }
+
     /** Starts the same program several times over. */
     default Children start(int count, String source, String... args) {
         return Children.start(count, () -> start(source, args));

@@ -136,6 +136,11 @@ public final class Timeline implements Showable {
     }
 
     private Figure figure(Ends ends) {
+        return figure(title, ends);
+    }
+
+    /** What was recorded so far, under another title. */
+    Figure figure(String title, Ends ends) {
         long now = now();
         return TimelineFigure.of(title, List.copyOf(logs), now, ends, room.get() < 0);
     }

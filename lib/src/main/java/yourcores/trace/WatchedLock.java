@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Lock;
 /** A lock that tells the timeline who waits for it and who holds it. Taking turns is left to the lock it stands for. */
 final class WatchedLock implements Lock {
     /** A lock that is free is taken sooner; nobody has waited. */
-    private static final long NO_WAIT_NANOS = 5_000;
+    static final long NO_WAIT_NANOS = 5_000;
 
     private final Timeline line;
     private final String name;

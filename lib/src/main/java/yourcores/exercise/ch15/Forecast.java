@@ -17,8 +17,8 @@ import yourcores.figure.Numbers;
         minutes = 15,
         hints = {
             "There is one lock and there are so many cores. How long is each of them busy with one job?",
-            "One lock works off at most one job in the time that a job computes in Python. How many times as fast as "
-                    + "one thread is that? Do the same for the cores.",
+            "Read the end of \"Limit: B is one\" again. One lock works off at most one job in the time that a job "
+                    + "computes in Python. How many times as fast as one thread is that? Do the same for the cores.",
             "The smallest of three bounds: threads; T / python; cores · T / (python + native), with T the whole job."
         },
         checks = ForecastChecks.class)
