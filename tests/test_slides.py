@@ -6,9 +6,6 @@ import browser
 import paper
 import pytest
 
-# Slides that overflow, by notebook. This list may only shrink.
-EXEMPT: dict[str, set[int]] = {}
-
 HEIGHT, WIDTH = 720, 1280
 
 READY = "() => window.Reveal && Reveal.isReady()"
@@ -74,14 +71,7 @@ def test_no_address_stands_in_the_file(deck):
 def test_all_slides_load_and_none_overflows(deck, show):
     page = show(deck)
     assert page.evaluate("Reveal.getTotalSlides()") > 5
-    over = [slide for slide in page.evaluate(OVERFLOWS) if slide[0] not in EXEMPT.get(deck.stem, set())]
-    assert over == [], "slides with number, height of the content, too wide"
-
-
-def test_the_list_of_exemptions_holds_no_slide_that_fits(show):
-    for stem, slides in EXEMPT.items():
-        over = {slide[0] for slide in show(paper.slides(stem)).evaluate(OVERFLOWS)}
-        assert slides <= over, f"{stem}: take {slides - over} off the list"
+    assert page.evaluate(OVERFLOWS) == [], "slides with number, height of the content, too wide"
 
 
 def test_every_slide_names_chapter_machine_and_day(deck, show):

@@ -35,6 +35,7 @@ OF_ONE = (
     "testing",
     "scheduler",
     "report",
+    "images",
     "handout",
 )
 WAYS_IN = [f"tests/test_{name}.py" for name in ("ways_in", "install_roads")]
