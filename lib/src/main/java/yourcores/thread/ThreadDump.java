@@ -22,7 +22,7 @@ import yourcores.thread.WaitForGraph.Wait;
  * monitor, and who has it; who is parked on what.
  *
  * <p>Only where threads stand still: on JDK 25, up to 25.0.3 at least, such a dump can crash a JVM whose virtual threads are
- * just taking up or leaving a carrier (JDK-8364343).
+ * taking up or leaving a carrier (JDK-8364343).
  *
  * <p>Source: {@link HotSpotDiagnosticMXBean#dumpThreads}, JDK 25 and later, where the dump tells of monitors.
  */
