@@ -64,6 +64,7 @@ BUDGET = {
     "core missed by": (core_missed, 0),
 }
 
+
 def over(notebook) -> list[str]:
     """Where a notebook asks for more than it may, in words."""
     measured = [(name, measure(notebook), limit) for name, (measure, limit) in BUDGET.items()]

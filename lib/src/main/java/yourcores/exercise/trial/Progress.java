@@ -32,7 +32,8 @@ final class Progress {
     }
 
     private static List<String> row(String chapter, List<Exercise> exercises, Collection<String> solved) {
-        long done = exercises.stream().filter(each -> solved.contains(each.id())).count();
+        long done =
+                exercises.stream().filter(each -> solved.contains(each.id())).count();
         var titles = exercises.stream()
                 .map(each -> (solved.contains(each.id()) ? TICK : "") + each.title())
                 .toList();
