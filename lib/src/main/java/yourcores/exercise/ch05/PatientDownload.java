@@ -87,7 +87,7 @@ final class PatientDownloadChecks {
             assertEquals(
                     200,
                     answer.status(),
-                    () -> "the server sent no photo once and would have sent it the second time: ask again after a "
+                    () -> "the server failed once and would have sent the photo the second time: ask again after a "
                             + status);
             expectRequests(web, 2, "a " + status + ", then the photo");
             expectPause(web);
