@@ -84,7 +84,7 @@ public final class Exercises {
 
     /** What is solved in the whole course, and where to go on. */
     public static Showable progress() {
-        var table = Progress.of(Solved.here().inOrder());
+        var table = SolvedTable.of(Solved.here().inOrder());
         return () -> table;
     }
 

@@ -10,10 +10,10 @@ import yourcores.figure.Table;
 import yourcores.figure.Verdict;
 
 /** Sets what the reader has solved as a table, a row a chapter, and says where to go on. */
-final class Progress {
+final class SolvedTable {
     private static final String TICK = "✓ ";
 
-    private Progress() {}
+    private SolvedTable() {}
 
     /** @param solved ids of exercises, the last one solved at the end */
     static Table of(List<String> solved) {

@@ -11,7 +11,7 @@ class ProgressTest {
 
     @Test
     void theBeginningIsTheFirstExercise() {
-        var table = Progress.of(List.of());
+        var table = SolvedTable.of(List.of());
         assertTrue(said(List.of()).startsWith("Go on here: exercise 00a, "), said(List.of()));
         assertEquals(List.of("0", "0 of 1"), table.rows().getFirst().subList(0, 2));
         assertEquals(21, table.rows().size());
@@ -20,7 +20,7 @@ class ProgressTest {
     @Test
     void whatIsSolvedIsTickedAndTheNextOneNamed() {
         var solved = List.of("00a", "04b");
-        var row = Progress.of(solved).rows().get(4);
+        var row = SolvedTable.of(solved).rows().get(4);
         assertEquals(List.of("4", "1 of 3"), row.subList(0, 2));
         assertEquals(1, row.get(2).split("✓", -1).length - 1);
         assertTrue(said(solved).startsWith("Go on here: exercise 04c, "), said(solved));
@@ -43,6 +43,6 @@ class ProgressTest {
     }
 
     private static String said(List<String> solved) {
-        return Progress.of(solved).verdict().sentence();
+        return SolvedTable.of(solved).verdict().sentence();
     }
 }
