@@ -63,9 +63,9 @@ public final class LockLog {
         return turns;
     }
 
-    /** Who waited and who had it when, under this title. Ask for it when the threads have joined. */
+    /** Who waited and who had it when, under this title and the number of turns. Ask for it when the threads have joined. */
     public Showable titled(String title) {
-        var figure = line.figure(title, Ends.NONE);
+        var figure = line.figure(title + (turns == 1 ? " (1 turn)" : " (" + turns + " turns)"), Ends.NONE);
         return () -> figure;
     }
 

@@ -86,6 +86,7 @@ class LockLogTest {
         waits.join();
         assertEquals(List.of(Activity.HOLDS), activities(0));
         assertEquals(List.of(Activity.WAITS, Activity.HOLDS), activities(1));
+        assertEquals("one till (2 turns)", ((Lanes) log.titled("one till").figure()).title());
     }
 
     @Test

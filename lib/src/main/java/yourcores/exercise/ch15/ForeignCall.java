@@ -57,8 +57,8 @@ public interface ForeignCall {
     /** The lock of an interpreter. */
     interface InterpreterLock {
 
-        /** Waits until the lock is free and takes it. */
-        void take() throws InterruptedException;
+        /** Waits until the lock is free and takes it; an interrupt does not end the wait. */
+        void take();
 
         /** Gives it back; the thread that calls must hold it. */
         void drop();
@@ -207,8 +207,8 @@ final class ForeignCallChecks {
         private final ReentrantLock lock = new ReentrantLock();
 
         @Override
-        public void take() throws InterruptedException {
-            lock.lockInterruptibly();
+        public void take() {
+            lock.lock();
         }
 
         @Override

@@ -17,8 +17,8 @@ import yourcores.figure.Numbers;
         minutes = 10,
         hints = {
             "Follow one call of a request: it waits for the database, then for the lock. How long, beside one thread?",
-            "Read \"The convoy\" again: each computing thread has a whole interval before the lock comes back. How much "
-                    + "of the deadline is left for waiting, when the database has had its part?",
+            "Read the task again: each computing thread has a whole interval before the request has the lock back. How "
+                    + "much of the deadline is left for waiting, when the database has had its part?",
             "interval = (deadline − calls · call) / (calls · computing threads)."
         },
         checks = SwitchIntervalChecks.class)
