@@ -76,8 +76,8 @@ final class KeptFields {
             case AtomicReference<?> reference -> List.of(new Same(reference), contents(reference.get()));
             case AtomicIntegerArray numbers -> List.of(new Same(numbers), numbers.toString());
             case AtomicLongArray numbers -> List.of(new Same(numbers), numbers.toString());
-            case Collection<?> collection when !isOfTheReader(collection.getClass()) ->
-                List.of(new Same(collection), collection.toString());
+            case Collection<?> collection
+            when !isOfTheReader(collection.getClass()) -> List.of(new Same(collection), collection.toString());
             case Object array when array.getClass().isArray() -> each(array);
             default -> {
                 read(value);
