@@ -25,7 +25,9 @@ import yourcores.photo.BadPicture.Why;
 public final class BadPictures {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
-    private static final int BOMB = 60_000;
+
+    /** A side of a picture that an array can hold, so that whoever decodes it asks for the memory: 2 GB. */
+    private static final int BOMB = 26_000;
 
     private BadPictures() {}
 

@@ -46,7 +46,10 @@ class MedianFilterAnswersTest extends Answers {
                 .toArray()[4];
     }
 
-    @Wrong(refusedBy = "another thread comes in between", says = "its pixels got in with yours")
+    @Wrong(
+            refusedBy = "another thread comes in between",
+            and = "nothing of a call stays in a field",
+            says = "its pixels got in with yours")
     MedianFilter sharesAnAtomicArray() {
         return new MedianFilter() {
             private final AtomicIntegerArray around = new AtomicIntegerArray(9);

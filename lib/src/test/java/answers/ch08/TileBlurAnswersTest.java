@@ -1,5 +1,11 @@
 package answers.ch08;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import yourcores.exercise.ch08.TileBlur;
 import yourcores.exercise.trial.Answers;
 
@@ -23,6 +29,25 @@ class TileBlurAnswersTest extends Answers {
                         result[y][x] = sums.get()[0];
                     }
                 }
+            }
+        };
+    }
+
+    @Right
+    TileBlur keepsSpareRowsInAQueue() {
+        return new TileBlur() {
+            private final Queue<int[]> spare = new ConcurrentLinkedQueue<>();
+
+            @Override
+            public void blur(int[][] picture, int[][] result, int left, int top, int right, int bottom) {
+                var sums = Objects.requireNonNullElseGet(spare.poll(), () -> new int[1]);
+                for (int y = top; y < bottom; y++) {
+                    for (int x = left; x < right; x++) {
+                        sums[0] = mean(picture, x, y, 0, 0, picture[0].length, picture.length);
+                        result[y][x] = sums[0];
+                    }
+                }
+                spare.add(sums);
             }
         };
     }
@@ -70,6 +95,67 @@ class TileBlurAnswersTest extends Answers {
                 }
             }
         };
+    }
+
+    @Wrong(refusedBy = "tiles on several threads", says = "keeps something of a call in its field sum")
+    TileBlur addsInAnAtomicField() {
+        return new TileBlur() {
+            private final AtomicInteger sum = new AtomicInteger();
+
+            @Override
+            public void blur(int[][] picture, int[][] result, int left, int top, int right, int bottom) {
+                for (int y = top; y < bottom; y++) {
+                    for (int x = left; x < right; x++) {
+                        sum.set(0);
+                        for (int i = 0; i < 9; i++) {
+                            sum.addAndGet(picture[Math.clamp(y + i / 3 - 1, 0, picture.length - 1)][
+                                    Math.clamp(x + i % 3 - 1, 0, picture[0].length - 1)]);
+                        }
+                        result[y][x] = sum.get() / 9;
+                    }
+                }
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "tiles on several threads", says = "keeps something of a call in its field sum")
+    TileBlur addsInAnArrayOfHelpers() {
+        return new TileBlur() {
+            private final Helper[] helpers = {new Helper()};
+
+            @Override
+            public void blur(int[][] picture, int[][] result, int left, int top, int right, int bottom) {
+                for (int y = top; y < bottom; y++) {
+                    for (int x = left; x < right; x++) {
+                        helpers[0].sum = mean(picture, x, y, 0, 0, picture[0].length, picture.length);
+                        result[y][x] = helpers[0].sum;
+                    }
+                }
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "tiles on several threads", says = "keeps something of a call in its field around")
+    TileBlur collectsInAList() {
+        return new TileBlur() {
+            private final List<Integer> around = new CopyOnWriteArrayList<>();
+
+            @Override
+            public void blur(int[][] picture, int[][] result, int left, int top, int right, int bottom) {
+                for (int y = top; y < bottom; y++) {
+                    for (int x = left; x < right; x++) {
+                        around.clear();
+                        around.add(mean(picture, x, y, 0, 0, picture[0].length, picture.length));
+                        result[y][x] = around.getFirst();
+                    }
+                }
+            }
+        };
+    }
+
+    /** What an answer may work with. */
+    private static final class Helper {
+        private int sum;
     }
 
     private static void blur(int[][] picture, int[][] result, int left, int top, int right, int bottom) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -12,11 +13,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What an answer has in its fields at a moment: two calls that leave different things there share them, and no race has
- * to be waited for. Numbers, references and arrays count, in the answer and in objects of the reader's classes that it
- * holds; what Java's own classes keep inside, a {@link ThreadLocal} for one, is their affair.
+ * to be waited for. Numbers, references, arrays and what is in a collection count, an {@link AtomicInteger} and its like
+ * as well, in the answer and in objects of the reader's classes that it holds; what Java's other classes keep inside, a
+ * {@link ThreadLocal} for one, is their affair.
  */
 final class KeptFields {
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -56,20 +63,33 @@ final class KeptFields {
         var name = System.identityHashCode(holder) + "." + field.getName();
         if (value == null || field.getType().isPrimitive()) {
             values.put(name, value);
-        } else if (value.getClass().isArray()) {
-            values.put(name, contents(value));
         } else {
-            values.put(name, new Same(value));
-            read(value);
+            values.put(name, contents(value));
         }
     }
 
-    private static List<Object> contents(Object array) {
+    private Object contents(Object value) throws IllegalAccessException {
+        return switch (value) {
+            case null -> "null";
+            case Number number -> List.of(new Same(number), number.doubleValue());
+            case AtomicBoolean flag -> List.of(new Same(flag), flag.get());
+            case AtomicReference<?> reference -> List.of(new Same(reference), contents(reference.get()));
+            case AtomicIntegerArray numbers -> List.of(new Same(numbers), numbers.toString());
+            case AtomicLongArray numbers -> List.of(new Same(numbers), numbers.toString());
+            case Collection<?> collection
+            when !isOfTheReader(collection.getClass()) -> List.of(new Same(collection), collection.toString());
+            case Object array when array.getClass().isArray() -> each(array);
+            default -> {
+                read(value);
+                yield new Same(value);
+            }
+        };
+    }
+
+    private List<Object> each(Object array) throws IllegalAccessException {
         var contents = new ArrayList<>(Array.getLength(array));
         for (int i = 0; i < Array.getLength(array); i++) {
-            var each = Array.get(array, i);
-            boolean nested = each != null && each.getClass().isArray();
-            contents.add(nested ? contents(each) : each);
+            contents.add(contents(Array.get(array, i)));
         }
         return contents;
     }

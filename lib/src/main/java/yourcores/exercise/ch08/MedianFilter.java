@@ -21,7 +21,7 @@ import yourcores.exercise.Exercise;
         hints = {
             "There is one object of your class, and many threads are in its method at the same time. What do they"
                     + " share?",
-            "Read \"Totals that add up\" again: what threads share, they disturb. A field belongs to the object, so all"
+            "Read \"Tiles for threads\" again: each byte is written by one thread. A field belongs to the object, so all"
                     + " threads write into the same nine places. A local variable belongs to the call.",
             "Make the array inside at(...): var around = new int[9]. Then nothing is left to be shared."
         },
