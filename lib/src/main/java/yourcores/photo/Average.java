@@ -28,7 +28,7 @@ record Average(float[] weights) {
     static Average gauss(int radius) {
         double sigma = Math.max(1, radius) / SIGMAS;
         double[] bell = IntStream.rangeClosed(-radius, radius)
-                .mapToDouble(d -> Math.exp(-d * d / (2 * sigma * sigma)))
+                .mapToDouble(d -> StrictMath.exp(-d * d / (2 * sigma * sigma)))
                 .toArray();
         double all = Arrays.stream(bell).sum();
         var weights = new float[bell.length];

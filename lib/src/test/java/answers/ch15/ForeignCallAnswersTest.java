@@ -1,5 +1,6 @@
 package answers.ch15;
 
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,6 +97,22 @@ class ForeignCallAnswersTest extends Answers {
         return (lock, device, python) -> {
             lock.drop();
             var answer = device.ask(locked(lock, python));
+            lock.take();
+            return answer;
+        };
+    }
+
+    @Wrong(refusedBy = "so it has when the device throws", says = "where is that line reached?")
+    ForeignCall takesItBackAfterAnIoExceptionOnly() {
+        return (lock, device, python) -> {
+            lock.drop();
+            String answer;
+            try {
+                answer = device.ask(locked(lock, python));
+            } catch (IOException failed) {
+                lock.take();
+                throw failed;
+            }
             lock.take();
             return answer;
         };
