@@ -33,10 +33,12 @@ def test_the_cell_says_so(cell):
 
 
 def test_each_way_to_run_the_desk_has_the_same_totals():
-    totals = {
-        re.search(r"\d+ photos, bytes \d+ to \d+", said(cell))[0] for cell in ("one-loop", "loops-seen", "stages-seen")
-    }
-    assert len(totals) == 1, totals
+    """The stages have more photos, and the first ones are the same."""
+    totals = [
+        [int(number) for number in re.search(r"(\d+) photos, bytes (\d+) to (\d+)", said(cell)).groups()]
+        for cell in ("one-loop", "loops-seen", "stages-seen")
+    ]
+    assert totals[0] == totals[1] and all(map(int.__lt__, totals[1], totals[2])), totals
 
 
 def test_in_place_one_thread_is_wrong_in_the_same_way_each_time():
