@@ -1,5 +1,6 @@
 """Words: explained before they are used, listed, and linked from each use in the pages."""
 
+import html
 import re
 
 import chapter
@@ -66,3 +67,10 @@ def test_the_page_of_words_holds_each_term_once():
     page = pages.words_text(chapter.every())
     ids = re.findall(r'<dt id="([^"]*)">', page)
     assert sorted(ids) == sorted(map(glossary.at, glossary.terms())) and "](" not in page
+
+
+def test_the_page_of_words_leads_to_pages_that_are_there():
+    every = chapter.every()
+    linked = re.findall(r'<a href="([^"#]*)#', pages.words_text(every[3:4]))
+    assert set(linked) == {every[3].page}
+    assert "2 · Amdahl's law: " in html.unescape(pages.words_text(every[3:4]))

@@ -151,13 +151,14 @@ def contents_text(listed: list[Chapter], sentence: str, searched: bool = False) 
     return environment.get_template("contents.html.j2").render(course=course)
 
 
-def words_text(listed: list[Chapter]) -> str:
-    """The page of words."""
+def words_text(there: list[Chapter]) -> str:
+    """The page of words of the whole course; it leads to the chapters whose pages are there."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES / "pages"))
-    terms = [(term, glossary.at(term), places) for term, places in glossary.explained(listed).items() if places]
+    terms = [(term, glossary.at(term), places) for term, places in glossary.explained(every()).items() if places]
     course = {
         "title": f"Words · {COURSE}",
         "styles": [text("cells", "looks.css"), text("pages", "page.css")],
+        "there": [chapter.page for chapter in there],
         "terms": [(term, at, prose.line(prose.without_links(places[0].words)), places) for term, at, places in terms],
     }
     return environment.get_template("words.html.j2").render(course=course)
@@ -191,7 +192,7 @@ def convert(kind: str, done: Path, together: list[Path] = ()) -> Path:
     stamps.whole(target, content)
     stamps.whole(folder / "index.html", contents_text(known, SENTENCES[kind], searched=kind == "html"))
     if kind == "html":
-        stamps.whole(folder / glossary.PAGE, words_text(every()))
+        stamps.whole(folder / glossary.PAGE, words_text(known))
     return target
 
 

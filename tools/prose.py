@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 
 import jinja2
 import latex2mathml.converter
@@ -47,6 +48,7 @@ def rendered(source: str, attachments: dict | None = None, anchor: str = "") -> 
     return with_heads_that_say_something(MarkdownWithMath(renderer=renderer).render(source))
 
 
+@cache
 def heading_id(title: str) -> str:
     """What a heading's address ends with, on a page."""
     return re.search(r'id="([^"]*)"', rendered(f"## {title}", anchor="#"))[1]
