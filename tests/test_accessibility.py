@@ -61,6 +61,12 @@ def test_a_page_of_contents(scheme, reader):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_words(scheme, reader):
+    path = paper.written("words.html", pages.words_text(every()))
+    assert found(reader, path, scheme=scheme) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_sheets(scheme, reader):
     assert found(reader, paper.sheets(), scheme=scheme) == []
 
