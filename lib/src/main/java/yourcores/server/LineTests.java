@@ -22,18 +22,19 @@ import yourcores.figure.Figure;
 import yourcores.figure.Showable;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
+import yourcores.measure.system.Machine;
 
 /**
  * The same tests for several servers that answer each line with a line: the request in pieces, twice at once, behind a
  * line that is too long, after a client that vanished, and beside clients that hold the server up.
  *
- * <p>Guarantee: each test has connections of its own, waits half a second for an answer at most, and leaves no connection
- * behind; what goes wrong becomes a cell of the table, not an exception.
+ * <p>Guarantee: each test has connections of its own, waits half a second for an answer at most, in quick mode a
+ * quarter, and leaves no connection behind; what goes wrong becomes a cell of the table, not an exception.
  *
  * <p>Thread rule: use by one thread; {@link #nap} by all.
  */
 public final class LineTests implements Showable {
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int PATIENCE_MILLIS = Machine.here().quick() ? 250 : 500;
     private static final int TO_BEGIN_MILLIS = 50;
     private static final int LONG_BYTES = 100_000;
     private static final String ANSWERED = "answered";
@@ -95,8 +96,8 @@ public final class LineTests implements Showable {
 
     /**
      * A slow answer, to be made by the server for somebody beside whom a client of these tests asks: comes back when
-     * that client has its answer, or has waited in vain, and after a second in any case. An interrupt ends it, and stays
-     * noted.
+     * that client has its answer, or has waited in vain, and after twice as long in any case. An interrupt ends it, and
+     * stays noted.
      *
      * @return "error: a nap"
      */
