@@ -19,6 +19,7 @@ import yourcores.results.VerdictRow;
 
 /** What this machine could not tell, why, and what it would take. */
 record Untold(List<Case> cases, List<VerdictRow> broken, List<String> chapters) implements Showable {
+    private static final int MOST_ROWS = 8;
 
     /** A figure that could not tell. */
     record Case(String chapter, String figure, String why, String takes) {}
@@ -121,17 +122,31 @@ record Untold(List<Case> cases, List<VerdictRow> broken, List<String> chapters) 
         if (cases.isEmpty()) {
             return Verdict.states("All that was measured could be told.");
         }
-        var rows = cases.stream()
-                .map(one -> List.of(one.chapter(), one.figure(), one.why(), one.takes()))
-                .toList();
         return new Table(
                 "What this machine could not tell",
                 List.of("chapter", "figure", "why", "what it would take"),
-                rows,
+                rows(),
                 Verdict.states(cases.size() + (cases.size() == 1 ? " figure" : " figures")
                         + " in chapters "
-                        + cases.stream().map(Case::chapter).distinct().sorted().collect(Collectors.joining(", "))
+                        + chapters(cases)
                         + "."),
                 "");
+    }
+
+    /** As many as a slide holds: the last one stands for the rest. */
+    private List<List<String>> rows() {
+        boolean all = cases.size() <= MOST_ROWS;
+        var first = cases.subList(0, all ? cases.size() : MOST_ROWS - 1);
+        var rows = new ArrayList<List<String>>();
+        first.forEach(one -> rows.add(List.of(one.chapter(), one.figure(), one.why(), one.takes())));
+        if (!all) {
+            var rest = cases.subList(first.size(), cases.size());
+            rows.add(List.of(chapters(rest), rest.size() + " more figures", "each says it in its chapter", ""));
+        }
+        return rows;
+    }
+
+    private static String chapters(List<Case> cases) {
+        return cases.stream().map(Case::chapter).distinct().sorted().collect(Collectors.joining(", "));
     }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import yourcores.figure.Curves;
+import yourcores.figure.Table;
 import yourcores.results.Card;
 import yourcores.results.FakeMachines;
 import yourcores.results.Machines;
@@ -99,6 +101,25 @@ class CoresReportTest extends OwnHome {
         assertTrue(says(report.state()).contains("None of your measurements"), says(report.state()));
         assertTrue(says(report.untold()).contains("too busy: 3 of 4 numbers are missing"), says(report.untold()));
         assertTrue(says(report.untold()).contains("close other programs"), says(report.untold()));
+    }
+
+    @Test
+    void ofManyThatCouldNotTellAsManyAreNamedAsASlideHolds() throws Exception {
+        FakeMachines.own(results(), FakeMachines.equal(4), FakeMachines.curve(FOUR, p -> p));
+        var file = results().resolve("results.csv");
+        var lines = Files.readAllLines(file);
+        var all = new ArrayList<>(List.of(lines.getFirst()));
+        for (int figure = 1; figure <= 30; figure++) {
+            for (var line : lines.subList(1, lines.size())) {
+                all.add(line.replaceFirst("[^,]*,[^,]*,[^,]*,9,10,clean", ",,,0,10,busy")
+                        .replace(FakeMachines.PROGRAM, "figure " + figure));
+            }
+        }
+        Files.write(file, all);
+        var untold = (Table) CoresReport.here().untold().figure();
+        assertEquals(8, untold.rows().size());
+        assertEquals("23 more figures", untold.rows().getLast().get(1));
+        assertTrue(untold.verdict().sentence().startsWith("30 figures"), untold.verdict().sentence());
     }
 
     @Test
