@@ -19,7 +19,7 @@ import yourcores.results.VerdictRow;
 
 /** What this machine could not tell, why, and what it would take. */
 record Untold(List<Case> cases, List<VerdictRow> broken, List<String> chapters) implements Showable {
-    private static final int MOST_ROWS = 8;
+    private static final int MOST_ROWS = 6;
 
     /** A figure that could not tell. */
     record Case(String chapter, String figure, String why, String takes) {}
@@ -71,7 +71,7 @@ record Untold(List<Case> cases, List<VerdictRow> broken, List<String> chapters) 
             return Optional.empty();
         }
         String why = spoilt.containsKey("busy")
-                ? "too busy: " + Numbers.count(spoilt.get("busy")) + " of " + measured.size() + " numbers are missing"
+                ? "too busy: " + Numbers.count(spoilt.get("busy")) + " of " + measured.size() + " missing"
                 : spoilt.containsKey("unmetered")
                         ? "the meter did not see the threads"
                         : verdict.map(VerdictRow::sentence)
@@ -86,7 +86,7 @@ record Untold(List<Case> cases, List<VerdictRow> broken, List<String> chapters) 
 
     private static String takes(Map<String, Long> spoilt, Card card, List<ResultRow> measured) {
         if (spoilt.containsKey("busy")) {
-            return "close other programs, then run the chapter again";
+            return "close other programs, then run it again";
         }
         if (spoilt.containsKey("unmetered")) {
             return "threads of the factory that Bench hands in";
