@@ -9,13 +9,11 @@ A chapter that was not executed since it or the library changed is executed firs
 import argparse
 import html
 import json
-import os
 import re
 import sys
 from pathlib import Path
 
 import execute
-import floor
 import glossary
 import index
 import jinja2
@@ -40,7 +38,7 @@ def executed(chapter: Chapter) -> Path:
     newest = max(source.stat().st_mtime for source in [chapter.path, *(LIB / "target").glob("*.jar")])
     if done.exists() and done.stat().st_mtime > newest and ran_to_its_end(nbformat.read(done, as_version=4)):
         return done
-    if execute.tell(chapter.path, quick=os.environ.get("COURSE_QUICK") == "1"):
+    if execute.tell(chapter.path, quick=execute.quick()):
         return done
     raise Trouble(f"Chapter {chapter.path.stem} did not run to its end: mend it as told above, then try again.")
 
