@@ -4,22 +4,24 @@ import contextlib
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
 
+import ports
+
 TOKEN = "for-tests-only"
 
 
 @contextlib.contextmanager
 def server(root: Path, scratch: Path):
-    """Serves the folder `root`; yields the address of JupyterLab. Ends the server and its kernels afterwards."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    """
+    Serves the folder `root`; yields the address of JupyterLab. Ends the server afterwards, and with it its kernels: those
+    of a server that had to be killed miss it and end.
+    """
+    port = next(ports.free())
     places = {f"JUPYTER_{name}_DIR": str(scratch / name.lower()) for name in ("CONFIG", "RUNTIME", "DATA")}
     places |= {f"JUPYTERLAB_{name}_DIR": str(scratch / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     command = [

@@ -101,6 +101,13 @@ def test_an_exercise_that_somebody_solved_is_seen():
     assert handout.begun(mine, fresh) == [tagged(mine, "exercise")[0].id]
 
 
+def test_a_cell_that_somebody_added_is_seen():
+    fresh = load(EVERY[5])
+    mine = load(EVERY[5])
+    mine.cells.insert(9, new_code_cell("class MySolution {}", id="mine"))
+    assert handout.begun(mine, fresh) == ["mine"]
+
+
 def test_without_a_chapter_it_is_one_sentence():
     assert "Which chapter" in trouble(call(ROOT, ".venv/bin/python", "tools/handout.py"))
 

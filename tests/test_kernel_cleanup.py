@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from kernel_client import LiveKernel, kernel  # noqa: F401
+from kernel_client import LiveKernel
 
 INTERRUPT_SECONDS = 12  # promised are 2 on a quiet machine; what no interrupt ends takes for ever
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from kernel_client import LiveKernel, kernel  # noqa: F401
+from kernel_client import LiveKernel
 
 FLOOD = 'while (true) System.out.println("flood");'
 TASK = 'try { Thread.sleep(400); } catch (InterruptedException e) { } System.out.println("late"); display("late");'

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from kernel_client import LiveKernel, kernel  # noqa: F401
+from kernel_client import LiveKernel
 
 
 def test_cells_behind_an_error_are_not_run(kernel):

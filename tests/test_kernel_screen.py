@@ -1,7 +1,5 @@
 """Figures appear under their cell, as HTML, picture and words; the live one is redrawn in place."""
 
-from kernel_client import kernel  # noqa: F401
-
 FIGURES = "import yourcores.figure.*;\n"
 
 

@@ -7,7 +7,6 @@ import time
 import pytest
 from kernel_client import LiveKernel
 from test_kernel_cleanup import children_of, ended
-from test_kernel_stock import stock  # noqa: F401
 
 IMPORTS = "import module java.base;\nimport yourcores.child.*;\nimport yourcores.workers.*;\n"
 OPEN = "var workers = Workers.jvms(2);"
@@ -184,7 +183,7 @@ def test_all_end_with_a_kernel_that_is_killed(busy):
                     pass
 
 
-def test_the_stock_kernel_says_what_is_missing(stock):  # noqa: F811
+def test_the_stock_kernel_says_what_is_missing(stock):
     stock.run(IMPORTS + SQUARE)
     stock.run(OPEN)
     failed = stock.run("workers.map(List.of(new Square(2)));")

@@ -1,13 +1,12 @@
 """Chapters as pages: one file each, folded where it should be, with ways to the others."""
 
-import os
 import re
-import subprocess
 import sys
 
 import browser
 import cells
 import chapter
+import execute
 import index
 import nbformat
 import pages
@@ -17,7 +16,6 @@ import pytest
 import sample
 from chapter import Chapter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from places import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -264,12 +262,15 @@ def test_a_run_that_stopped_is_not_taken_for_a_whole_one():
     assert not cells.ran_to_its_end(new_notebook(cells=[good, failed]))
 
 
-def test_the_command_runs_a_chapter_and_makes_its_page():
-    command = [sys.executable, ROOT / "tools" / "pages.py", "html", "00"]
-    done = subprocess.run(command, env={"COURSE_QUICK": "1", **os.environ}, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "build/html/00-start-here.html" in done.stdout and "build/html/index.html" in done.stdout
-    assert "Start here" in (ROOT / "build/html/00-start-here.html").read_text(encoding="utf-8")
+def test_the_command_runs_a_chapter_and_makes_its_page(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(pages, "BUILD", tmp_path)
+    monkeypatch.setattr(execute, "EXECUTED", tmp_path / "executed")
+    monkeypatch.setattr(sys, "argv", ["pages.py", "html", "00"])
+    monkeypatch.setenv("COURSE_QUICK", "1")
+    assert pages.main() == 0
+    said = capsys.readouterr().out
+    assert "html/00-start-here.html" in said and "html/index.html" in said
+    assert "Start here" in (tmp_path / "html" / "00-start-here.html").read_text(encoding="utf-8")
 
 
 def test_a_page_tells_the_machine_it_was_made_on():
