@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import jdk
-from kernels import kernel, stock  # noqa: F401  fixtures
+from kernels import copied, kernel, stock  # noqa: F401  fixtures
 from places import environment
 
 os.environ["JUPYTER_PATH"] = environment()["JUPYTER_PATH"]

@@ -1,14 +1,17 @@
-"""Kernels that tests of several files share: the course's own, and the stock one."""
+"""Kernels that tests of several files share: the course's own, a copy of it, and the stock one."""
 
 import atexit
+import contextlib
 import json
 import os
 import shutil
 from pathlib import Path
 
+import kernelspec
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager
 from kernel_client import LiveKernel
+from places import VENV
 
 PREVIEW = "-source 25 --enable-preview"
 _SHARED = []
@@ -22,6 +25,24 @@ def kernel():
         atexit.register(live.__exit__)
         _SHARED.append(live)
     return _SHARED[0]
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory) -> Path:
+    """A copy of the kernelspec, for tests that change it: other tests run on the installed one at the same time."""
+    return shutil.copytree(kernelspec.folder(VENV), tmp_path_factory.mktemp("copied") / "java")
+
+
+@contextlib.contextmanager
+def swapped(cache: Path, content: bytes | None):
+    """With this content in the place of a cache, or with none."""
+    kept = cache.rename(cache.with_suffix(".kept"))
+    try:
+        if content is not None:
+            cache.write_bytes(content)
+        yield
+    finally:
+        kept.replace(cache)
 
 
 @pytest.fixture(scope="module")

@@ -84,6 +84,18 @@ class Notebook:
         self.page.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{name}$")).click()
         self.page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{item}")).first.click()
 
+    def windows(self):
+        """Scrolls from the first cell to the last: JupyterLab holds only those in sight. Yields at each step."""
+        outer = self.panel.locator(".jp-WindowedPanel-outer")
+        outer.evaluate("e => { e.scrollTop = 0; }")
+        more = True
+        while more:
+            self.page.wait_for_timeout(100)
+            yield
+            more = outer.evaluate(
+                "e => { const before = e.scrollTop; e.scrollTop += 600; return e.scrollTop > before; }"
+            )
+
     def cell(self, index: int):
         return self.panel.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
 

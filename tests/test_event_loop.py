@@ -9,7 +9,7 @@ import notebooks
 import pytest
 from kernel_client import LiveKernel
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("10-"))
+CHAPTER = notebooks.chapter("10")
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
 said = partial(executed.said, CHAPTER)
 LOOP = ("ready-loop", "loop", "virtual-loop", "later", "then", "start", "listen")
