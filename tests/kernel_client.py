@@ -82,7 +82,6 @@ class LiveKernel:
 
     def __enter__(self):
         self.backlog = []
-        started = time.monotonic()
         self.manager.start_kernel(env=self.env, cwd=self.cwd)
         self.client = self.manager.client()
         self.client.start_channels()
@@ -91,7 +90,6 @@ class LiveKernel:
         except BaseException:
             self.__exit__()
             raise
-        self.start_seconds = time.monotonic() - started
         return self
 
     def __exit__(self, *_):

@@ -257,14 +257,6 @@ def test_outputs_follow_the_last_part_of_long_code():
     assert len({each.id for each in parts}) == 2
 
 
-def test_a_run_that_stopped_is_not_taken_for_a_whole_one():
-    good = new_code_cell("f();", execution_count=1)
-    assert cells.ran_to_its_end(new_notebook(cells=[good]))
-    assert not cells.ran_to_its_end(new_notebook(cells=[good, new_code_cell("g();")]))
-    failed = new_code_cell("g();", execution_count=2, outputs=[new_output("error", ename="E", evalue="", traceback=[])])
-    assert not cells.ran_to_its_end(new_notebook(cells=[good, failed]))
-
-
 def test_the_command_runs_a_chapter_and_makes_its_page(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(pages, "BUILD", tmp_path)
     monkeypatch.setattr(execute, "EXECUTED", tmp_path / "executed")

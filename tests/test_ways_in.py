@@ -1,6 +1,7 @@
 """The ways in: one fresh copy of the course, in a folder with blanks, umlauts and an apostrophe, under a locale that knows none."""
 
 import contextlib
+import fnmatch
 import json
 import os
 import re
@@ -21,18 +22,20 @@ import vocabulary
 from commands import PYTHON, call, good, make, trouble
 from conftest import ROOT
 
-MADE = {"": {".git", ".venv", ".setup", "build", "results", ".pytest_cache"}, "lib": {"target"}}
-ANYWHERE = {"node_modules", "__pycache__"}
-
 
 def copy_to(folder: Path) -> Path:
-    """The course as a reader gets it: nothing that a command made."""
+    """The course as a reader gets it: nothing that a command made, nothing of a reader's own."""
+    ignored = [".git", *(line.rstrip("/") for line in (ROOT / ".gitignore").read_text().split())]
 
-    def made(where: str, names: list[str]) -> set[str]:
-        below = os.path.relpath(where, ROOT)
-        return set(names) & (ANYWHERE | MADE.get("" if below == "." else below, set()))
+    def ignore(where: str, names: list[str]) -> set[str]:
+        below = Path("/") / Path(where).relative_to(ROOT)
+        return {
+            name
+            for name in names
+            if any(fnmatch.fnmatch(str(below / name) if "/" in each else name, each) for each in ignored)
+        }
 
-    shutil.copytree(ROOT, folder, ignore=made)
+    shutil.copytree(ROOT, folder, ignore=ignore)
     return folder
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import nbformat
 import ports
+import stamps
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
-from places import BUILD, environment, within
+from places import BUILD, ROOT, environment, within
 from say import line
 
 EXECUTED = BUILD / "executed"
@@ -106,10 +107,30 @@ def reason(failure: Exception, out: Path) -> list[str]:
     return str(failure).strip().splitlines()[-1:] or [type(failure).__name__]
 
 
+def made_from(path: Path) -> dict:
+    """What an executed notebook follows from: the notebook, and the library with its JDK."""
+    return {"notebook": stamps.digest(path), "library": stamps.read("library")}
+
+
+def results(path: Path) -> str:
+    """What the last chapter shows of the others; empty for these."""
+    folder = Path(os.environ.get("COURSE_RESULTS") or ROOT / "results")
+    return stamps.digest(folder) if path.name.startswith("20-") else ""
+
+
+def still_true(path: Path, quick: bool) -> bool:
+    """Whether the executed notebook is what a run would give now; one of full mode will do for quick mode, too."""
+    made = stamps.read(path.stem, EXECUTED)
+    wanted = made_from(path) | {"quick": made.get("quick") and quick, "results": results(path)}
+    return (EXECUTED / path.name).exists() and made == wanted
+
+
 def tell(path: Path, quick: bool) -> bool:
     """Runs a chapter, prints what it says as it goes, and whether it ran to its end."""
     line(f"{path.stem}{' (quick)' if quick else ''}")
     started = time.monotonic()
+    stamps.drop(path.stem, EXECUTED)
+    made = made_from(path)
     out = EXECUTED / path.name
 
     def cell_done(cell, cell_index, execute_reply):
@@ -123,5 +144,6 @@ def tell(path: Path, quick: bool) -> bool:
             line(f"  {row}")
         line(f"  It stops there; {within(out)} holds what ran until then")
         return False
+    stamps.write(path.stem, made | {"quick": quick, "results": results(path)}, EXECUTED)
     line(f"  {time.monotonic() - started:.0f} s; the executed notebook: {within(out)}")
     return True
