@@ -58,10 +58,10 @@ ready: ## say in one line whether this machine is ready for class, or what it la
 	@$(PYTHON) tools/ready.py
 
 test: ## what must hold before a change goes in
-	@$(PYTHON) tools/test.py
+	@$(PYTHON) tools/lanes.py
 
 test-all: ## the whole product: every chapter in every way
-	@$(PYTHON) tools/test.py --all
+	@$(PYTHON) tools/lanes.py --all
 
 bench: ## measure the instruments themselves, against JMH too; prints ratios, judges nothing
 	$(READY) --dev

@@ -49,6 +49,11 @@ def quickly(path: Path) -> Executed:
     return ran
 
 
+@cache
+def spoken(path: Path) -> dict[str, str]:
+    """What each cell of the chapter said when it ran, by its name."""
+    return {cell.id: notebooks.said(cell) for cell in notebooks.load(quickly(path).path).cells}
+
+
 def said(path: Path, id: str) -> str:
-    """What a cell of the chapter said when it ran."""
-    return next(notebooks.said(cell) for cell in notebooks.load(quickly(path).path).cells if cell.id == id)
+    return spoken(path)[id]

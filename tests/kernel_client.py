@@ -3,7 +3,6 @@
 The kernel is the installed kernelspec ``java``; COURSE_KERNEL_DIR names another kernelspec directory.
 """
 
-import atexit
 import os
 import queue
 import time
@@ -12,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import ports
-import pytest
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 
@@ -84,7 +82,6 @@ class LiveKernel:
 
     def __enter__(self):
         self.backlog = []
-        started = time.monotonic()
         self.manager.start_kernel(env=self.env, cwd=self.cwd)
         self.client = self.manager.client()
         self.client.start_channels()
@@ -93,7 +90,6 @@ class LiveKernel:
         except BaseException:
             self.__exit__()
             raise
-        self.start_seconds = time.monotonic() - started
         return self
 
     def __exit__(self, *_):
@@ -195,16 +191,3 @@ class LiveKernel:
             if reply["parent_header"].get("msg_id") == msg_id:
                 return reply["content"]
         raise TimeoutError(msg_id)
-
-
-_SHARED = []
-
-
-@pytest.fixture(scope="module")
-def kernel():
-    """One kernel for the tests of all files that do it no harm."""
-    if not _SHARED:
-        live = LiveKernel().__enter__()
-        atexit.register(live.__exit__)
-        _SHARED.append(live)
-    return _SHARED[0]

@@ -4,22 +4,24 @@ import contextlib
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
 
+import ports
+
 TOKEN = "for-tests-only"
 
 
 @contextlib.contextmanager
 def server(root: Path, scratch: Path):
-    """Serves the folder `root`; yields the address of JupyterLab. Ends the server and its kernels afterwards."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    """
+    Serves the folder `root`; yields the address of JupyterLab. Ends the server afterwards, and with it its kernels: those
+    of a server that had to be killed miss it and end.
+    """
+    port = next(ports.free())
     places = {f"JUPYTER_{name}_DIR": str(scratch / name.lower()) for name in ("CONFIG", "RUNTIME", "DATA")}
     places |= {f"JUPYTERLAB_{name}_DIR": str(scratch / name.lower()) for name in ("SETTINGS", "WORKSPACES")}
     command = [
@@ -81,6 +83,18 @@ class Notebook:
     def menu(self, name: str, item: str) -> None:
         self.page.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{name}$")).click()
         self.page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{item}")).first.click()
+
+    def windows(self):
+        """Scrolls from the first cell to the last: JupyterLab holds only those in sight. Yields at each step."""
+        outer = self.panel.locator(".jp-WindowedPanel-outer")
+        outer.evaluate("e => { e.scrollTop = 0; }")
+        more = True
+        while more:
+            self.page.wait_for_timeout(100)
+            yield
+            more = outer.evaluate(
+                "e => { const before = e.scrollTop; e.scrollTop += 600; return e.scrollTop > before; }"
+            )
 
     def cell(self, index: int):
         return self.panel.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')

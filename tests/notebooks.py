@@ -14,6 +14,11 @@ DECLARES_CLASS = re.compile(
 )
 
 
+def chapter(number: str) -> Path:
+    """The notebook with this number, such as "09"."""
+    return next(path for path in EVERY if path.name.startswith(f"{number}-"))
+
+
 def name(path: Path) -> str:
     """The name of a test of this notebook."""
     return path.stem

@@ -10,7 +10,7 @@ class ProbeOfTheTests {
     static java.util.Map<Long, String> threads() {
         var found = new java.util.TreeMap<Long, String>();
         for (var thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.isAlive()) found.put(thread.threadId(), thread.getName());
+            if (thread.isAlive() && !thread.getClass().getSimpleName().equals("CarrierThread")) found.put(thread.threadId(), thread.getName());
         }
         return found;
     }
@@ -57,7 +57,7 @@ System.out.println("before the chapter: threads " + ProbeOfTheTests.threadsBefor
 AFTER = """
 class AfterTheChapter {
     static final String OURS = String.join("|",
-        "ForkJoinPool.*",                 // the common pool and the carriers of virtual threads belong to Java
+        "ForkJoinPool[.]commonPool-.*",
         "process reaper.*", "Java2D Disposer", "Cleaner-.*", "Common-Cleaner", "VirtualThread.*", "Attach Listener",
         "AWT-.*", "Keep-Alive-Timer", "MasterPoller", "HttpClient-.*-SelectorManager.*",
         "JFR .*", "jjava-exec.*", "Shell.*", "Heartbeat.*");

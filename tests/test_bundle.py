@@ -17,6 +17,7 @@ import library
 import pristine
 import pytest
 import python_env
+import repository
 import stamps
 import wheels
 from commands import PYTHON, call, good, trouble
@@ -29,10 +30,8 @@ CLOSED = 'ip link set lo up 2>/dev/null || ifconfig lo up; exec "$@"'
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory) -> Path:
+def archive(clone, tmp_path_factory) -> Path:
     """What is committed, packed with little in the place of what is fetched."""
-    if not (ROOT / ".git").exists():
-        pytest.skip("this copy of the course has no git")
     folder = tmp_path_factory.mktemp("bundle")
     for name in (
         "wheels/a-1-py3-none-any.whl",
@@ -82,9 +81,58 @@ class TestPacking:
         assert {each.uname + each.gname for each in packed.values()} <= {"", "rootroot"}
 
     def test_a_folder_that_is_no_clone_is_told_so(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(bundle, "ROOT", tmp_path)
-        with pytest.raises(Trouble, match="from a git clone"):
+        monkeypatch.setattr(repository, "ROOT", tmp_path)
+        with pytest.raises(Trouble, match="no git clone"):
             bundle.main()
+
+    @pytest.mark.parametrize("name", bundle.LOCKS)
+    def test_locks_that_are_not_committed_are_refused_before_anything_is_fetched(self, name, clone_of_two, monkeypatch):
+        monkeypatch.setattr(wheels, "ready", lambda folder: pytest.fail("wheels are fetched"))
+        (clone_of_two / name).write_text("changed")
+        with pytest.raises(Trouble, match="is not as committed"):
+            bundle.main()
+
+    def test_other_changes_are_told(self, clone_of_two, monkeypatch, capsys):
+        monkeypatch.setattr(wheels, "ready", lambda folder: (_ for _ in ()).throw(Trouble("far enough")))
+        (clone_of_two / "README.md").write_text("changed")
+        with pytest.raises(Trouble, match="far enough"):
+            bundle.main()
+        assert "What is not committed is not in the bundle" in capsys.readouterr().out
+
+
+class TestFetching:
+    """Who is stopped half-way fetches again, whichever lock is in force then."""
+
+    def test_wheels(self, tmp_path, monkeypatch):
+        stamps.write("wheels", {"lock": "another"}, tmp_path)
+        monkeypatch.setattr(wheels, "_download", stop)
+        with pytest.raises(KeyboardInterrupt):
+            wheels.ready(tmp_path / "wheels")
+        assert stamps.read("wheels", tmp_path) == {}
+
+    def test_jars(self, tmp_path, monkeypatch):
+        stamps.write("jars", {"pom": "another"}, tmp_path)
+        monkeypatch.setattr(bundle.tarfile, "open", stop)
+        with pytest.raises(KeyboardInterrupt):
+            bundle.jars(tmp_path / "maven", b"")
+        assert stamps.read("jars", tmp_path) == {}
+
+
+@pytest.fixture
+def clone_of_two(tmp_path, monkeypatch) -> Path:
+    """A repository with the two files that say what is fetched, and one more."""
+    for name in (*bundle.LOCKS, "README.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("as committed")
+    me = ["-c", "user.name=x", "-c", "user.email=x"]
+    for words in (["init", "-q"], ["add", "."], [*me, "commit", "-qm", "x"]):
+        good(call(tmp_path, "git", *words))
+    monkeypatch.setattr(repository, "ROOT", tmp_path)
+    return tmp_path
+
+
+def stop(*words, **more):
+    raise KeyboardInterrupt
 
 
 def versions(lock: str, package: str) -> set[str]:
@@ -197,6 +245,15 @@ class TestUnpacked:
         python_env.ready(dev=False)
         assert [command[-1] for command in calls] == [python_env.READER]
 
+    def test_a_kernel_that_is_gone_comes_back_this_way(self, monkeypatch, tmp_path):
+        calls = []
+        monkeypatch.setattr(bundled, "install", lambda command, **how: calls.append((command[0], how["env"])))
+        monkeypatch.setattr(python_env, "STATE", tmp_path)
+        monkeypatch.setenv("PIP_USER", "1")
+        python_env.jjava_into(Path("python"))
+        [(python, env)] = calls
+        assert python == Path("python") and "PIP_USER" not in env
+
     def test_maven_takes_the_jars_in_it_and_does_not_ask_the_network_first(self, unpacked, monkeypatch):
         commands = []
         monkeypatch.setattr(library, "run", lambda command, **how: commands.append(command))
@@ -227,10 +284,8 @@ def test_without_a_bundle_pip_and_maven_go_their_own_ways(tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="module")
-def alone(self, tmp_path_factory):
+def alone(clone, tmp_path_factory):
     """Calls a command in the unpacked course."""
-    if not (ROOT / ".git").exists():
-        pytest.skip("this copy of the course has no git")
     if subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode != 0:
         pytest.skip("the network cannot be cut off here (unshare -rn)")
     good(call(ROOT, "make", "bundle"))

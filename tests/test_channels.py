@@ -8,7 +8,7 @@ import notebooks
 import pytest
 from kernel_client import LiveKernel
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("11-"))
+CHAPTER = notebooks.chapter("11")
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
 said = partial(executed.said, CHAPTER)
 

@@ -6,7 +6,7 @@ import notebooks
 import pytest
 from kernel_client import LiveKernel
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("15-"))
+CHAPTER = notebooks.chapter("15")
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
 
 HELD_BY_ONE = """

@@ -38,6 +38,12 @@ def test_no_word_comes_before_its_explanation(route):
     assert too_early([every[number] for number in route]) == []
 
 
+def test_the_route_by_need_is_the_one_that_chapter_00_tells():
+    text = "\n".join(cell.source for cell in chapter.every()[0].notebook.cells)
+    first = [int(number) for number in re.search(r"by need, [^:]*: ([\d, ]+), then the rest", text)[1].split(", ")]
+    assert [*first, *(number for number in range(1, 21) if number not in first)] == list(schedule.BY_NEED)
+
+
 def test_a_word_that_comes_too_early_is_found():
     here = chapter.every()[12]
     assert ("wait-for graph", 12) not in [(term, number) for term, number, _ in too_early([here])]

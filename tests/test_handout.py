@@ -73,7 +73,7 @@ def test_the_notebook_is_without_outputs_and_its_page_has_them(tmp_path):
 
 
 def test_links_lead_to_pages_that_are_handed_out_and_nowhere_else(tmp_path):
-    path = next(path for path in EVERY if path.stem.startswith("05"))
+    path = notebooks.chapter("05")
     _, page = handout.write(path, paper.notebook(path.stem), {path.stem, "18-a-server-from-scratch"}, tmp_path)
     led = set(re.findall(r'href="([^"#]+\.(?:html|ipynb))', page.read_text(encoding="utf-8")))
     assert led == {"18-a-server-from-scratch.html"}
@@ -99,6 +99,13 @@ def test_an_exercise_that_somebody_solved_is_seen():
     assert handout.begun(mine, fresh) == []
     tagged(mine, "exercise")[0].source += "\n// mine"
     assert handout.begun(mine, fresh) == [tagged(mine, "exercise")[0].id]
+
+
+def test_a_cell_that_somebody_added_is_seen():
+    fresh = load(EVERY[5])
+    mine = load(EVERY[5])
+    mine.cells.insert(9, new_code_cell("class MySolution {}", id="mine"))
+    assert handout.begun(mine, fresh) == ["mine"]
 
 
 def test_without_a_chapter_it_is_one_sentence():

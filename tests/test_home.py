@@ -28,6 +28,14 @@ def test_a_home_that_can_be_written_stays(state, tmp_path):
     assert not state.exists()
 
 
+def test_a_home_behind_a_folder_that_one_may_not_enter_cannot_be_written(monkeypatch):
+    def exists(path):
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "exists", exists)
+    assert not places.writable(Path("/closed/home"))
+
+
 def test_without_a_name_for_it_the_home_is_the_accounts(state, monkeypatch):
     monkeypatch.setattr(places, "account_home", lambda: NOWHERE)
     assert places.environment(base={})["HOME"] == str(state)

@@ -14,13 +14,13 @@ import time
 from pathlib import Path
 
 import jdk
+import library
 import pytest
 from places import LIB, ROOT
 
 ROUNDS = int(os.environ.get("COURSE_HOST_ROUNDS", "2"))
 PATIENCE = (LIB / "src/main/java/yourcores/workers/ClusterPatience.java").read_text(encoding="utf-8")
 NOTICED, BACK = (int(re.search(rf"{name}_SECONDS = (\d+);", PATIENCE).group(1)) for name in ("NOTICED", "BACK"))
-JAR = LIB / "target" / "concurrency-on-your-cores.jar"
 DRIVER = Path(__file__).parent / "ReductionOnHosts.java"
 MEMBERS, OWN = (1, 2, 3), 4
 
@@ -35,11 +35,7 @@ def can_make_hosts() -> bool:
     return made
 
 
-pytestmark = [
-    pytest.mark.whole,
-    pytest.mark.timeout(3600),
-    pytest.mark.skipif(not can_make_hosts(), reason="takes root, iproute2 and network namespaces"),
-]
+pytestmark = [pytest.mark.whole, pytest.mark.timeout(3600)]
 
 
 def ip(*words):
@@ -53,6 +49,14 @@ class Hosts:
         self.count, self.name = count, f"yc{os.getpid()}"
 
     def __enter__(self):
+        try:
+            self.make()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def make(self):
         wire = f"{self.name}-wire"
         ip("netns", "add", wire)
         ip("-n", wire, "link", "add", "wire", "type", "bridge")
@@ -64,7 +68,6 @@ class Hosts:
             ip("-n", self.host(i), "addr", "add", f"10.78.0.{i}/24", "dev", f"h{i}")
             ip("-n", self.host(i), "link", "set", f"h{i}", "up")
             ip("-n", self.host(i), "link", "set", "lo", "up")
-        return self
 
     def __exit__(self, *_):
         for name in [self.host(i) for i in range(1, self.count + 1)] + [f"{self.name}-wire"]:
@@ -143,7 +146,7 @@ def address(i):
 def member(hosts, i):
     """As the chapter says: the own address first, then those of all others."""
     others = [address(other) for other in MEMBERS if other != i]
-    path = f"{LIB / 'target' / 'engines'}/*:{JAR}"
+    path = f"{library.ENGINES}/*:{library.JAR}"
     flags = ["--enable-preview", "--sun-misc-unsafe-memory-access=allow", "-Xmx256m"]
     started = hosts.run(i, *java(*flags, "-cp", path, "yourcores.workers.ClusterMember", address(i), *others))
     started.until("ready", 60)
@@ -151,11 +154,13 @@ def member(hosts, i):
 
 
 def driver(hosts, pieces=150):
-    return hosts.run(OWN, *java("-Xmx128m", "-cp", JAR, DRIVER, pieces, *map(address, MEMBERS)))
+    return hosts.run(OWN, *java("-Xmx128m", "-cp", library.JAR, DRIVER, pieces, *map(address, MEMBERS)))
 
 
 @pytest.fixture(scope="module")
 def hosts():
+    if not can_make_hosts():
+        pytest.skip("takes root, iproute2 and network namespaces")
     with Hosts(4) as hosts:
         hosts.members = {i: member(hosts, i) for i in MEMBERS}
         yield hosts

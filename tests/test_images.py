@@ -7,7 +7,7 @@ import executed
 import notebooks
 import pytest
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("08-"))
+CHAPTER = notebooks.chapter("08")
 said = partial(executed.said, CHAPTER)
 
 # What a cell says, whatever the machine.

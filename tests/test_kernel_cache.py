@@ -7,10 +7,10 @@ import kernelspec
 import pytest
 import warm_start
 from kernel_client import LiveKernel
+from kernels import swapped
 from places import VENV
 
 FOLDER = kernelspec.folder(VENV)
-CACHE = FOLDER / kernelspec.KERNEL_CACHE
 
 
 @pytest.mark.parametrize("processors", [1, 2])
@@ -26,15 +26,9 @@ def test_the_kernel_takes_its_classes_from_the_cache(processors, tmp_path):
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no cache" * 1000])
-def test_a_cache_that_is_missing_or_none_at_all_is_left_aside_without_a_word(content, capfd):
-    kept = CACHE.rename(CACHE.with_suffix(".kept"))
-    try:
-        if content is not None:
-            CACHE.write_bytes(content)
-        with LiveKernel() as live:
-            assert live.run("IO.println(40 + 2);").out == "42\n"
-    finally:
-        kept.replace(CACHE)
+def test_a_cache_that_is_missing_or_none_at_all_is_left_aside_without_a_word(content, copied, capfd):
+    with swapped(copied / kernelspec.KERNEL_CACHE, content), LiveKernel(copied) as live:
+        assert live.run("IO.println(40 + 2);").out == "42\n"
     assert capfd.readouterr() == ("", "")
 
 

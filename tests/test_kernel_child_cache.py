@@ -5,10 +5,8 @@ from pathlib import Path
 import kernelspec
 import pytest
 from kernel_client import LiveKernel
-from places import VENV
+from kernels import swapped
 
-FOLDER = kernelspec.folder(VENV)
-CACHE = FOLDER / kernelspec.CHILD_CACHE
 SET_UP = """
 import module java.base;
 import yourcores.child.*;
@@ -46,8 +44,8 @@ LINUX = Path("/proc/self/maps").exists()
 
 
 @pytest.fixture(scope="module")
-def live():
-    with LiveKernel() as live:
+def live(copied):
+    with LiveKernel(copied) as live:
         assert live.run(SET_UP).err == ""
         yield live
 
@@ -66,16 +64,17 @@ def test_child_jvms_take_their_classes_from_the_cache(live):
 
 
 @pytest.mark.parametrize("content", ["missing", "empty", "no cache", "cut off", "of others"])
-def test_a_cache_that_cannot_be_used_is_left_aside_without_a_word(live, content):
-    kept = CACHE.rename(CACHE.with_suffix(".kept"))
-    try:
-        if content != "missing":
-            others = (FOLDER / kernelspec.CLUSTER_CACHE).read_bytes()
-            contents = {"empty": b"", "no cache": b"no cache" * 1000, "cut off": kept.read_bytes()[:5_000_000]}
-            CACHE.write_bytes(contents.get(content, others))
+def test_a_cache_that_cannot_be_used_is_left_aside_without_a_word(live, copied, content):
+    cache = copied / kernelspec.CHILD_CACHE
+    contents = {
+        "missing": lambda: None,
+        "empty": lambda: b"",
+        "no cache": lambda: b"no cache" * 1000,
+        "cut off": lambda: cache.read_bytes()[:5_000_000],
+        "of others": lambda: (copied / kernelspec.CLUSTER_CACHE).read_bytes(),
+    }
+    with swapped(cache, contents[content]()):
         assert answers(live) == ["9", "42", "8"]
-    finally:
-        kept.replace(CACHE)
 
 
 @pytest.mark.parametrize("option", ["-Xshare:off", "-Xshare:auto", "-XX:AOTMode=off", "-XX:-UseCompressedOops"])

@@ -6,11 +6,11 @@ import sys
 import time
 from pathlib import Path
 
+import library
 import pytest
 from kernel_client import LiveKernel
-from places import LIB
 from places import PYTHON as PYTHON_OF_THE_COURSE
-from test_kernel_cleanup import children_of, ended
+from processes import children_of, ended, kill
 
 IMPORTS = "import module java.base;\nimport yourcores.child.*;\n"
 
@@ -69,12 +69,13 @@ def test_all_end_with_a_kernel_that_is_killed():
             assert [pid for pid in pids if not ended(pid, 10)] == [], (sent, pids)
         finally:
             for pid in pids:
-                end(pid)
+                kill(pid)
 
 
 def test_a_stress_test_and_its_forks_end_with_a_kernel_that_is_killed():
-    if not (LIB / "target" / "engines" / "jcstress").is_dir() or len(os.sched_getaffinity(0)) < 2:
-        pytest.skip("jcstress is not here, or has no two processors")
+    assert (library.ENGINES / "jcstress").is_dir(), "the set-up brings it"
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("jcstress has no two processors here")
     with LiveKernel() as live:
         live.run(IMPORTS)
         options = '"-f", "1", "-sc", "false", "-af", "NONE", "-time", "60000", "-jvmArgs", "-Xint"'
@@ -85,7 +86,7 @@ def test_a_stress_test_and_its_forks_end_with_a_kernel_that_is_killed():
             assert [pid for pid in pids if not ended(pid, 10)] == [], pids
         finally:
             for pid in pids:
-                end(pid)
+                kill(pid)
 
 
 def stressed(kernel):
@@ -96,14 +97,14 @@ def stressed(kernel):
             for child in children_of(kernel):
                 for fork in children_of(child):
                     if b"ForkedMain" in Path(f"/proc/{fork}/cmdline").read_bytes():
-                        return [int(child), int(fork)]
+                        return [child, fork]
         except OSError:
             pass  # A process or a thread has ended meanwhile.
         time.sleep(0.1)
     raise TimeoutError
 
 
-def test_an_interrupt_ends_a_run_within_a_second():
+def test_an_interrupt_ends_a_run():
     with LiveKernel() as live:
         live.run(IMPORTS)
         for code in (
@@ -137,13 +138,6 @@ def told(live, count):
         if len(words) == count and all(word.isdigit() for word in words):
             return [int(word) for word in words]
     raise TimeoutError
-
-
-def end(pid):
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def test_the_python_that_jupyter_was_set_up_with_comes_first():

@@ -7,8 +7,9 @@ from pathlib import Path
 import kernelspec
 import pytest
 from kernel_client import LiveKernel
+from kernels import swapped
 from places import VENV
-from test_kernel_cleanup import children_of, ended
+from processes import children_of, ended, kill
 
 CACHE = kernelspec.folder(VENV) / kernelspec.CLUSTER_CACHE
 IMPORTS = "import module java.base;\nimport yourcores.child.*;\nimport yourcores.workers.*;\n"
@@ -51,17 +52,11 @@ def test_members_and_driver_take_their_classes_from_the_cache(live):
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no cache" * 1000])
-def test_a_cache_that_is_missing_or_none_at_all_is_left_aside_without_a_word(content):
-    kept = CACHE.rename(CACHE.with_suffix(".kept"))
-    try:
-        if content is not None:
-            CACHE.write_bytes(content)
-        with LiveKernel() as live:
-            live.run(IMPORTS + SQUARE)
-            answer = live.run(f"try (var cluster = Workers.cluster(1)) {{ {MAP} }}", timeout=60)
-            assert (answer.out, answer.err) == ("[1, 4, 9, 16]\n", "")
-    finally:
-        kept.replace(CACHE)
+def test_a_cache_that_is_missing_or_none_at_all_is_left_aside_without_a_word(content, copied):
+    with swapped(copied / kernelspec.CLUSTER_CACHE, content), LiveKernel(copied) as live:
+        live.run(IMPORTS + SQUARE)
+        answer = live.run(f"try (var cluster = Workers.cluster(1)) {{ {MAP} }}", timeout=60)
+        assert (answer.out, answer.err) == ("[1, 4, 9, 16]\n", "")
 
 
 def test_an_edited_class_is_the_new_one(live):
@@ -94,14 +89,11 @@ def test_hazelcast_is_not_in_the_kernel(live):
 
 def test_all_end_with_a_kernel_that_is_killed(live):
     live.run("record Spin() implements Task<Integer> { public Integer call() { while (true) Thread.onSpinWait(); } }")
-    pids = [int(pid) for pid in children_of(live.pid)]
+    pids = children_of(live.pid)
     live.send_and_wait("cluster.map(List.of(new Spin(), new Spin()));")
     try:
         os.kill(live.pid, signal.SIGKILL)
         assert [pid for pid in pids if not ended(pid, 5)] == []
     finally:
         for pid in pids:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+            kill(pid)

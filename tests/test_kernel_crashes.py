@@ -1,7 +1,6 @@
 """A crash of Java's compiler or of JShell is an error in one sentence, and the kernel is sound afterwards."""
 
 import pytest
-from kernel_client import kernel  # noqa: F401
 
 CRASHING = 'var mixed = List.of("a", 1);'  # a loop with `var` over it crashes the javac of JDK 25
 

@@ -1,7 +1,5 @@
 """An error says what happened, where in which cell, and why; every request gets its reply."""
 
-from kernel_client import kernel  # noqa: F401
-
 
 def test_trace_with_cell_and_line_and_no_kernel_frames(kernel):
     method = kernel.run("int half(int x) {\n    return 10 / x;\n}")

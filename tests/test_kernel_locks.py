@@ -1,7 +1,6 @@
 """Each cell runs on a thread of its own: what is lost with it is told, where it is lost and where it is missed."""
 
 import pytest
-from kernel_client import kernel  # noqa: F401
 
 HELD = {
     "lock": ("var lock = new ReentrantLock();", "lock.lock();", "lock.unlock();"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jdk
 import pytest
-from kernel_client import LiveKernel, kernel  # noqa: F401
+from kernel_client import LiveKernel
 
 GREETING = "package greeting; public class Greeting { public static String word() { return %s; } }"
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>

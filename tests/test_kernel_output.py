@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from kernel_client import kernel  # noqa: F401
-
 
 def test_short_output_and_idle(kernel):
     answer = kernel.run('System.out.println("Größe 😀"); System.out.printf("%.2f %,d%n", 1.43, 200_000);')

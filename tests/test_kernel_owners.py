@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from kernel_client import LiveKernel, kernel  # noqa: F401
+from kernel_client import LiveKernel
 
 FLOOD = 'while (true) System.out.println("flood");'
 TASK = 'try { Thread.sleep(400); } catch (InterruptedException e) { } System.out.println("late"); display("late");'
@@ -36,12 +36,15 @@ def texts(messages, cell):
 
 @pytest.mark.parametrize("how", [TASK, "late();"], ids=["in the cell", "in a method of another cell"])
 @pytest.mark.parametrize("start", STARTED.values(), ids=STARTED)
-def test_late_output_goes_to_its_own_cell(printing, start, how):
+def test_late_output_goes_to_its_own_cell(printing, start, how, request):
     first = printing.send(start.replace("TASK", how))
-    printing.await_(first)
-    answer = printing.run("for (int i = 0; i < 10; i++) { Thread.sleep(150); System.out.println(i); }")
+    second = printing.send("for (int i = 0; i < 10; i++) { Thread.sleep(150); System.out.println(i); }")
+    earlier, answer = printing.await_all([first, second]).values()
     assert answer.out == "".join(f"{i}\n" for i in range(10))
     assert answer.displays == []
+    late = [text for text in texts(earlier.messages, first) if text in ("late", "late\n")]
+    times = 2 if "twice" in request.node.name else 1
+    assert sorted(late) == ["late"] * times + ["late\n"] * times
 
 
 FLOODS = {

@@ -1,46 +1,5 @@
 """The notebooks also run on the stock JJava kernel with our jars on its class path; only the protections are missing."""
 
-import json
-import os
-import shutil
-from pathlib import Path
-
-import pytest
-from jupyter_client.kernelspec import KernelSpecManager
-from kernel_client import LiveKernel
-
-PREVIEW = "-source 25 --enable-preview"
-
-
-@pytest.fixture(scope="module")
-def stock(tmp_path_factory):
-    ours = Path(os.environ.get("COURSE_KERNEL_DIR") or KernelSpecManager().get_kernel_spec("java").resource_dir)
-    java = next(word for word in json.loads((ours / "kernel.json").read_text())["argv"] if word.endswith("/java"))
-    spec = tmp_path_factory.mktemp("stock")
-    shutil.copy(ours / "jjava.jar", spec)
-    (spec / "kernel.json").write_text(
-        json.dumps(
-            {
-                "argv": [
-                    java,
-                    "--enable-preview",
-                    "--add-opens",
-                    "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-                    "-jar",
-                    str(spec / "jjava.jar"),
-                    "{connection_file}",
-                ],
-                "display_name": "stock",
-                "language": "java",
-                "interrupt_mode": "message",
-            }
-        )
-    )
-    jars = os.pathsep.join(str(jar) for jar in ours.glob("*.jar") if jar.name != "jjava.jar")
-    astray = {name: "-Dastray=1" for name in ("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")}
-    with LiveKernel(spec, env={"JJAVA_CLASSPATH": jars, "JJAVA_COMPILER_OPTS": PREVIEW, **astray}) as live:
-        yield live
-
 
 def test_it_is_the_stock_kernel(stock):
     answer = stock.run("kernel().getClass().getName()")

@@ -2,7 +2,7 @@
 
 import jupyter_kernel_test
 from jupyter_kernel_test.msgspec_v5 import validate_message
-from kernel_client import LiveKernel, kernel  # noqa: F401
+from kernel_client import LiveKernel
 
 DISPLAY = "import org.dflib.jjava.jupyter.kernel.display.DisplayData;\nvar data = new DisplayData();\n"
 

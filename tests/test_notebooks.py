@@ -1,6 +1,7 @@
 """Every chapter runs from top to bottom in a fresh kernel, and leaves nothing behind."""
 
 import os
+import re
 import shutil
 import sys
 
@@ -8,6 +9,7 @@ import executed
 import notebooks
 import pytest
 from nbclient.exceptions import CellExecutionError
+from nbformat.v4 import new_notebook
 from probe import around
 
 EVERY = notebooks.EVERY
@@ -78,12 +80,19 @@ def test_the_probe_sees_what_is_left(tmp_path):
     leaves = """
 var port = new java.net.ServerSocket(0);
 var child = new ProcessBuilder("sleep", "30").start();
-var waiting = Thread.ofVirtual().start(() -> java.util.concurrent.locks.LockSupport.parkNanos(30_000_000_000L));
+Runnable nap = () -> java.util.concurrent.locks.LockSupport.parkNanos(30_000_000_000L);
+var waiting = Thread.ofVirtual().name("napping").start(nap);
+var own = Thread.ofPlatform().name("own").daemon().start(nap);
+var pool = new java.util.concurrent.ForkJoinPool(1);
+pool.execute(nap);
 void incomplete() { missing(); }
 """
-    notebook = notebooks.nbformat.v4.new_notebook()
-    notebook.cells = around([notebooks.nbformat.v4.new_code_cell(leaves)])
+    before, after = around([])
+    after.source = leaves + after.source  # in one cell, for the kernel ends what a cell leaves
+    notebook = new_notebook(cells=[before, after])
     done = notebooks.run_cells(notebooks.NOTEBOOKS / "probe.ipynb", notebook, tmp_path)
     left = notebooks.said(done.cells[-1])
     assert "incomplete snippet: void incomplete()" in left
-    assert "port: " in left
+    for kind in ("port: ", "process: ", "thread: own", "thread: ForkJoinPool-"):
+        assert kind in left, left
+    assert re.search(r"virtual thread: [^]]*napping", left), left

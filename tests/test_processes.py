@@ -9,7 +9,7 @@ import notebooks
 import pytest
 from kernel_client import LiveKernel
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("06-"))
+CHAPTER = notebooks.chapter("06")
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
 said = partial(executed.said, CHAPTER)
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")

@@ -89,6 +89,10 @@ class TestTheFirstCell:
         with pytest.raises(Trouble, match="Not ready for class. To see pictures, install fontconfig"):
             first_cell.verdict(gave("<table>", "Amdahl\nTo see pictures, install fontconfig"), 1)
 
+    def test_a_word_too_many_is_told(self):
+        with pytest.raises(Trouble, match=r"Not ready for class. .*\(25 4 warning\)"):
+            first_cell.verdict(gave("data:image/png", "", "25 4\nwarning\n"), 1)
+
     def test_a_cell_that_fails_is_told_with_what_to_do(self):
         with pytest.raises(Trouble, match=r"Not ready for class. A first cell fails \(.*no such thing.*make clean"):
             first_cell.outputs('throw new IllegalStateException("no such thing");')

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import socket
-from functools import cache
+from functools import partial
 
 import browser
 import executed
@@ -17,7 +17,7 @@ from say import Trouble
 
 import notebooks
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("20-"))
+CHAPTER = notebooks.chapter("20")
 
 OF_CARD = ["cpu", "cores", "threads", "physical", "kinds", "present", "quota", "power"]
 MEASURED = ["chapter", "figure", "series", "p", "ratio", "low", "high", "kept", "taken", "quality", "mode"]
@@ -84,10 +84,7 @@ def twenty(results) -> None:
     (folder / "photo.csv").write_bytes(b"\xff\xd8\xff\xe0 no table")
 
 
-@cache
-def spoken() -> dict:
-    """The chapter as it runs first in a fresh checkout: with no results at all."""
-    return {cell.id: notebooks.said(cell) for cell in notebooks.load(executed.quickly(CHAPTER).path).cells}
+spoken = partial(executed.spoken, CHAPTER)  # the chapter as it runs first in a fresh checkout: with no results at all
 
 
 @pytest.fixture(scope="module")

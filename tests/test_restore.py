@@ -10,6 +10,7 @@ import chapter
 import choose
 import pristine
 import pytest
+import repository
 import restore
 from commands import call, good, trouble
 from conftest import ROOT
@@ -85,16 +86,19 @@ def test_a_chapter_that_is_gone_can_still_be_named(packed):
     assert choose.stems(["5", "06"], pristine.stems()) == [STEM, "06-processes"]
 
 
-def test_git_ignores_what_is_kept():
-    if not (ROOT / ".git").exists():
-        pytest.skip("this copy of the course has no git")
+def test_a_machine_without_git_says_where_to_get_a_chapter(clone, tmp_path, monkeypatch):
+    monkeypatch.setattr(pristine, "PACKED", tmp_path / "none")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Trouble, match="git is not on PATH: install it, or unpack the bundle"):
+        pristine.stems()
+
+
+def test_git_ignores_what_is_kept(clone):
     name = "notebooks/05_web-requests_yours_2026-03-02_14.05.31.ipynb"
     assert good(call(ROOT, "git", "check-ignore", name)).strip() == name
 
 
-def test_fresh_is_what_was_committed():
-    if not (ROOT / ".git").exists():
-        pytest.skip("this copy of the course has no git")
+def test_fresh_is_what_was_committed(clone):
     assert STEM in pristine.stems()
     committed = call(ROOT, "git", "show", f"HEAD:notebooks/{STEM}.ipynb").stdout
     assert pristine.content(STEM).decode() == committed
@@ -102,8 +106,8 @@ def test_fresh_is_what_was_committed():
 
 def test_a_folder_that_is_neither_clone_nor_bundle_says_where_to_get_a_chapter(tmp_path, monkeypatch):
     monkeypatch.setattr(pristine, "PACKED", tmp_path / "none")
-    monkeypatch.setattr(pristine, "ROOT", tmp_path)
-    with pytest.raises(Trouble, match="neither a git clone nor a bundle.* clone the course anew"):
+    monkeypatch.setattr(repository, "ROOT", tmp_path)
+    with pytest.raises(Trouble, match="no git clone of the course: unpack the bundle or clone the course anew"):
         pristine.stems()
 
 

@@ -1,14 +1,14 @@
 """What chapter 4 counts: files left open, a lock that is lost, permits, and how many requests are in flight."""
 
 import re
-from functools import cache
+from functools import partial
 
 import executed
 import notebooks
 import pytest
 from kernel_client import LiveKernel
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("04-"))
+CHAPTER = notebooks.chapter("04")
 
 # What a cell says, whatever the machine.
 SAYS = {
@@ -50,9 +50,7 @@ most.lastKey()
 """
 
 
-@cache
-def spoken() -> dict:
-    return {cell.id: notebooks.said(cell) for cell in notebooks.load(executed.quickly(CHAPTER).path).cells}
+spoken = partial(executed.spoken, CHAPTER)
 
 
 @pytest.mark.parametrize("cell", SAYS)

@@ -9,7 +9,7 @@ import notebooks
 import pytest
 from kernel_client import LiveKernel
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("18-"))
+CHAPTER = notebooks.chapter("18")
 CELLS = {cell.id: cell.source for cell in notebooks.load(CHAPTER).cells}
 said = partial(executed.said, CHAPTER)
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from functools import cache
+from functools import partial
 
 import browser
 import executed
@@ -11,7 +11,7 @@ import paper
 import pytest
 from kernel_client import LiveKernel
 
-CHAPTER = next(path for path in notebooks.EVERY if path.name.startswith("13-"))
+CHAPTER = notebooks.chapter("13")
 
 # What a cell says, whatever the machine.
 SAYS = {
@@ -41,9 +41,7 @@ POLICIES = {
 TIMES = 20
 
 
-@cache
-def spoken() -> dict:
-    return {cell.id: notebooks.said(cell) for cell in notebooks.load(executed.quickly(CHAPTER).path).cells}
+spoken = partial(executed.spoken, CHAPTER)
 
 
 @pytest.mark.parametrize("cell", SAYS)

@@ -4,8 +4,10 @@ import ast
 import re
 from graphlib import TopologicalSorter
 
-import test as lanes
+import lanes
+from commands import call, good
 from conftest import ROOT
+from places import PYTHON
 
 TOOLS = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tools").glob("*.py")}
 
@@ -19,6 +21,22 @@ def imported(module: ast.Module) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             names.add(node.module)
     return names & TOOLS.keys()
+
+
+def test_who_runs_on_the_readers_own_python_looks_at_it_first():
+    """Make starts these with any Python, all others with the one of the set-up."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    by_the_reader = set(re.findall(r"\$\(PYTHON\) tools/(\w+)\.py", makefile))
+    assert len(by_the_reader) > 5
+    for name, module in TOOLS.items():
+        imports = [node for node in module.body if isinstance(node, ast.Import | ast.ImportFrom)]
+        first = bool(imports) and ast.unparse(imports[0]) == "import floor"
+        assert first == (name in by_the_reader), name
+        assert first or "floor" not in imported(module), name
+
+
+def test_no_name_is_unknown_or_unused():
+    good(call(ROOT, PYTHON, "-m", "ruff", "check", "--no-cache", "tools", "tests"))
 
 
 def test_no_two_tools_import_each_other():

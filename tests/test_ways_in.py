@@ -1,13 +1,13 @@
 """The ways in: one fresh copy of the course, in a folder with blanks, umlauts and an apostrophe, under a locale that knows none."""
 
 import contextlib
+import fnmatch
 import json
 import os
 import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -22,18 +22,20 @@ import vocabulary
 from commands import PYTHON, call, good, make, trouble
 from conftest import ROOT
 
-MADE = {"": {".git", ".venv", ".setup", "build", "results", ".pytest_cache"}, "lib": {"target"}}
-ANYWHERE = {"node_modules", "__pycache__"}
-
 
 def copy_to(folder: Path) -> Path:
-    """The course as a reader gets it: nothing that a command made."""
+    """The course as a reader gets it: nothing that a command made, nothing of a reader's own."""
+    ignored = [".git", *(line.rstrip("/") for line in (ROOT / ".gitignore").read_text().split())]
 
-    def made(where: str, names: list[str]) -> set[str]:
-        below = os.path.relpath(where, ROOT)
-        return set(names) & (ANYWHERE | MADE.get("" if below == "." else below, set()))
+    def ignore(where: str, names: list[str]) -> set[str]:
+        below = Path("/") / Path(where).relative_to(ROOT)
+        return {
+            name
+            for name in names
+            if any(fnmatch.fnmatch(str(below / name) if "/" in each else name, each) for each in ignored)
+        }
 
-    shutil.copytree(ROOT, folder, ignore=made)
+    shutil.copytree(ROOT, folder, ignore=ignore)
     return folder
 
 
@@ -263,6 +265,12 @@ def test_a_python_that_is_too_old_is_told_which_is_needed(tmp_path):
     assert "This Python is 3.9" in trouble(done) and "make setup PYTHON=" in trouble(done)
 
 
+@pytest.mark.parametrize("tool", ["setup", "restore", "open_lab"])
+def test_windows_is_told_where_the_course_runs(tool, tmp_path):
+    there = customised(tmp_path, "import sys; sys.platform = 'cygwin'")
+    assert "WSL2 or Docker" in trouble(call(ROOT, PYTHON, f"tools/{tool}.py", PYTHONPATH=there))
+
+
 def customised(folder: Path, code: str) -> str:
     """A PYTHONPATH whose Python begins with these lines."""
     import textwrap
@@ -270,6 +278,13 @@ def customised(folder: Path, code: str) -> str:
     (folder / "custom").mkdir()
     (folder / "custom" / "sitecustomize.py").write_text(textwrap.dedent(code))
     return str(folder / "custom")
+
+
+def test_a_program_that_does_not_end_when_asked_is_made_to(monkeypatch):
+    monkeypatch.setattr(say, "TO_END", 0.5)
+    stubborn = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(300)"
+    with pytest.raises(say.Trouble, match="did not end within 1 s while waiting"):
+        say.run([PYTHON, "-c", stubborn], log="stubborn", doing="waiting", limit=1)
 
 
 def test_make_alone_lists_every_command():

@@ -6,20 +6,20 @@ Unpacked on a machine with JDK 25, Maven, Python and make, it is set up and runs
 import io
 import json
 import shutil
-import subprocess
 import sys
 import tarfile
 from pathlib import Path
 
-import floor  # noqa: F401
 import library
+import repository
 import setup
 import stamps
 import wheels
-from places import BUILD, ROOT, within
+from places import BUILD, within
 from say import Trouble, line, run, step, told
 
 NAME = "concurrency-on-your-cores"
+LOCKS = ("requirements.txt", "lib/pom.xml")  # they name what is fetched
 STORE = BUILD / "bundle"  # what was fetched, kept for the next bundle
 # Maven notes from where a jar came, and then takes it offline from there only.
 NOTES = ("_remote.repositories", "*.lastUpdated", "*.sha1", "resolver-status.properties", "maven-metadata-*")
@@ -27,9 +27,11 @@ NOTES = ("_remote.repositories", "*.lastUpdated", "*.sha1", "resolver-status.pro
 
 def jars(folder: Path, committed: bytes) -> None:
     """Fills a Maven repository with what building the committed library takes, by building it."""
+    # The pom of the working tree is the committed one: see main.
     facts = {"pom": stamps.digest(library.LIB / "pom.xml")}
     if stamps.read("jars", folder.parent) == facts:
         return
+    stamps.drop("jars", folder.parent)
     shutil.rmtree(folder, ignore_errors=True)
     scratch = folder.parent / "lib"
     shutil.rmtree(scratch, ignore_errors=True)
@@ -78,14 +80,7 @@ def _nobodys(entry: tarfile.TarInfo) -> tarfile.TarInfo:
 
 
 def git(*words: str) -> bytes:
-    if not (ROOT / ".git").exists():
-        raise Trouble(
-            "A bundle is packed from a git clone of the course, and this folder is none: say make bundle in one."
-        )
-    asked = subprocess.run(["git", *words], cwd=ROOT, capture_output=True)
-    if asked.returncode != 0:
-        raise Trouble(f"git {words[0]} failed ({asked.stderr.decode(errors='replace').strip()[:300]}): mend it first.")
-    return asked.stdout
+    return repository.git(*words, instead="say make bundle where there is one")
 
 
 def megabytes(folder: Path) -> str:
@@ -94,6 +89,11 @@ def megabytes(folder: Path) -> str:
 
 def main() -> int:
     version = git("describe", "--tags", "--always").decode().strip()
+    if git("status", "--porcelain", "--", *LOCKS).strip():
+        raise Trouble(
+            f"{' or '.join(LOCKS)} is not as committed, and a bundle packs what is committed with what these two name: "
+            "commit or undo that first."
+        )
     if git("status", "--porcelain", "--untracked-files=no").strip():
         line("- What is not committed is not in the bundle")
     committed = git("archive", "--format=tar", "HEAD")

@@ -1,7 +1,6 @@
 """What an unpacked bundle carries beside the course, and how pip and Maven take it from there instead of from the network."""
 
 import json
-import platform
 
 from places import BUNDLE, STATE, within
 from say import Trouble, line, run

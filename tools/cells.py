@@ -9,13 +9,6 @@ from pathlib import Path
 CODE_LINES = 24  # as many as a slide holds
 
 
-def ran_to_its_end(notebook) -> bool:
-    """A run that stopped leaves cells without a number behind the one that failed."""
-    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-    stopped = code and any(output.output_type == "error" for output in code[-1].outputs)
-    return not stopped and all(cell.execution_count for cell in code)
-
-
 def machine(notebook) -> str:
     """The machine the chapter ran on, from the card that its set-up cell shows."""
     for cell in notebook.cells:

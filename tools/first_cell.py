@@ -9,7 +9,7 @@ from pathlib import Path
 import execute
 import nbformat
 import room
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 from say import Trouble, line, told
 
@@ -28,11 +28,10 @@ def outputs(cell: str = CELL) -> list:
         nbformat.write(new_notebook(cells=[new_code_cell(cell)]), path)
         try:
             return execute.execute(path, quick=True, out=path).cells[0].outputs
-        except CellExecutionError:
-            raise Trouble(f"Not ready for class. A first cell fails ({execute.why(path)[0]}): {MEND}.") from None
-        except (CellTimeoutError, DeadKernelError, RuntimeError) as failure:
-            why = str(failure).strip().splitlines()[-1].rstrip(".")
-            raise Trouble(f"Not ready for class. The kernel does not answer ({why}): {MEND}.") from None
+        except execute.FAILED as failure:
+            what = "A first cell fails" if isinstance(failure, CellExecutionError) else "The kernel does not answer"
+            why = execute.reason(failure, path)[0].rstrip(".")
+            raise Trouble(f"Not ready for class. {what} ({why}): {MEND}.") from None
 
 
 def verdict(outputs: list, seconds: float) -> str:
@@ -40,7 +39,10 @@ def verdict(outputs: list, seconds: float) -> str:
     figure = next(output.data for output in outputs if "data" in output)
     if "data:image/png" not in figure["text/html"]:
         raise Trouble(f"Not ready for class. {figure['text/plain'].strip().splitlines()[-1]}")
-    java, workers = next(output.text for output in outputs if output.output_type == "stream").split()
+    printed = "".join(output.text for output in outputs if output.output_type == "stream").split()
+    if len(printed) != 2:
+        raise Trouble(f"Not ready for class. A first cell prints what it should not ({' '.join(printed)}): {MEND}.")
+    java, workers = printed
     cores = (
         f"up to {workers} workers at a time" if workers != "1" else "one worker at a time, which is what figures show"
     )

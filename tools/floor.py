@@ -1,4 +1,7 @@
-"""The oldest Python the course runs on. Programs of the set-up import this first; an older Python can read it."""
+"""
+The oldest Python and the systems that the course runs on. Programs that make starts with the reader's own Python import
+this first; an older Python can read it.
+"""
 
 import os
 import shutil
@@ -9,6 +12,8 @@ OLDEST = (3, 11)
 
 def stand_on_it():
     """Return on a good Python; go on with a newer one found on PATH; or end with one sentence."""
+    if sys.platform in ("win32", "cygwin", "msys"):
+        sys.exit("On Windows the course runs in WSL2 or Docker, with the same commands: see README.md.")
     if sys.version_info[:2] >= OLDEST:
         return
     if not os.environ.get("YOURCORES_NEWER_PYTHON"):

@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 import chapter
-import floor  # noqa: F401
 import nbformat
 import pages
 import pristine
@@ -46,9 +45,12 @@ def _helps(cell) -> bool:
 
 
 def begun(notebook, fresh) -> list[str]:
-    """The exercises in which somebody has written already: their cells are not as committed."""
+    """Where somebody has written already: the exercises that are not as committed, and all cells of one's own."""
     tasks = {cell.id: cell.source for cell in fresh.cells if "exercise" in cell.metadata.get("tags", [])}
-    return [cell.id for cell in notebook.cells if cell.source != tasks.get(cell.id, cell.source)]
+    known = {cell.id for cell in fresh.cells}
+    return [
+        cell.id for cell in notebook.cells if cell.id not in known or cell.source != tasks.get(cell.id, cell.source)
+    ]
 
 
 def without_links(notebook, there: set[str]):

@@ -39,14 +39,17 @@ def ready(java: Jdk, jjava: Path, prefix: Path) -> None:
     if _same(target, files, text):
         return
     with step("Kernel `java`"):
+        for left in target.parent.glob(".java.*"):  # of a set-up that was killed
+            shutil.rmtree(left, ignore_errors=True)
         fresh = target.with_name(f".java.{os.getpid()}")
-        shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
         try:
             for name, jar in files.items():
                 shutil.copy2(jar, fresh / name)
-            (fresh / "kernel.json").write_text(text, encoding="utf-8")
             _keep_caches(target, fresh, files)
+            (fresh / "kernel.json").write_text(
+                text, encoding="utf-8"
+            )  # last: Jupyter takes a folder with it for a kernel
             shutil.rmtree(target, ignore_errors=True)
             os.replace(fresh, target)
         finally:

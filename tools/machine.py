@@ -39,8 +39,6 @@ def system(env=os.environ, release=None, name=sys.platform) -> tuple[str, str]:
         return "conda", ""
     if name == "darwin":
         return "macos", ""
-    if name.startswith("win") or name == "cygwin":
-        return "windows", ""
     release = _os_release() if release is None else release
     for word in [release.get("ID", ""), *release.get("ID_LIKE", "").split()]:
         family = FAMILIES.get(word, word)
@@ -52,8 +50,6 @@ def system(env=os.environ, release=None, name=sys.platform) -> tuple[str, str]:
 def install(what: str, **known) -> str:
     """What to say or to do to get `jdk`, `maven` or `venv` here, as the end of a sentence."""
     family, version = system(**known)
-    if family == "windows":
-        return "on Windows run the course in WSL2 or Docker"
     if what == "jdk" and family == "debian" and version.split(".")[0] in ("11", "12"):
         return f"Debian {version} has no package of it: install Eclipse Temurin 25 from Adoptium, or say: {SDKMAN}"
     if family in PACKAGES:

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import chapter
-import floor  # noqa: F401
 import glossary
 import minutes
 import nbformat

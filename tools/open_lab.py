@@ -1,9 +1,10 @@
 """Opens JupyterLab on the first chapter: on loopback, with a token, on the next free port. Further words go to JupyterLab."""
 
+import floor  # noqa: F401  first: it ends on what the rest cannot run on
+
 import os
 import sys
 
-import floor
 import setup
 from places import PYTHON, ROOT, environment
 from say import line, told

@@ -3,29 +3,27 @@
     pages.py html [CHAPTER...]
     pages.py slides [CHAPTER...]        CHAPTER: the beginning of a notebook's name, such as 02; all without one
 
-A chapter that was not executed since it or the library changed is executed first.
+A chapter that was not executed since it, the library or the JDK changed, or in quick mode only, is executed first.
 """
 
 import argparse
 import html
 import json
-import os
 import re
 import sys
 from pathlib import Path
 
 import execute
-import floor
 import glossary
 import index
 import jinja2
 import nbformat
 import prose
 import stamps
-from cells import made, ran_to_its_end, tidy, with_short_code
+from cells import made, tidy, with_short_code
 from chapter import Chapter, every, named
 from nbconvert.exporters import HTMLExporter, SlidesExporter
-from places import BUILD, LIB, ROOT, within
+from places import BUILD, ROOT, within
 from say import Trouble, line, told
 from traitlets.config import Config
 
@@ -37,10 +35,9 @@ COURSE = "Concurrency on Your Cores"
 def executed(chapter: Chapter) -> Path:
     """The chapter with its outputs: from the last run where that is still true, else from a new one."""
     done = execute.EXECUTED / chapter.path.name
-    newest = max(source.stat().st_mtime for source in [chapter.path, *(LIB / "target").glob("*.jar")])
-    if done.exists() and done.stat().st_mtime > newest and ran_to_its_end(nbformat.read(done, as_version=4)):
+    if execute.still_true(chapter.path, execute.quick()):
         return done
-    if execute.tell(chapter.path, quick=os.environ.get("COURSE_QUICK") == "1"):
+    if execute.tell(chapter.path, quick=execute.quick()):
         return done
     raise Trouble(f"Chapter {chapter.path.stem} did not run to its end: mend it as told above, then try again.")
 

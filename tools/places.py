@@ -41,7 +41,10 @@ def account_home() -> Path:
 
 def writable(folder: Path) -> bool:
     """Whether a folder can be written, or made where it is not there yet."""
-    there = next(each for each in [folder, *folder.parents] if each.exists())
+    try:
+        there = next(each for each in [folder, *folder.parents] if each.exists())
+    except PermissionError:  # one may not even look there
+        return False
     return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 

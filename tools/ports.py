@@ -7,6 +7,8 @@ Programs that start kernels at the same time begin their choice in places of the
 import os
 import random
 import socket
+from collections.abc import Iterator
+from itertools import islice
 
 NAMES = ("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port")
 BELOW_OUTGOING = range(20_000, 32_000)
@@ -15,10 +17,14 @@ OF_ONE_PROGRAM = 100
 
 def choose() -> dict[str, int]:
     """Five that are free now, by the names that a kernel manager gives them."""
+    return dict(zip(NAMES, islice(free(), len(NAMES)), strict=True))
+
+
+def free() -> Iterator[int]:
+    """Ports that are free at the moment of asking."""
     first = os.getpid() * OF_ONE_PROGRAM % len(BELOW_OUTGOING)
     own = BELOW_OUTGOING[first : first + OF_ONE_PROGRAM]
-    free = (port for port in dict.fromkeys(_shuffled(own) + _shuffled(BELOW_OUTGOING)) if _is_free(port))
-    return dict(zip(NAMES, free, strict=False))
+    return filter(_is_free, dict.fromkeys(_shuffled(own) + _shuffled(BELOW_OUTGOING)))
 
 
 def _shuffled(ports: range) -> list[int]:

@@ -1,9 +1,7 @@
 """The chapters as they were committed, or as they were packed where the folder came as a bundle."""
 
-import subprocess
-
-from places import BUNDLE, ROOT
-from say import Trouble
+import repository
+from places import BUNDLE
 
 PACKED = BUNDLE / "notebooks"
 ELSEWHERE = "unpack the bundle or clone the course anew beside this folder, and copy the chapter from there"
@@ -25,13 +23,4 @@ def content(stem: str) -> bytes:
 
 
 def _git(*words: str) -> bytes:
-    if not (ROOT / ".git").exists():
-        raise Trouble(f"This folder is neither a git clone nor a bundle, so it has no fresh chapters: {ELSEWHERE}.")
-    try:
-        asked = subprocess.run(["git", *words], cwd=ROOT, capture_output=True)
-    except FileNotFoundError:
-        raise Trouble(f"The fresh chapters are in git, and git is not on PATH: install it, or {ELSEWHERE}.") from None
-    if asked.returncode != 0:
-        said = (asked.stderr.decode(errors="replace").strip().splitlines() or ["it said nothing"])[0]
-        raise Trouble(f"git does not give out the fresh chapters ({said}): mend it, or {ELSEWHERE}.")
-    return asked.stdout
+    return repository.git(*words, instead=ELSEWHERE)

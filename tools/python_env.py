@@ -35,7 +35,7 @@ print(jjava.locate_file(next(name for name in names if name.endswith("/jjava.jar
 
 
 def ready(dev: bool) -> None:
-    """Brings .venv to what the locks say; does nothing where it is there already."""
+    """Installs in .venv what the lock says, where that has changed; packages that have left the lock stay."""
     wanted = {"root": str(ROOT), "reader": stamps.digest(READER)}
     if dev:
         wanted["dev"] = stamps.digest(MAINTAINER)
@@ -83,7 +83,8 @@ def _into(python: Path, names: set[str], what: str) -> None:
     lock = STATE / "into.txt"
     lock.write_text("".join(entries[name] for name in sorted(names)))
     with step(what):
-        run([python, *PIP, "--no-deps", "--force-reinstall", "-r", lock], log="pip", doing="installing packages")
+        command = [python, *PIP, "--no-deps", "--force-reinstall", "-r", lock]
+        bundled.install(command, log="pip", doing="installing packages", env=environment())
 
 
 def _entries() -> dict[str, str]:
@@ -102,7 +103,10 @@ def entries_of(lock: Path) -> list[str]:
 def jjava_jar(prefix: Path) -> Path:
     """The kernel's jar as the wheel brought it, wherever its kernelspec stands now."""
     python = prefix / "bin" / "python"
-    said = subprocess.run([python, "-I", "-c", FIND_JAR], capture_output=True, text=True, check=True)
+    try:
+        said = subprocess.run([python, "-I", "-c", FIND_JAR], capture_output=True, text=True, check=True, timeout=60)
+    except subprocess.SubprocessError:
+        raise Trouble(f"The package jjava is not to be found in {prefix}: say make clean, {AGAIN}.") from None
     return Path(said.stdout.strip())
 
 

@@ -1,9 +1,10 @@
 """Says in one line whether this machine is ready for class. Sets up what is missing, for afterwards no network is needed."""
 
+import floor  # noqa: F401  first: it ends on what the rest cannot run on
+
 import os
 import sys
 
-import floor  # noqa: F401
 import jdk
 import library
 import python_env

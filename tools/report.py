@@ -9,7 +9,6 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from datetime import datetime
@@ -18,14 +17,13 @@ from typing import NamedTuple
 
 import chapter
 import execute
-import floor  # noqa: F401
 import nbformat
 import pages
+import repository
 import stamps
 from cells import made
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from places import BUILD, LIB, NOTEBOOKS, ROOT, within
+from places import BUILD, LIB, NOTEBOOKS, within
 from say import Trouble, line, told
 
 PAGE = BUILD / "report.html"
@@ -91,11 +89,10 @@ def ran(cells: list, name: str, env: dict | None = None):
         path = Path(scratch) / name
         nbformat.write(notebook, path)
         out = execute.EXECUTED / name
-        quick = os.environ.get("COURSE_QUICK") == "1"
         try:
-            return execute.execute(path, quick=quick, out=out, env=env)
-        except (CellExecutionError, CellTimeoutError, DeadKernelError) as failure:
-            raise Trouble("\n".join(execute.why(out)) or str(failure).strip().splitlines()[-1]) from failure
+            return execute.execute(path, quick=execute.quick(), out=out, env=env)
+        except execute.FAILED as failure:
+            raise Trouble("\n".join(execute.reason(failure, out))) from failure
 
 
 def without_code(notebook):
@@ -123,9 +120,9 @@ def handed_in(name: str, env: dict | None = None) -> str:
 
 def record(name: str) -> None:
     """All chapters in full mode into a folder of their own, then one file of it into the library."""
-    if subprocess.run(["git", "diff", "--quiet", "HEAD"], cwd=ROOT).returncode != 0:
-        raise Trouble("Commit or stash your changes first: the file names the commit that measured.")
-    folder = ROOT / "build" / "recorded"
+    if repository.git("status", "--porcelain", instead="record where there is one").strip():
+        raise Trouble("Commit or put away what you changed and added first: the file names the commit that measured.")
+    folder = BUILD / "recorded"
     shutil.rmtree(folder, ignore_errors=True)
     os.environ["COURSE_RESULTS"] = str(folder)
     line(handed_in(name))  # refuses what is no nickname before an hour has passed
@@ -133,8 +130,11 @@ def record(name: str) -> None:
         if each.number < 20 and not execute.tell(each.path, quick=False):
             line(f"  {each.label} is recorded as far as it got")
     line(handed_in(name))
+    written = list((folder / "hand-in").glob("*.csv"))
+    if not written:
+        raise Trouble("No chapter could tell anything: record on a machine with nothing else to do.")
     RECORDED.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(folder / "hand-in" / f"{name.replace(' ', '-')}.csv", RECORDED)
+    shutil.copyfile(written[0], RECORDED)
     line(f"  {within(RECORDED)}: build the library again, and look at chapter 20")
 
 

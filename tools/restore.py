@@ -3,12 +3,13 @@
 restore.py CHAPTER...       CHAPTER: the beginning of a notebook's name, such as 02
 """
 
+import floor  # noqa: F401  first: it ends on what the rest cannot run on
+
 import sys
 from datetime import datetime
 from pathlib import Path
 
 import choose
-import floor  # noqa: F401
 import pristine
 import stamps
 from places import NOTEBOOKS, within

@@ -1,10 +1,9 @@
 """Runs chapters without a browser, prints what their figures say, and makes a page of each.
 
-run.py [CHAPTER...] [--quick]       CHAPTER: the beginning of a notebook's name, such as 02; all without one
+run.py [CHAPTER...]         CHAPTER: the beginning of a notebook's name, such as 02; all without one
 """
 
 import argparse
-import os
 import sys
 
 import chapter
@@ -17,12 +16,10 @@ from say import line, told
 def main() -> int:
     parser = argparse.ArgumentParser(description="Run chapters without a browser.")
     parser.add_argument("chapter", nargs="*")
-    parser.add_argument("--quick", action="store_true", help="smaller measurements (COURSE_QUICK=1)")
     options = parser.parse_args()
-    quick = options.quick or os.environ.get("COURSE_QUICK") == "1"
     good = True
     for each in chapter.named(options.chapter):
-        if execute.tell(each.path, quick):
+        if execute.tell(each.path, execute.quick()):
             line(f"  the page: {within(pages.convert('html', execute.EXECUTED / each.path.name))}")
         else:
             good = False

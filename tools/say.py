@@ -12,6 +12,7 @@ from pathlib import Path
 
 from places import ROOT, STATE, within
 
+TO_END = 10  # seconds for a program that is asked to end
 AGAIN = "then say the same command again: what is done is kept"
 FULL = ("no space left on device", "errno 28", "enospc", "disk quota exceeded", "not enough space")
 OFFLINE = (
@@ -90,12 +91,10 @@ def run(command: list, *, log: str, doing: str, env=None, cwd: Path = ROOT, limi
         try:
             code = _wait(process, limit)
         except BaseException:
-            process.terminate()
-            process.wait()
+            _end(process)
             raise
         if code is None:
-            process.kill()
-            process.wait()
+            _end(process)
             raise Trouble(f"It did not end within {limit:.0f} s while {doing}: its output is in {within(path)}.")
     output = path.read_text(errors="replace")
     if code != 0:
@@ -136,3 +135,13 @@ def _wait(process: subprocess.Popen, limit: float) -> int | None:
         except subprocess.TimeoutExpired:
             line(f"  {time.monotonic() - started:.0f} s so far")
     return None
+
+
+def _end(process: subprocess.Popen) -> None:
+    """Asks a program to end, and makes it end where it does not."""
+    process.terminate()
+    try:
+        process.wait(TO_END)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -5,6 +5,8 @@ setup.py --dev      the same with what tests, slides and maintainers need
 setup.py --here     kernel and lib for the environment this Python belongs to (Binder)
 """
 
+import floor  # noqa: F401  first: it ends on what the rest cannot run on
+
 import argparse
 import contextlib
 import fcntl
@@ -12,7 +14,6 @@ import os
 import sys
 from pathlib import Path
 
-import floor
 import jdk
 import kernelspec
 import library

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import cells
-import floor  # noqa: F401
 import jinja2
 import minutes
 import nbformat

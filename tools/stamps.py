@@ -28,8 +28,8 @@ def read(name: str, folder: Path = STATE) -> dict:
         return {}
 
 
-def drop(name: str) -> None:
-    _file(name).unlink(missing_ok=True)
+def drop(name: str, folder: Path = STATE) -> None:
+    _file(name, folder).unlink(missing_ok=True)
 
 
 def write(name: str, facts: dict, folder: Path = STATE) -> None:
@@ -44,5 +44,5 @@ def whole(path: Path, content: str | bytes) -> None:
     os.replace(fresh, path)
 
 
-def _file(name: str, folder: Path = STATE) -> Path:
+def _file(name: str, folder: Path) -> Path:
     return folder / f"{name}.json"

@@ -1,8 +1,9 @@
 """Prints the commands of the Makefile, each with the comment that stands behind it."""
 
+import floor  # noqa: F401  first: it ends on what the rest cannot run on
+
 import re
 
-import floor
 from places import ROOT
 
 ENTRY = re.compile(r"^([\w-]+):.*?## (.+)$", re.MULTILINE)

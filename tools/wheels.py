@@ -54,6 +54,7 @@ def ready(folder: Path) -> None:
     facts = {"lock": stamps.digest(python_env.READER), "for": served()}
     if stamps.read("wheels", folder.parent) == facts:
         return
+    stamps.drop("wheels", folder.parent)
     for old in folder.glob("*.whl"):
         old.unlink()
     folder.mkdir(parents=True, exist_ok=True)

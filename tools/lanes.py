@@ -3,6 +3,8 @@ The tests: the same set-up as ever, then two lanes side by side. Each takes the 
 None is gated on time, so they may share cores.
 """
 
+import floor  # noqa: F401  first: it ends on what the rest cannot run on
+
 import shutil
 import subprocess
 import sys
@@ -14,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-import floor
 import library
 import setup
 from places import LIB, PYTHON, ROOT, STATE, environment
@@ -43,6 +44,8 @@ BROWSER = [f"tests/test_{name}.py" for name in ("browser", "browser_page")]
 CHAPTERS = [f"tests/test_{name}.py" for name in ("notebooks", *OF_ONE, "pages", "slides", "sheets", "accessibility")]
 
 LANES = 2
+PYTHONS = STATE / "reports"
+REPORTS = (PYTHONS, LIB / "target" / "surefire-reports")
 PRINTING = threading.Lock()
 
 
@@ -58,11 +61,11 @@ class Part(NamedTuple):
 def main() -> int:
     started = time.monotonic()
     java = setup.ready(dev=True)
-    reports = LIB / "target" / "surefire-reports"
-    shutil.rmtree(reports, ignore_errors=True)
+    for reports in REPORTS:
+        shutil.rmtree(reports, ignore_errors=True)
     ended = _run(deque(_parts(java, "--all" in sys.argv[1:])))
-    for reason, count in _skipped(reports).items():
-        line(f"- {count} tests of the library skipped: {reason}")
+    for reason, count in _skipped(*REPORTS).items():
+        line(f"- {count} tests skipped: {reason}")
     for name, code in ended.items():
         line(f"- The tests of {name} {'pass' if code == 0 else 'fail'}")
     line(f"- {(time.monotonic() - started) / 60:.1f} minutes with the set-up")
@@ -74,12 +77,12 @@ def _parts(java, whole: bool) -> list[Part]:
     rounds = ["-Dyourcores.test.rounds=20"] if whole else []
     kernel = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").glob("test_kernel_*.py"))
     return [
-        Part("chapters", _pytest(whole, *CHAPTERS)),
+        _pytest("chapters", whole, *CHAPTERS),
         Part("the library", [*maven, *rounds, "test"], LIB, env),
-        Part("the kernel", _pytest(whole, *kernel)),
-        Part("the rest", _pytest(whole, *(f"--ignore={path}" for path in (*CHAPTERS, *kernel, *WAYS_IN, *BROWSER)))),
-        Part("the ways in", _pytest(whole, *WAYS_IN)),
-        Part("JupyterLab", _pytest(whole, *BROWSER)),
+        _pytest("the kernel", whole, *kernel),
+        _pytest("the rest", whole, *(f"--ignore={path}" for path in (*CHAPTERS, *kernel, *WAYS_IN, *BROWSER))),
+        _pytest("the ways in", whole, *WAYS_IN),
+        _pytest("JupyterLab", whole, *BROWSER),
     ]
 
 
@@ -119,13 +122,16 @@ def _told(part: Part) -> int:
     return code
 
 
-def _pytest(whole: bool, *words: str) -> list:
-    return [PYTHON, "-m", "pytest", "-p", "no:cacheprovider", *([] if whole else ["-m", "not whole"]), *words]
+def _pytest(name: str, whole: bool, *words: str) -> Part:
+    report = f"--junitxml={PYTHONS / f'TEST-{name}.xml'}"
+    part = [] if whole else ["-m", "not whole"]
+    return Part(name, [PYTHON, "-m", "pytest", "-p", "no:cacheprovider", report, *part, *words])
 
 
-def _skipped(reports: Path) -> Counter:
-    """Why tests of the library were skipped, and how many for each reason."""
-    cases = (case for report in reports.glob("TEST-*.xml") for case in ElementTree.parse(report).iter("skipped"))
+def _skipped(*folders: Path) -> Counter:
+    """Why tests were skipped, and how many for each reason."""
+    reports = (report for folder in folders for report in folder.glob("TEST-*.xml"))
+    cases = (case for report in reports for case in ElementTree.parse(report).iter("skipped"))
     return Counter(case.get("message") or "no reason given" for case in cases)
 
 
