@@ -13,8 +13,8 @@ import yourcores.figure.Verdict;
  * What the clients of a {@link Load} saw. Immutable.
  *
  * @param name of the server
- * @param clients of a closed load; connections, or the most of them, of an open one
- * @param served how many clients had a right answer at all; requests where each has a connection of its own
+ * @param clients of a closed load; connections of an open one
+ * @param served how many clients had a right answer at all
  * @param offered requests a second that were due; 0 for a closed load
  * @param requests all that were due, or that the clients wanted to send
  * @param sent those that were sent
@@ -22,7 +22,7 @@ import yourcores.figure.Verdict;
  * @param late right answers that came too late
  * @param refused requests that were turned away: by the answer that means that, or by a connection that was refused, or
  *     closed before its first answer
- * @param errors wrong answers, and connections that broke later
+ * @param errors wrong answers, bytes that nobody asked for, and connections that broke later
  * @param unanswered sent, and without an answer when no answer could be in time any more
  * @param unsent due, and never sent, because all connections were taken
  * @param perSecond right answers in time a second, while the load lasted
@@ -57,37 +57,15 @@ public record LoadReport(
     private static final Duration TOO_LATE = Duration.ofMillis(2);
     private static final int PART = 4;
 
-    /** Whether each request had its right answer, in time. */
+    /** Whether each request had its right answer, in time, and nobody heard anything else. */
     public boolean whole() {
-        return inTime == requests;
+        return errors == 0 && inTime == requests;
     }
 
     /** The latencies of this run beside those of others, in one figure. */
     public LoadReports beside(LoadReport... others) {
         return new LoadReports(
                 "Latencies", Stream.concat(Stream.of(this), Stream.of(others)).toList());
-    }
-
-    /** The same by another name. */
-    public LoadReport named(String other) {
-        return new LoadReport(
-                other,
-                clients,
-                served,
-                offered,
-                requests,
-                sent,
-                inTime,
-                late,
-                refused,
-                errors,
-                unanswered,
-                unsent,
-                perSecond,
-                latencies,
-                sinceSent,
-                lag,
-                trouble);
     }
 
     @Override

@@ -150,7 +150,8 @@ public record LoadReports(String title, List<LoadReport> reports) implements Sho
                 number("p50 ms", report -> percentile(report, 50)),
                 number("p99 ms", report -> percentile(report, 99)),
                 number("p99.9 ms", report -> percentile(report, 99.9)),
-                number("longest ms", report -> millis(report.latencies().longest())));
+                number("longest ms", report -> millis(report.latencies().longest())),
+                number("clients late, p99 ms", report -> millis(report.lag().p99())));
     }
 
     private static double percentile(LoadReport report, double percent) {
