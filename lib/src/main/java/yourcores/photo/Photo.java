@@ -14,6 +14,11 @@ import javax.imageio.ImageIO;
  */
 public record Photo(String name, Path file) {
 
+    /** Its name as a title: {@code amber dunes}. */
+    public String title() {
+        return name.replace(".jpg", "").replace('-', ' ');
+    }
+
     /** The file's content. */
     public byte[] bytes() throws IOException {
         return Files.readAllBytes(file);

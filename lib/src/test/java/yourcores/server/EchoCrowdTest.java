@@ -2,6 +2,7 @@ package yourcores.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -66,10 +71,23 @@ class EchoCrowdTest {
 
     @Test
     void theSameSeedSendsTheSame() throws Exception {
-        var crowd = crowdAt(2, 10, EchoCrowdTest::echo);
-        assertEquals(
-                crowd.run(Duration.ofSeconds(20)).sent(),
-                crowd.run(Duration.ofSeconds(20)).sent());
+        var heard = new ConcurrentLinkedQueue<String>();
+        var crowd = crowdAt(2, 10, peer -> {
+            var bytes = peer.getInputStream().readAllBytes();
+            heard.add(new String(bytes, StandardCharsets.UTF_8));
+            peer.getOutputStream().write(bytes);
+        });
+        var once = heardBy(crowd, heard);
+        assertEquals(2, once.size());
+        assertEquals(once, heardBy(crowd, heard));
+        assertNotEquals(once, heardBy(new EchoCrowd(crowd.port(), 2, 10, crowd.seed() + 1), heard));
+    }
+
+    private static Set<String> heardBy(EchoCrowd crowd, Queue<String> heard) throws InterruptedException {
+        heard.clear();
+        var report = crowd.run(Duration.ofSeconds(20));
+        assertTrue(report.whole(), report::toString);
+        return Set.copyOf(heard);
     }
 
     @Test
