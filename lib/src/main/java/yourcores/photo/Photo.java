@@ -2,6 +2,7 @@ package yourcores.photo;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -22,6 +23,11 @@ public record Photo(String name, Path file) {
     /** The file's content. */
     public byte[] bytes() throws IOException {
         return Files.readAllBytes(file);
+    }
+
+    /** What to throw where it cannot be read: says what helps. */
+    public UncheckedIOException unreadable(IOException cause) {
+        return new UncheckedIOException(this + " cannot be read: run the cell again, it will be made anew", cause);
     }
 
     /** The picture, decoded. */

@@ -57,6 +57,10 @@ public record LoadReport(
     private static final Duration TOO_LATE = Duration.ofMillis(2);
     private static final int PART = 4;
 
+    /** Why nothing can be told of a run; {@link #lateness} follows. */
+    static final String CAME_LATE =
+            "your machine is busy: the clients' own thread came late, one time in a hundred by ";
+
     /** Whether each request had its right answer, in time, and nobody heard anything else. */
     public boolean whole() {
         return errors == 0 && inTime == requests;
@@ -86,9 +90,7 @@ public record LoadReport(
 
     Verdict verdict() {
         if (!whole() && disturbed()) {
-            return Verdict.cannotTell(
-                    "your machine is busy: the clients' own thread came late, one time in a hundred by "
-                            + words(lag.p99()) + " or more");
+            return Verdict.cannotTell(CAME_LATE + lateness());
         }
         if (whole()) {
             return Verdict.holds("all " + Numbers.count(requests) + " requests had their right answer in time");
@@ -116,6 +118,10 @@ public record LoadReport(
         return latencies.count() > 0
                 && lag.p99().compareTo(TOO_LATE) > 0
                 && lag.p99().multipliedBy(PART).compareTo(latencies.p99()) > 0;
+    }
+
+    String lateness() {
+        return words(lag.p99()) + " or more";
     }
 
     private static void tell(List<String> told, long count, String words) {

@@ -73,12 +73,10 @@ public record LoadReports(String title, List<LoadReport> reports) implements Sho
     private Verdict verdict() {
         var disturbed = reports.stream().filter(LoadReport::disturbed).toList();
         if (!disturbed.isEmpty()) {
-            return Verdict.cannotTell(
-                    "your machine is busy: the clients' own thread came late, one time in a hundred by "
-                            + disturbed.stream()
-                                    .map(report -> LoadReport.words(report.lag().p99()) + " or more at “"
-                                            + report.name() + "”")
-                                    .collect(Collectors.joining(", by ")));
+            return Verdict.cannotTell(LoadReport.CAME_LATE
+                    + disturbed.stream()
+                            .map(report -> report.lateness() + " at “" + report.name() + "”")
+                            .collect(Collectors.joining(", by ")));
         }
         return Verdict.states(reports.stream()
                         .map(report -> "“" + report.name() + "”: half within " + report.words(50)

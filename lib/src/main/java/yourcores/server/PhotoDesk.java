@@ -63,7 +63,7 @@ public final class PhotoDesk {
                 replies.put(THUMBNAILS + photo.name(), WebReply.photo(small.jpeg()));
                 figures.append(figure(photo, small));
             } catch (IOException e) {
-                throw new UncheckedIOException(photo + " cannot be read: run the cell again, it will be made anew", e);
+                throw photo.unreadable(e);
             }
         }
         replies.put("/", WebReply.html(page(photos.size(), figures.toString())));
