@@ -138,7 +138,7 @@ def test_a_page_asks_for_nothing(notebook, tmp_path):
     run(notebook, SERVER, PAGE)
     html = notebook.outputs(PAGE).locator(".local-page script").evaluate("script => script.outerHTML")
     page = tmp_path / "page.html"
-    page.write_text(f'<div class="local-page" data-port="1" data-path="/"><p>words</p>{html}</div>')
+    page.write_text(f'<div class="local-page" data-port="1"><p>words</p>{html}</div>')
     with browser.context(browser.ONLY_THIS_MACHINE) as desk:
         opened = desk.new_page()
         asked = []

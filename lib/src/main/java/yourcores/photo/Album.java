@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import javax.imageio.stream.FileImageOutputStream;
 
 /**
  * A folder of photos, and a list of what each one must be: the edition of the drawings, the size, the checksum of the
- * file. A photo that is missing, damaged or of another edition is not held.
+ * file. A photo that is missing, damaged or of another edition is not held; nor is one that was put in after the album
+ * was opened.
  *
  * <p>Thread rule: safe for use by any thread.
  */
@@ -30,29 +29,32 @@ final class Album {
     private final int width;
     private final int height;
     /** File name to description. */
-    private final ConcurrentMap<String, String> listed;
+    private final Map<String, String> listed;
 
     private Album(Path folder, int width, int height, Map<String, String> listed) {
         this.folder = folder;
         this.width = width;
         this.height = height;
-        this.listed = new ConcurrentHashMap<>(listed);
+        this.listed = listed;
     }
 
     static Album open(Path folder, int width, int height) throws IOException {
         Files.createDirectories(folder);
         forgetOldDrafts(folder);
+        return new Album(folder, width, height, listed(folder));
+    }
+
+    private static Map<String, String> listed(Path folder) throws IOException {
         var list = folder.resolve(LIST);
-        var lines = Files.isRegularFile(list)
-                ? new String(Files.readAllBytes(list)).lines().toList()
-                : null;
-        var listed = lines == null
-                ? Map.<String, String>of()
-                : lines.stream()
-                        .map(line -> line.split(" ", 2))
-                        .filter(words -> words.length == 2)
-                        .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, last) -> last));
-        return new Album(folder, width, height, listed);
+        var listed = new TreeMap<String, String>();
+        if (Files.isRegularFile(list)) {
+            new String(Files.readAllBytes(list))
+                    .lines()
+                    .map(line -> line.split(" ", 2))
+                    .filter(words -> words.length == 2)
+                    .forEach(words -> listed.put(words[0], words[1]));
+        }
+        return listed;
     }
 
     /** A kernel that was killed leaves drafts; those of an hour ago are nobody's. */
@@ -100,14 +102,17 @@ final class Album {
         }
     }
 
+    /** Another kernel may have listed others meanwhile: they stay. */
     private synchronized void list(String name, String description) throws IOException {
-        listed.put(name, description);
+        var all = listed(folder);
+        all.put(name, description);
         var draft = Files.createTempFile(folder, "photos", ".draft");
         try {
-            var lines = listed.entrySet().stream().sorted(Map.Entry.comparingByKey());
             Files.write(
                     draft,
-                    lines.map(entry -> entry.getKey() + " " + entry.getValue()).toList());
+                    all.entrySet().stream()
+                            .map(entry -> entry.getKey() + " " + entry.getValue())
+                            .toList());
             Files.move(
                     draft, folder.resolve(LIST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

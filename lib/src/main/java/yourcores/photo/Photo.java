@@ -2,6 +2,7 @@ package yourcores.photo;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -14,9 +15,19 @@ import javax.imageio.ImageIO;
  */
 public record Photo(String name, Path file) {
 
+    /** Its name as a title: {@code amber dunes}. */
+    public String title() {
+        return name.replace(".jpg", "").replace('-', ' ');
+    }
+
     /** The file's content. */
     public byte[] bytes() throws IOException {
         return Files.readAllBytes(file);
+    }
+
+    /** What to throw where it cannot be read: says what helps. */
+    public UncheckedIOException unreadable(IOException cause) {
+        return new UncheckedIOException(this + " cannot be read: run the cell again, it will be made anew", cause);
     }
 
     /** The picture, decoded. */

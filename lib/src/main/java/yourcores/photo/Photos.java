@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import yourcores.figure.Progress;
 import yourcores.home.Home;
 
@@ -16,17 +18,19 @@ import yourcores.home.Home;
  * first use, which takes some seconds on two cores, and kept below {@code build} of the course; damaged ones are made
  * again.
  *
- * <p>Thread rule: use by one thread at a time.
+ * <p>Thread rule: safe for use by any thread; one makes photos, others wait for it.
  */
 public final class Photos {
-    public static final int COUNT = 26;
-    public static final int WIDTH = 3264;
-    public static final int HEIGHT = 1836;
+    static final int COUNT = 26;
+    static final int WIDTH = 3264;
+    static final int HEIGHT = 1836;
     private static final int SMALL_WIDTH = 816;
     private static final int SMALL_HEIGHT = 458;
 
     /** More at a time would want more memory than a small machine has. */
     private static final int AT_A_TIME = 4;
+
+    private static final Lock MAKING = new ReentrantLock();
 
     private Photos() {}
 
@@ -51,6 +55,7 @@ public final class Photos {
     }
 
     static List<Photo> in(Path folder, List<Recipe> recipes, int width, int height) throws InterruptedException {
+        MAKING.lockInterruptibly();
         try {
             var album = Album.open(folder, width, height);
             var missing = recipes.stream()
@@ -67,6 +72,8 @@ public final class Photos {
                     "The photos cannot be kept in " + folder + " (" + e.getMessage()
                             + "): give it 20 MB that can be written, and run the cell again",
                     e);
+        } finally {
+            MAKING.unlock();
         }
     }
 

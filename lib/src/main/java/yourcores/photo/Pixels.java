@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * <p>Thread rule: any number of threads may read it, and write it, too, as long as each pixel is used by one of them:
  * writing a byte of an array does not disturb its neighbours (JLS 17.6). Nothing here is locked.
  *
+ * <p>Two of them are {@code equals} only where they share their bytes: {@link #differing} tells whether pictures are
+ * alike.
+ *
  * @param width in pixels
  * @param height in pixels
  * @param bytes its own, not a copy: whoever writes there changes the picture
@@ -78,8 +81,16 @@ public record Pixels(int width, int height, byte[] bytes) implements Serializabl
         return part;
     }
 
-    /** Writes a part back into its place. */
+    /**
+     * Writes a part back into its place.
+     *
+     * @throws IllegalArgumentException where it is not as large as its place
+     */
     public void paste(Pixels part, Tile tile) {
+        if (part.width != tile.width() || part.height != tile.height()) {
+            throw new IllegalArgumentException("A part of " + part.width + " x " + part.height
+                    + " pixels does not fit a tile of " + tile.width() + " x " + tile.height());
+        }
         for (int y = 0; y < part.height; y++) {
             System.arraycopy(part.bytes, y * part.width, bytes, (tile.top() + y) * width + tile.left(), part.width);
         }

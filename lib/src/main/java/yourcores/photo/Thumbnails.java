@@ -51,7 +51,7 @@ public final class Thumbnails {
             try {
                 previews.add(of(photo.bytes()).getFirst().jpeg());
             } catch (IOException e) {
-                throw new UncheckedIOException(photo + " cannot be read: run the cell again, it will be made anew", e);
+                throw photo.unreadable(e);
             }
         }
         return List.copyOf(previews);

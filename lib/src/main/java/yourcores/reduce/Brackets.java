@@ -65,12 +65,12 @@ public final class Brackets<T> implements Showable {
     }
 
     /** How many values were combined: what one worker has to do. */
-    public long work() {
+    long work() {
         return leaves - 1;
     }
 
     /** How many combinations the longest chain has, each of which waits for the one before. */
-    public int span() {
+    int span() {
         return span;
     }
 
@@ -106,8 +106,11 @@ public final class Brackets<T> implements Showable {
     private static <T> String title(List<Brackets<T>> trees) {
         long values = trees.getFirst().leaves;
         return trees.size() == 1
-                ? "The brackets over " + values + " values"
-                : "Brackets over " + (trees.getLast().leaves == values ? "the same " + values : "") + " values";
+                ? "The brackets over " + count(values, "value")
+                : "Brackets over "
+                        + (trees.getLast().leaves == values
+                                ? "the same " + count(values, "value")
+                                : values + " and over " + count(trees.getLast().leaves, "value"));
     }
 
     private static <T> Verdict verdict(List<Brackets<T>> trees) {
@@ -119,19 +122,20 @@ public final class Brackets<T> implements Showable {
         return Verdict.states(
                 differ(trees)
                         ? "The brackets decide: " + words(first.value) + " or " + words(second.value) + "."
-                        : "Both end at " + words(first.value) + ", after " + first.work()
-                                + (first.work() == second.work() ? "" : " and " + second.work())
-                                + " combinations. The longest chain has " + steps(first.span) + " in the first tree, "
-                                + steps(second.span) + " in the second.");
+                        : "Both end at " + words(first.value) + ", after "
+                                + (first.work() == second.work() ? "" : first.work() + " and ")
+                                + count(second.work(), "combination") + ". The longest chain has "
+                                + count(first.span, "step") + " in the first tree, "
+                                + count(second.span, "step") + " in the second.");
     }
 
     private String sentence() {
-        return work() + " combinations, and the longest chain of them has " + steps(span)
+        return count(work(), "combination") + ", and the longest chain of them has " + count(span, "step")
                 + ": so many are there at least, however many workers share them.";
     }
 
-    private static String steps(int steps) {
-        return steps + (steps == 1 ? " step" : " steps");
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private Tree tree(boolean marked) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A text to count words in: "The House That Jack Built", an English nursery rhyme known since 1755, in a later form of
- * twelve verses. Each verse takes up the one before it, so twelve clauses make a text of some hundred words in which
+ * twelve verses. Each verse takes up the one before it, so twelve clauses make a text of some four hundred words in which
  * some come often and others once.
  */
 public final class Rhyme {

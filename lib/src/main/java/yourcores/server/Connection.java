@@ -101,12 +101,11 @@ final class Connection {
             var refusal = traffic.refusal(request.client());
             if (!refusal.isZero()) {
                 tally.refused();
-                var wait = Math.max(1, (refusal.toMillis() + 999) / 1000);
-                return send(WebReply.text("429 Too Many Requests", "").with("Retry-After", wait), request, visit);
+                var reply = WebReply.text("429 Too Many Requests", "").with("Retry-After", seconds(refusal));
+                return send(reply, request, visit);
             }
             if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-                send(WebReply.text("405 Method Not Allowed", "").with("Allow", "GET, HEAD"), request, visit);
-                return false;
+                return send(WebReply.notAllowed(), request, visit);
             }
             return work(request, visit);
         } catch (IOException clientGone) {
@@ -117,9 +116,14 @@ final class Connection {
         }
     }
 
+    /** In whole seconds, and never too short. */
+    static long seconds(Duration wait) {
+        return Math.ceilDiv(wait.toNanos(), 1_000_000_000);
+    }
+
     private boolean work(WebRequest request, VisitTally.Visit visit) throws IOException, InterruptedException {
-        var counter = traffic.counters();
-        counter.acquire();
+        var places = traffic.places();
+        places.acquire();
         try {
             var fault = Desk.fault(request.path());
             pause(fault == Fault.SLOW ? SLOW : traffic.latencyOf(request.path()), visit);
@@ -134,7 +138,7 @@ final class Connection {
                 case MISSING, FAILS_ONCE, SLOW, MOVED -> send(reply, request, visit);
             };
         } finally {
-            counter.release();
+            places.release();
         }
     }
 

@@ -59,7 +59,7 @@ final class Desk {
         var photo = photos.get(path.substring(path.lastIndexOf('/') + 1));
         boolean known = fault != null || path.startsWith(PHOTOS) && path.indexOf('/', PHOTOS.length()) < 0;
         if (photo == null || !known || fault == Fault.MISSING) {
-            return WebReply.text("404 Not Found", "There is nothing at " + path + "\n");
+            return WebReply.notFound(path);
         }
         if (fault == Fault.FAILS_ONCE && failed.add(path)) {
             return WebReply.text("500 Internal Server Error", "Try again\n");
@@ -87,8 +87,7 @@ final class Desk {
 
     private String page(String before, String each, String after) {
         return photos.values().stream()
-                .map(photo -> each.formatted(
-                        path(photo), photo.name().replace(".jpg", "").replace('-', ' ')))
+                .map(photo -> each.formatted(path(photo), photo.title()))
                 .collect(Collectors.joining("", "<!doctype html>\n<title>Photo desk</title>\n" + before, after + "\n"));
     }
 }

@@ -44,7 +44,7 @@ public record EchoCrowd(int port, int clients, int messages, long seed) {
         var crew = Executors.newVirtualThreadPerTaskExecutor();
         try {
             var visits = visitors.stream()
-                    .<Callable<Void>>map(visitor -> visitor::visit)
+                    .<Callable<Void>>map(visitor -> () -> visitor.visit(crew))
                     .toList();
             crew.invokeAll(visits, limit.toMillis(), TimeUnit.MILLISECONDS);
         } finally {

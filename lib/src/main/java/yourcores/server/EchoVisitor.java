@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One client of an {@link EchoCrowd}. What it has to tell may be asked for at any time. */
@@ -44,21 +45,20 @@ final class EchoVisitor {
         return error;
     }
 
-    /** Writes and reads, to the end. */
-    Void visit() throws InterruptedException {
-        Thread writer = null;
+    /**
+     * Reads to the end, and writes meanwhile.
+     *
+     * @param crew writes
+     */
+    Void visit(Executor crew) {
         try (socket) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
-            writer = Thread.ofVirtual().start(this::write);
+            crew.execute(this::write);
             error = read(socket.getInputStream());
         } catch (IOException failed) {
             error = failed + " after " + sent + " bytes sent and " + received + " received";
-        } finally {
-            if (writer != null) {
-                writer.join(); // the socket is closed: it cannot wait there any more
-            }
         }
         return null;
     }
@@ -94,11 +94,7 @@ final class EchoVisitor {
 
     /** Ends it, from any thread. */
     void hangUp() {
-        try {
-            socket.close();
-        } catch (IOException gone) {
-            // Closed is closed.
-        }
+        Guests.hangUp(socket);
     }
 
     /** Lines of no letter to many, each letter of one to three bytes. */

@@ -12,7 +12,7 @@ public enum Fault {
     RESET,
     /** Announces the whole photo and sends half of it. */
     TRUNCATED,
-    /** Sends without an end, until the client leaves. */
+    /** Sends on and on, until the client leaves: no photo has 64 MiB, after which it hangs up. */
     ENDLESS,
     /** Waits ten seconds before the first byte. */
     SLOW,

@@ -81,7 +81,8 @@ public final class Guests {
      * Hangs up on all that are inside and on all that still come, until the host has ended and all have left.
      *
      * @param host the thread that takes clients in, whose door is closed already
-     * @throws TimeoutException where that takes more than five seconds
+     * @throws TimeoutException where that takes more than five seconds, as it does where a crew took a visit and will
+     *     never run it: who drops it calls {@link Visit#hangUp}
      */
     public void end(Thread host) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);

@@ -16,7 +16,7 @@ import java.util.Locale;
  * }
  *
  * <p>Guarantee: the bytes may be cut anywhere, the requests are the same; several may stand one behind the other. It holds
- * a head and a body of one request at most, of the sizes it was made with. Whatever comes, no exception is thrown: what
+ * a head and a body of one request at most. Whatever comes, no exception is thrown: what
  * is no request comes out as a {@link WebRequest#refused refused} one - 414 for an address and 431 for a head that is too
  * long, 413 for such a body, 411 for a body of no told length, 505 for another version, 400 for all else -, and nothing
  * comes out after it. An address that leads out of the server's folder by {@code ..}, however it is written, is refused.
@@ -57,7 +57,7 @@ public final class HttpParser {
      * @param mostHead bytes of the request line and the headers
      * @param mostBody bytes of a body
      */
-    public HttpParser(int mostHead, int mostBody) {
+    HttpParser(int mostHead, int mostBody) {
         if (mostHead < 1 || mostBody < 0) {
             throw new IllegalArgumentException("A head has a byte at least, and a body none at least");
         }
@@ -95,7 +95,7 @@ public final class HttpParser {
     }
 
     /** Whether it has refused something, and reads no more. */
-    public boolean over() {
+    boolean over() {
         return state == State.OVER;
     }
 
@@ -134,9 +134,14 @@ public final class HttpParser {
 
     private WebRequest line(String text) throws Refused {
         if (state == State.FIRST_LINE) {
-            if (text.isEmpty()) {
-                return null; // left over from a request before (RFC 9112, 2.2)
+            if (text.isEmpty()) { // left over from a request before (RFC 9112, 2.2)
+                if (++lines > MOST_LINES) {
+                    throw new Refused("there are more than " + MOST_LINES + " empty lines");
+                }
+                read = 0;
+                return null;
             }
+            lines = 0;
             head.first(text);
             state = State.HEADERS;
             return null;

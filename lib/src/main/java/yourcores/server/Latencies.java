@@ -11,11 +11,12 @@ public final class Latencies {
     private static final double FEWEST_BEYOND = 5;
 
     private final Histogram histogram;
-
+    private final Duration mean; // the histogram's own walks an iterator that all its callers share
     private final long unfinished; // the shortest time that one of them had waited when the run ended
 
     Latencies(Histogram histogram, long unfinished) {
         this.histogram = histogram.copy();
+        this.mean = Duration.ofNanos(Math.round(histogram.getMean()));
         this.unfinished = unfinished;
     }
 
@@ -62,22 +63,13 @@ public final class Latencies {
         return at(99);
     }
 
-    public Duration p999() {
-        return at(99.9);
-    }
-
     /** The mean; zero where there were none. */
     public Duration mean() {
-        return Duration.ofNanos(Math.round(histogram.getMean()));
+        return mean;
     }
 
     /** The longest time of all. */
     public Duration longest() {
         return at(100);
-    }
-
-    /** A copy of the histogram itself, in nanoseconds, for what it can do beyond this. */
-    public Histogram histogram() {
-        return histogram.copy();
     }
 }

@@ -86,25 +86,25 @@ public final class Load {
      * is free: a client that nobody serves keeps all its requests waiting.
      */
     public static Load open(int perSecond, Duration time) {
+        return new Load(plan(CONNECTIONS, rate(perSecond), time, 0), Duration.ZERO);
+    }
+
+    private static int rate(int perSecond) {
         if (perSecond < 1 || perSecond > MOST_A_SECOND) {
             throw new IllegalArgumentException(
                     "One request a second at least, and " + MOST_A_SECOND + " at most, not " + perSecond);
         }
-        return new Load(plan(CONNECTIONS, perSecond, time, 0), Duration.ZERO);
+        return perSecond;
     }
 
     private static LoadPlan plan(int clients, int perSecond, Duration time, long answers) {
-        return new LoadPlan(clients, perSecond, time, answers, List.of(), new byte[0], WITHIN, false, LoadPlan.EVENLY);
+        return new LoadPlan(clients, perSecond, time, answers, List.of(), new byte[0], WITHIN);
     }
 
     /** Asks this line and expects that one, each with the end of a line ({@code \n}). More of them are asked in turn. */
     public Load line(String request, String reply) {
-        return exchange(request, bytes(request + "\n"), bytes(reply + "\n"));
-    }
-
-    /** Sends these bytes and expects those. More of them are sent in turn. */
-    public Load bytes(byte[] request, byte[] reply) {
-        return exchange(request.length + " bytes", request.clone(), reply.clone());
+        var expected = bytes(reply + "\n");
+        return asking(new Exchange(request, bytes(request + "\n"), refusal -> new ExactAnswer(expected, refusal)));
     }
 
     /**
@@ -114,13 +114,6 @@ public final class Load {
     public Load get(String path) {
         var request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: load\r\n\r\n";
         return asking(new Exchange("GET " + path, bytes(request), _ -> new HttpAnswer()));
-    }
-
-    private Load exchange(String words, byte[] request, byte[] reply) {
-        if (request.length == 0 || reply.length == 0) {
-            throw new IllegalArgumentException("A request and its answer are one byte at least");
-        }
-        return asking(new Exchange(words, request, refusal -> new ExactAnswer(reply, refusal)));
     }
 
     private Load asking(Exchange exchange) {
@@ -155,12 +148,6 @@ public final class Load {
         return new Load(plan.over(connections), warmUp);
     }
 
-    /** An open load in which each request comes by a connection of its own; so many at most are open at a time. */
-    public Load connectionEach(int most) {
-        onlyOpen();
-        return new Load(plan.connectionEach(most), warmUp);
-    }
-
     private void onlyOpen() {
         if (!plan.isOpen()) {
             throw new IllegalStateException("In a closed load each client has one connection, and keeps it");
@@ -168,22 +155,14 @@ public final class Load {
     }
 
     /**
-     * Requests that are not due evenly but at random, in clumps and with gaps, as people come who know nothing of each
-     * other (a Poisson process): so many a second on average. The same seed gives the same moments.
+     * Before each {@code on} and each run of a sweep the same is asked for so long by a closed load, of as many clients
+     * but {@value #CONNECTIONS} at most, which counts nowhere. A contest has a warm-up of its own.
      */
-    public Load atRandom(long seed) {
-        onlyOpen();
-        return new Load(plan.atRandom(seed == LoadPlan.EVENLY ? 0 : seed), warmUp);
-    }
-
-    /** The same load at another rate. */
-    public Load at(int perSecond) {
-        onlyOpen();
-        return new Load(plan.at(perSecond), warmUp);
-    }
-
-    /** Before each run the same is asked for so long by a closed load of as many clients, which counts nowhere. */
     public Load warmUp(Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "A warm-up takes some time, and " + LONGEST.toSeconds() + " seconds at most");
+        }
         return new Load(plan, time);
     }
 
@@ -201,15 +180,7 @@ public final class Load {
     public LoadReport on(Target target) throws IOException, InterruptedException {
         if (warmUp.isPositive()) {
             var closed = new LoadPlan(
-                    Math.min(plan.clients(), CONNECTIONS),
-                    0,
-                    warmUp,
-                    0,
-                    plan.exchanges(),
-                    plan.refusal(),
-                    warmUp,
-                    false,
-                    LoadPlan.EVENLY);
+                    Math.min(plan.clients(), CONNECTIONS), 0, warmUp, 0, plan.exchanges(), plan.refusal(), warmUp);
             try (var warming = new LoadCrew(closed, target)) {
                 warming.run();
             }
@@ -220,10 +191,7 @@ public final class Load {
     }
 
     /** Clients for one server whose connections stay open from run to run. */
-    public LoadCrew crew(Target target) throws IOException {
-        if (plan.exchanges().isEmpty()) {
-            throw new IllegalStateException("Say what the clients ask: .line(\"sum 1 2 3\", \"6\") or .get(\"/\")");
-        }
+    LoadCrew crew(Target target) throws IOException {
         return new LoadCrew(plan, target);
     }
 
@@ -262,6 +230,9 @@ public final class Load {
         boolean quick = Machine.here().quick();
         int rounds = quick ? 1 : ROUNDS;
         var loads = quick && growing.size() > 2 ? List.of(growing.getFirst(), growing.getLast()) : growing;
+        var atEach = loads.stream()
+                .map(perSecond -> new Load(plan.at(rate(perSecond)), warmUp))
+                .toList();
         var runs = new LoadReport[targets.length][loads.size()][rounds];
         var order = new ArrayList<>(
                 IntStream.range(0, targets.length * loads.size()).boxed().toList());
@@ -272,7 +243,7 @@ public final class Load {
                 for (int at = 0; at < order.size(); at++) {
                     int target = order.get(at) / loads.size();
                     int load = order.get(at) % loads.size();
-                    runs[target][load][round] = at(loads.get(load)).calmly(targets[target]);
+                    runs[target][load][round] = atEach.get(load).calmly(targets[target]);
                     progress.at((double) (round * order.size() + at + 1) / (rounds * order.size()));
                 }
             }
@@ -296,15 +267,10 @@ public final class Load {
 
     /** Waits until the server answers; if it never does, the run will tell. */
     private void calmDown(Target target) throws IOException, InterruptedException {
-        var alone = new LoadPlan(
-                1, 0, TO_CALM_DOWN, 1, plan.exchanges(), plan.refusal(), TO_CALM_DOWN, false, LoadPlan.EVENLY);
+        var alone = new LoadPlan(1, 0, TO_CALM_DOWN, 1, plan.exchanges(), plan.refusal(), TO_CALM_DOWN);
         try (var crew = new LoadCrew(alone, target)) {
             crew.run();
         }
-    }
-
-    LoadSchedule schedule(long start) {
-        return new LoadSchedule(plan, start);
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 package yourcores.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -105,15 +106,24 @@ final class LoadClient {
         back = at;
     }
 
+    /** @throws UncheckedIOException where this machine has no socket left, which is no server's doing */
     void connect(Selector selector, InetSocketAddress address) throws IOException {
         heard = false;
-        channel = SocketChannel.open();
+        channel = socket();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         boolean there = channel.connect(address);
         key = channel.register(selector, there ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
         if (there && waiting) {
             write();
+        }
+    }
+
+    private static SocketChannel socket() {
+        try {
+            return SocketChannel.open();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
         }
     }
 
@@ -166,11 +176,7 @@ final class LoadClient {
 
     void hangUp() {
         if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException gone) {
-                // Closed is closed.
-            }
+            Guests.hangUp(channel);
             channel = null;
         }
     }

@@ -11,8 +11,6 @@ import java.util.List;
  * @param exchanges what is asked, in turn
  * @param refusal the bytes by which the server turns a request away; may be empty
  * @param within so long after it was due an answer is in time
- * @param connectionEach whether each request has a connection of its own
- * @param seed by which requests are due at random; {@link #EVENLY} where they are not
  */
 record LoadPlan(
         int clients,
@@ -21,11 +19,7 @@ record LoadPlan(
         long requests,
         List<Exchange> exchanges,
         byte[] refusal,
-        Duration within,
-        boolean connectionEach,
-        long seed) {
-    /** The seed of requests that are due evenly. */
-    static final long EVENLY = Long.MIN_VALUE;
+        Duration within) {
 
     LoadPlan {
         exchanges = List.copyOf(exchanges);
@@ -36,30 +30,22 @@ record LoadPlan(
     }
 
     LoadPlan with(List<Exchange> asked) {
-        return new LoadPlan(clients, perSecond, time, requests, asked, refusal, within, connectionEach, seed);
+        return new LoadPlan(clients, perSecond, time, requests, asked, refusal, within);
     }
 
     LoadPlan within(Duration limit) {
-        return new LoadPlan(clients, perSecond, time, requests, exchanges, refusal, limit, connectionEach, seed);
+        return new LoadPlan(clients, perSecond, time, requests, exchanges, refusal, limit);
     }
 
     LoadPlan refusedBy(byte[] bytes) {
-        return new LoadPlan(clients, perSecond, time, requests, exchanges, bytes, within, connectionEach, seed);
+        return new LoadPlan(clients, perSecond, time, requests, exchanges, bytes, within);
     }
 
     LoadPlan over(int connections) {
-        return new LoadPlan(connections, perSecond, time, requests, exchanges, refusal, within, connectionEach, seed);
+        return new LoadPlan(connections, perSecond, time, requests, exchanges, refusal, within);
     }
 
     LoadPlan at(int rate) {
-        return new LoadPlan(clients, rate, time, requests, exchanges, refusal, within, connectionEach, seed);
-    }
-
-    LoadPlan connectionEach(int most) {
-        return new LoadPlan(most, perSecond, time, requests, exchanges, refusal, within, true, seed);
-    }
-
-    LoadPlan atRandom(long by) {
-        return new LoadPlan(clients, perSecond, time, requests, exchanges, refusal, within, connectionEach, by);
+        return new LoadPlan(clients, rate, time, requests, exchanges, refusal, within);
     }
 }

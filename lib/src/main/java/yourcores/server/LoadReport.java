@@ -13,8 +13,8 @@ import yourcores.figure.Verdict;
  * What the clients of a {@link Load} saw. Immutable.
  *
  * @param name of the server
- * @param clients of a closed load; connections, or the most of them, of an open one
- * @param served how many clients had a right answer at all; requests where each has a connection of its own
+ * @param clients of a closed load; connections of an open one
+ * @param served how many clients had a right answer at all
  * @param offered requests a second that were due; 0 for a closed load
  * @param requests all that were due, or that the clients wanted to send
  * @param sent those that were sent
@@ -22,7 +22,7 @@ import yourcores.figure.Verdict;
  * @param late right answers that came too late
  * @param refused requests that were turned away: by the answer that means that, or by a connection that was refused, or
  *     closed before its first answer
- * @param errors wrong answers, and connections that broke later
+ * @param errors wrong answers, bytes that nobody asked for, and connections that broke later
  * @param unanswered sent, and without an answer when no answer could be in time any more
  * @param unsent due, and never sent, because all connections were taken
  * @param perSecond right answers in time a second, while the load lasted
@@ -57,37 +57,19 @@ public record LoadReport(
     private static final Duration TOO_LATE = Duration.ofMillis(2);
     private static final int PART = 4;
 
-    /** Whether each request had its right answer, in time. */
+    /** Why nothing can be told of a run; {@link #lateness} follows. */
+    static final String CAME_LATE =
+            "your machine is busy: the clients' own thread came late, one time in a hundred by ";
+
+    /** Whether each request had its right answer, in time, and nobody heard anything else. */
     public boolean whole() {
-        return inTime == requests;
+        return errors == 0 && inTime == requests;
     }
 
     /** The latencies of this run beside those of others, in one figure. */
     public LoadReports beside(LoadReport... others) {
         return new LoadReports(
                 "Latencies", Stream.concat(Stream.of(this), Stream.of(others)).toList());
-    }
-
-    /** The same by another name. */
-    public LoadReport named(String other) {
-        return new LoadReport(
-                other,
-                clients,
-                served,
-                offered,
-                requests,
-                sent,
-                inTime,
-                late,
-                refused,
-                errors,
-                unanswered,
-                unsent,
-                perSecond,
-                latencies,
-                sinceSent,
-                lag,
-                trouble);
     }
 
     @Override
@@ -108,9 +90,7 @@ public record LoadReport(
 
     Verdict verdict() {
         if (!whole() && disturbed()) {
-            return Verdict.cannotTell(
-                    "your machine is busy: the clients' own thread came late, one time in a hundred by "
-                            + words(lag.p99()) + " or more");
+            return Verdict.cannotTell(CAME_LATE + lateness());
         }
         if (whole()) {
             return Verdict.holds("all " + Numbers.count(requests) + " requests had their right answer in time");
@@ -138,6 +118,10 @@ public record LoadReport(
         return latencies.count() > 0
                 && lag.p99().compareTo(TOO_LATE) > 0
                 && lag.p99().multipliedBy(PART).compareTo(latencies.p99()) > 0;
+    }
+
+    String lateness() {
+        return words(lag.p99()) + " or more";
     }
 
     private static void tell(List<String> told, long count, String words) {

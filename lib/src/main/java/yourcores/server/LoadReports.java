@@ -73,12 +73,10 @@ public record LoadReports(String title, List<LoadReport> reports) implements Sho
     private Verdict verdict() {
         var disturbed = reports.stream().filter(LoadReport::disturbed).toList();
         if (!disturbed.isEmpty()) {
-            return Verdict.cannotTell(
-                    "your machine is busy: the clients' own thread came late, one time in a hundred by "
-                            + disturbed.stream()
-                                    .map(report -> LoadReport.words(report.lag().p99()) + " or more at “"
-                                            + report.name() + "”")
-                                    .collect(Collectors.joining(", by ")));
+            return Verdict.cannotTell(LoadReport.CAME_LATE
+                    + disturbed.stream()
+                            .map(report -> report.lateness() + " at “" + report.name() + "”")
+                            .collect(Collectors.joining(", by ")));
         }
         return Verdict.states(reports.stream()
                         .map(report -> "“" + report.name() + "”: half within " + report.words(50)
@@ -150,7 +148,8 @@ public record LoadReports(String title, List<LoadReport> reports) implements Sho
                 number("p50 ms", report -> percentile(report, 50)),
                 number("p99 ms", report -> percentile(report, 99)),
                 number("p99.9 ms", report -> percentile(report, 99.9)),
-                number("longest ms", report -> millis(report.latencies().longest())));
+                number("longest ms", report -> millis(report.latencies().longest())),
+                number("clients late, p99 ms", report -> millis(report.lag().p99())));
     }
 
     private static double percentile(LoadReport report, double percent) {

@@ -1,6 +1,7 @@
 package yourcores.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /** One run of a {@link Load}: one thread, one selector, all clients. Use by one thread. */
 final class LoadRun {
@@ -23,34 +23,41 @@ final class LoadRun {
     private final LoadPlan plan;
     private final InetSocketAddress address;
     private final Selector selector;
-    private final Set<LoadClient> clients;
+    private final List<LoadClient> clients; // an open load asks by them in turn
+    private final ByteBuffer buffer;
     private final LoadTally tally;
-    private final List<LoadClient> inTurn; // of an open load
     private final Deque<LoadClient> freed = new ArrayDeque<>(); // with requests that wait for them
     private final Deque<LoadClient> away = new ArrayDeque<>();
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private long start;
     private long end;
     private long dealt; // requests of an open load so far
     private long asked; // requests sent so far
     private int active; // clients that were served before and wait for an answer
-    private int servedStrangers;
     private boolean lastCall; // what was due before the end has been dealt out
-    private long roomSince; // when a stranger could come who could not before
     private LoadSchedule schedule;
     private Alarm alarm;
 
-    /** @param clients all there are; where each request has a connection of its own they come and go */
-    LoadRun(LoadPlan plan, InetSocketAddress address, Selector selector, Set<LoadClient> clients) {
+    /** @param buffer for what is read */
+    LoadRun(LoadPlan plan, InetSocketAddress address, Selector selector, List<LoadClient> clients, ByteBuffer buffer) {
         this.plan = plan;
         this.address = address;
         this.selector = selector;
         this.clients = clients;
-        this.inTurn = List.copyOf(clients);
+        this.buffer = buffer;
         this.tally = new LoadTally(plan.within());
     }
 
+    /** @throws IOException where this machine has no sockets left */
     LoadTally run() throws IOException, InterruptedException {
+        try {
+            putOn();
+        } catch (UncheckedIOException noSocket) {
+            throw noSocket.getCause();
+        }
+        return tally;
+    }
+
+    private void putOn() throws IOException, InterruptedException {
         if (!plan.isOpen()) {
             begin();
             active = (int) clients.stream()
@@ -67,14 +74,11 @@ final class LoadRun {
             selector.selectNow(this::ready);
             try (var ringing = new Alarm(selector)) {
                 alarm = ringing;
-                if (!plan.connectionEach()) {
-                    connectAll();
-                }
+                connectAll();
                 begin();
                 go();
             }
         }
-        return tally;
     }
 
     private void begin() {
@@ -82,8 +86,7 @@ final class LoadRun {
         end = start + plan.time().toNanos();
         tally.windowEnds(end);
         if (plan.isOpen()) {
-            schedule = new LoadSchedule(plan, start);
-            roomSince = start;
+            schedule = new LoadSchedule(plan.perSecond(), plan.time(), start);
             clients.forEach(client -> client.idleSince(start));
         }
     }
@@ -91,8 +94,8 @@ final class LoadRun {
     /** In lots that a server's queue holds. */
     private void connectAll() throws IOException, InterruptedException {
         long patience = System.nanoTime() + TO_CONNECT;
-        for (int from = 0; from < inTurn.size(); from += LOT) {
-            var lot = inTurn.subList(from, Math.min(from + LOT, inTurn.size()));
+        for (int from = 0; from < clients.size(); from += LOT) {
+            var lot = clients.subList(from, Math.min(from + LOT, clients.size()));
             for (var client : lot) {
                 try {
                     if (!client.open()) {
@@ -106,7 +109,7 @@ final class LoadRun {
                 look(TICK_MILLIS);
             }
         }
-        long missing = inTurn.stream().filter(LoadClient::connecting).count();
+        long missing = clients.stream().filter(LoadClient::connecting).count();
         if (missing > 0) {
             tally.trouble(missing + " connections were not open when the load began");
         }
@@ -141,22 +144,18 @@ final class LoadRun {
         if (!away.isEmpty()) {
             wake = Math.min(wake, away.getFirst().back());
         }
-        if (plan.isOpen() && !schedule.over() && hasRoom()) {
+        if (plan.isOpen() && !schedule.over()) {
             alarm.at(schedule.due());
         }
         return Math.max(1, (wake - now) / MILLI);
     }
 
-    private boolean hasRoom() {
-        return !plan.connectionEach() || clients.size() < plan.clients();
-    }
-
     /** Gives each request that is due to its connection, which sends it as soon as it is free. */
     private void deal(long now) {
         lastCall = now - end >= 0;
-        for (; !schedule.over() && schedule.due() - now <= 0 && hasRoom(); schedule.next(), dealt++) {
+        for (; !schedule.over() && schedule.due() - now <= 0; schedule.next(), dealt++) {
             long due = schedule.due();
-            var client = plan.connectionEach() ? stranger() : inTurn.get((int) (dealt % inTurn.size()));
+            var client = clients.get((int) (dealt % clients.size()));
             if (client.waiting() || client.queued() != null) {
                 client.queue(due);
             } else {
@@ -164,13 +163,6 @@ final class LoadRun {
                 ask(client, due, now);
             }
         }
-    }
-
-    private LoadClient stranger() {
-        var stranger = new LoadClient();
-        stranger.idleSince(roomSince);
-        clients.add(stranger);
-        return stranger;
     }
 
     /** What cannot be in time any more is not sent after the end. */
@@ -299,12 +291,7 @@ final class LoadRun {
             active--;
         }
         client.done(right);
-        if (plan.connectionEach()) {
-            servedStrangers += right ? 1 : 0;
-            client.hangUp();
-            roomSince = hasRoom() ? roomSince : now;
-            clients.remove(client);
-        } else if (client.queued() != null) {
+        if (client.queued() != null) {
             freed.add(client);
         } else {
             client.idleSince(now);
@@ -326,8 +313,7 @@ final class LoadRun {
         if (now - end < 0 || plan.isOpen() && !lastCall) {
             return false;
         }
-        boolean strangerMay = plan.isOpen() && !schedule.over() && inTime(schedule.due(), now);
-        return !strangerMay && clients.stream().noneMatch(client -> inTime(client.youngest(), now));
+        return clients.stream().noneMatch(client -> inTime(client.youngest(), now));
     }
 
     private boolean inTime(Long due, long now) {
@@ -348,15 +334,10 @@ final class LoadRun {
                 tally.unsent(client.queued(), now);
             }
         }
-        for (; plan.isOpen() && !schedule.over(); schedule.next()) {
-            tally.unsent(schedule.due(), now);
-        }
     }
 
     int served() {
-        return plan.connectionEach()
-                ? servedStrangers
-                : (int) clients.stream().filter(LoadClient::served).count();
+        return (int) clients.stream().filter(LoadClient::served).count();
     }
 
     private static String quoted(String text) {

@@ -1,10 +1,7 @@
 package yourcores.server;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yourcores.figure.Axis;
@@ -20,7 +17,7 @@ import yourcores.figure.Verdict;
 
 /**
  * Servers under an open load that grows. The figure shows p99 over the load: of the requests that were not turned away,
- * with what was not answered or not sent. A point is the median of its rounds, its interval all of them. Immutable.
+ * with what was not answered or not sent. A point is the median of its calm rounds, its interval all of them. Immutable.
  *
  * @param servers in the order they were given
  */
@@ -38,12 +35,16 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
      * One load on one server.
      *
      * @param perSecond requests a second that were due
-     * @param rounds the runs that the machine did not disturb, with what they saw
-     * @param taken all runs
+     * @param rounds one at least
      */
-    public record Step(int perSecond, List<LoadReport> rounds, int taken) {
+    public record Step(int perSecond, List<LoadReport> rounds) {
         public Step {
             rounds = List.copyOf(rounds);
+        }
+
+        /** The rounds that the machine did not disturb. */
+        List<LoadReport> calm() {
+            return rounds.stream().filter(round -> !round.disturbed()).toList();
         }
     }
 
@@ -67,29 +68,7 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
                 "");
     }
 
-    /** The answers in time over the load: with no limit to what a server can do they would be on the line. */
-    public Showable inTime() {
-        var curves = new ArrayList<Curve>();
-        servers.forEach(server -> curves.add(
-                new Curve(server.name(), Role.SERIES, points(server, report -> true, LoadReport::perSecond))));
-        curves.removeIf(curve -> curve.points().isEmpty());
-        var loads = steps().mapToInt(Step::perSecond).summaryStatistics();
-        curves.add(new Curve(
-                "all of them",
-                Role.IDEAL,
-                List.of(Point.of(loads.getMin(), loads.getMin()), Point.of(loads.getMax(), loads.getMax()))));
-        var figure = new Curves(
-                title + ": answers in time",
-                Axis.of("load", "requests a second"),
-                Axis.of("in time", "answers a second"),
-                curves,
-                List.of(),
-                verdict(),
-                "");
-        return () -> figure;
-    }
-
-    /** All runs, one row a run. */
+    /** All runs, one row a run, those too in which the machine held up the clients. */
     public tech.tablesaw.api.Table table() {
         return new LoadReports(
                         title, steps().flatMap(step -> step.rounds().stream()).toList())
@@ -101,18 +80,12 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
     }
 
     private static List<Point> latencies(Served server) {
-        return points(
-                server,
-                report -> report.latencies().tells(P99),
-                report -> Math.max(1e-3, LoadReports.millis(report.latencies().p99())));
-    }
-
-    private static List<Point> points(Served server, Predicate<LoadReport> tells, ToDoubleFunction<LoadReport> value) {
         var points = new ArrayList<Point>();
         for (var step : server.steps()) {
-            double[] values = step.rounds().stream()
-                    .filter(tells)
-                    .mapToDouble(value)
+            double[] values = step.calm().stream()
+                    .filter(report -> report.latencies().tells(P99))
+                    .mapToDouble(report ->
+                            Math.max(1e-3, LoadReports.millis(report.latencies().p99())))
                     .sorted()
                     .toArray();
             if (values.length > 0) {
@@ -132,8 +105,8 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
     }
 
     private Verdict verdict() {
-        int taken = steps().mapToInt(Step::taken).sum();
-        int kept = steps().mapToInt(step -> step.rounds().size()).sum();
+        int taken = steps().mapToInt(step -> step.rounds().size()).sum();
+        int kept = steps().mapToInt(step -> step.calm().size()).sum();
         if (2 * kept < taken) {
             return Verdict.cannotTell("your machine is busy: in " + (taken - kept) + " of " + taken
                     + " runs the clients' own thread came late");
@@ -147,7 +120,7 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
 
     private static String words(Served server) {
         return server.steps().stream()
-                .filter(step -> !step.rounds().isEmpty())
+                .filter(step -> !step.calm().isEmpty())
                 .reduce((one, next) -> next)
                 .map(step -> "“" + server.name() + "” asked " + Numbers.count(step.perSecond())
                         + " times a second answers " + Numbers.count(Math.round(inTime(step))) + " of them in time"
@@ -157,17 +130,15 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
     }
 
     private static double inTime(Step step) {
-        return median(step.rounds().stream()
-                .mapToDouble(LoadReport::perSecond)
-                .sorted()
-                .toArray());
+        return median(
+                step.calm().stream().mapToDouble(LoadReport::perSecond).sorted().toArray());
     }
 
     /** At which loads p99 is a lower bound. */
     private static String waiting(Served server) {
         var loads = server.steps().stream()
-                .filter(step -> step.rounds().stream()
-                        .anyMatch(round -> round.latencies().atLeast(P99)))
+                .filter(step ->
+                        step.calm().stream().anyMatch(round -> round.latencies().atLeast(P99)))
                 .map(step -> Numbers.count(step.perSecond()))
                 .collect(Collectors.joining(", "));
         return loads.isEmpty()
@@ -176,8 +147,8 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
     }
 
     private static String turnedAway(Step step) {
-        long refused = step.rounds().stream().mapToLong(LoadReport::refused).sum();
-        long requests = step.rounds().stream().mapToLong(LoadReport::requests).sum();
+        long refused = step.calm().stream().mapToLong(LoadReport::refused).sum();
+        long requests = step.calm().stream().mapToLong(LoadReport::requests).sum();
         return refused == 0 ? "" : " and turns away " + Numbers.percent((double) refused / requests);
     }
 
@@ -185,8 +156,7 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
     static Served served(String name, List<Integer> loads, LoadReport[][] runs) {
         var steps = new ArrayList<Step>();
         for (int load = 0; load < loads.size(); load++) {
-            var calm = Arrays.stream(runs[load]).filter(run -> !run.disturbed()).toList();
-            steps.add(new Step(loads.get(load), calm, runs[load].length));
+            steps.add(new Step(loads.get(load), List.of(runs[load])));
         }
         return new Served(name, steps);
     }

@@ -3,7 +3,6 @@ package yourcores.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import yourcores.figure.Figure;
 import yourcores.figure.Markup;
 import yourcores.figure.Showable;
@@ -17,36 +16,22 @@ import yourcores.figure.Showable;
  * <p>Links of the page must be relative. Behind the proxy it does not stand at the root.
  *
  * @param port where the server listens on loopback
- * @param path begins with a slash
  */
-public record LocalPage(int port, String path) implements Showable {
+public record LocalPage(int port) implements Showable {
     private static final int MOST_PORT = 65_535;
-    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$()*+,;=:@%/?-]*");
 
-    /** @throws IllegalArgumentException where that is no port, or no path of an address */
+    /** @throws IllegalArgumentException where that is no port */
     public LocalPage {
         if (port < 1 || port > MOST_PORT) {
             throw new IllegalArgumentException("A port is a number from 1 to " + MOST_PORT + ", not " + port);
         }
-        if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException(
-                    "A path begins with a slash, and odd letters are written as %XX: " + path);
-        }
-    }
-
-    /** The page at the root. */
-    public LocalPage(int port) {
-        this(port, "/");
     }
 
     @Override
     public Figure figure() {
         var sentence = "As long as your server runs, its page stands here; on the machine of the notebook it is at"
-                + " http://127.0.0.1:" + port + path + ".";
-        var html = template()
-                .replace("{sentence}", sentence)
-                .replace("{port}", Integer.toString(port))
-                .replace("{path}", path);
+                + " http://127.0.0.1:" + port + "/.";
+        var html = template().replace("{sentence}", sentence).replace("{port}", Integer.toString(port));
         return new Markup("The page that your server brings", html, sentence);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import yourcores.child.Kept;
 
 /**
@@ -17,7 +18,7 @@ import yourcores.child.Kept;
  * }
  *
  * <p>Guarantee: it is open until it is closed, another one of the same name is started, or the kernel ends; closing takes
- * two seconds at most. Thread rule: safe for use by any thread; the server runs on a daemon thread of its own, platform
+ * two seconds at most, and what it takes to close the server. Thread rule: safe for use by any thread; the server runs on a daemon thread of its own, platform
  * threads that it starts stay, too.
  */
 public final class OpenServer implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class OpenServer implements AutoCloseable {
     private final int port;
     private final AutoCloseable server;
     private final Thread thread;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     private OpenServer(String name, int port, Runnable serve, AutoCloseable server) {
         this.name = name;
@@ -37,24 +39,39 @@ public final class OpenServer implements AutoCloseable {
     }
 
     /**
-     * Runs a server that listens already. One of the same name is closed first.
+     * Runs a server that listens already. One of the same name is closed first; where that cannot be ended, this one is
+     * closed too.
      *
      * @param port where it listens
      * @param serve runs it; returns after it was closed
      * @param server is closed to end it
      * @throws InterruptedException where the caller was interrupted while an earlier one was closed
+     * @throws IllegalStateException where the earlier one cannot be ended
      */
-    public static OpenServer start(String name, int port, Runnable serve, AutoCloseable server)
+    public static synchronized OpenServer start(String name, int port, Runnable serve, AutoCloseable server)
             throws InterruptedException {
+        var open = new OpenServer(name, port, serve, server);
         var before = OPEN.get(name);
         if (before != null) {
-            before.close();
+            makeWay(before, open);
         }
-        var open = new OpenServer(name, port, serve, server);
         Kept.keep(port);
-        OPEN.put(name, open);
         open.thread.start();
+        OPEN.put(name, open);
         return open;
+    }
+
+    private static void makeWay(OpenServer before, OpenServer next) throws InterruptedException {
+        try {
+            before.close();
+        } catch (InterruptedException | IllegalStateException stays) {
+            try {
+                next.server.close();
+            } catch (Exception failed) {
+                stays.addSuppressed(failed);
+            }
+            throw stays;
+        }
     }
 
     public int port() {
@@ -67,18 +84,32 @@ public final class OpenServer implements AutoCloseable {
     }
 
     /** Whether it still runs. */
-    public boolean runs() {
+    boolean runs() {
         return thread.isAlive();
     }
 
     /**
-     * Ends it: closes the server, and interrupts its thread where that is not enough.
+     * Ends it: closes the server, once, and interrupts its thread where that is not enough.
      *
      * @throws InterruptedException where the caller was interrupted meanwhile
      * @throws IllegalStateException where it cannot be closed
      */
     @Override
     public void close() throws InterruptedException {
+        if (closing.compareAndSet(false, true)) {
+            closeServer();
+        }
+        if (thread.join(TO_END)) {
+            return;
+        }
+        thread.interrupt();
+        if (!thread.join(TO_END)) {
+            throw new IllegalStateException(
+                    "The server \"" + name + "\" was closed and interrupted, and still runs: its loop must end then");
+        }
+    }
+
+    private void closeServer() throws InterruptedException {
         OPEN.remove(name, this);
         try {
             server.close();
@@ -88,14 +119,6 @@ public final class OpenServer implements AutoCloseable {
             throw new IllegalStateException("The server \"" + name + "\" cannot be closed: " + failed, failed);
         } finally {
             Kept.release(port);
-        }
-        if (thread.join(TO_END)) {
-            return;
-        }
-        thread.interrupt();
-        if (!thread.join(TO_END)) {
-            throw new IllegalStateException(
-                    "The server \"" + name + "\" was closed and interrupted, and still runs: its loop must end then");
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import yourcores.measure.system.Machine;
 import yourcores.photo.Photo;
 import yourcores.photo.Photos;
@@ -22,7 +21,6 @@ import yourcores.photo.Thumbnails;
  */
 public final class PhotoDesk {
     private static final String THUMBNAILS = "/thumbnails/";
-    private static final String PHOTOS = "/photos/";
     private static final int QUICKLY = 8;
     private static final String STYLE = """
             :root { color-scheme: light dark }
@@ -61,27 +59,26 @@ public final class PhotoDesk {
             try {
                 var bytes = photo.bytes();
                 var small = Thumbnails.of(bytes).getFirst();
-                replies.put(PHOTOS + photo.name(), WebReply.photo(bytes));
+                replies.put(Desk.path(photo), WebReply.photo(bytes));
                 replies.put(THUMBNAILS + photo.name(), WebReply.photo(small.jpeg()));
-                figures.append(figure(photo.name(), small));
+                figures.append(figure(photo, small));
             } catch (IOException e) {
-                throw new UncheckedIOException(photo + " cannot be read: run the cell again, it will be made anew", e);
+                throw photo.unreadable(e);
             }
         }
         replies.put("/", WebReply.html(page(photos.size(), figures.toString())));
         return new PhotoDesk(Map.copyOf(replies));
     }
 
-    private static String figure(String name, Thumbnail small) {
-        var title = name.replace(".jpg", "").replace('-', ' ');
+    private static String figure(Photo photo, Thumbnail small) {
         return "<figure><a href=\"%s\"><img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"%s\"></a><figcaption>%s</figcaption></figure>\n"
                 .formatted(
-                        PHOTOS.substring(1) + name,
-                        THUMBNAILS.substring(1) + name,
+                        Desk.path(photo).substring(1),
+                        THUMBNAILS.substring(1) + photo.name(),
                         small.width(),
                         small.height(),
-                        title,
-                        title);
+                        photo.title(),
+                        photo.title());
     }
 
     private static String page(int photos, String figures) {
@@ -108,14 +105,14 @@ public final class PhotoDesk {
             return WebReply.refusing(request);
         }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return WebReply.text("405 Method Not Allowed", "").with("Allow", "GET, HEAD");
+            return WebReply.notAllowed();
         }
         var found = replies.get(request.path());
-        return found != null ? found : WebReply.text("404 Not Found", "There is nothing at " + request.path() + "\n");
+        return found != null ? found : WebReply.notFound(request.path());
     }
 
     /** All addresses, sorted. */
-    public List<String> addresses() {
-        return replies.keySet().stream().sorted().collect(Collectors.toList());
+    List<String> addresses() {
+        return replies.keySet().stream().sorted().toList();
     }
 }

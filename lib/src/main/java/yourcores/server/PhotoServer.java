@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -32,13 +28,14 @@ import yourcores.photo.Photo;
  */
 public final class PhotoServer implements AutoCloseable {
     private static final int BACKLOG = 1_024;
+    private static final long TO_END_NANOS = 1_000_000_000;
 
     private final ServerSocket listening;
     private final List<Photo> photos;
     private final Desk desk;
     private final Traffic traffic = new Traffic();
     private final VisitTally tally = new VisitTally();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Guests guests = new Guests();
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread doorkeeper = Thread.ofVirtual().name("photo server").unstarted(this::listen);
 
@@ -69,30 +66,11 @@ public final class PhotoServer implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 var socket = listening.accept();
-                open.add(socket);
-                if (!serves(socket)) {
-                    hangUp(socket);
-                }
+                var connection = new Connection(socket, desk, traffic, tally);
+                guests.come(socket, connection::serve).by(connections);
             } catch (IOException closedOrNoMoreFiles) {
                 LockSupport.parkNanos(1_000_000);
             }
-        }
-    }
-
-    private boolean serves(Socket socket) {
-        try {
-            connections.execute(() -> serve(socket));
-            return true;
-        } catch (RejectedExecutionException closed) {
-            return false;
-        }
-    }
-
-    private void serve(Socket socket) {
-        try {
-            new Connection(socket, desk, traffic, tally).serve();
-        } finally {
-            open.remove(socket);
         }
     }
 
@@ -182,21 +160,14 @@ public final class PhotoServer implements AutoCloseable {
         } finally {
             Kept.release(listening.getLocalPort());
             connections.shutdownNow();
-            open.forEach(PhotoServer::hangUp);
+            guests.inside().forEach(Guests::hangUp);
         }
+        long end = System.nanoTime() + TO_END_NANOS;
         try {
-            connections.awaitTermination(1, TimeUnit.SECONDS);
-            doorkeeper.join(Duration.ofSeconds(1)); // a port is free when nobody accepts on it any more
+            doorkeeper.join(Duration.ofNanos(TO_END_NANOS)); // a port is free when nobody accepts on it any more
+            connections.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void hangUp(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException gone) {
-            // Closed is closed.
         }
     }
 }

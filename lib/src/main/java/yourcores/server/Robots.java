@@ -43,6 +43,7 @@ public record Robots(List<String> closed, Duration delay) {
 
     /** Whether a robot may ask for this address. */
     public boolean allows(URI address) {
-        return closed.stream().noneMatch(address.getRawPath()::startsWith);
+        var path = address.getRawPath();
+        return closed.stream().noneMatch((path == null || path.isEmpty() ? "/" : path)::startsWith);
     }
 }

@@ -19,10 +19,10 @@ final class Traffic {
 
     private final Map<String, Window> windows = new HashMap<>();
     private volatile Latency latency = new Latency(0, 0, 0);
-    private volatile long bandwidth;
     private volatile Limit limit;
-    private volatile Semaphore counters = new Semaphore(Integer.MAX_VALUE);
-    private long linkFree;
+    private volatile Semaphore places = new Semaphore(Integer.MAX_VALUE);
+    private long bandwidth;
+    private long linkFree; // when all is through that was promised a place on the link
 
     void latency(Duration least, Duration most, long seed) {
         if (least.isNegative() || most.compareTo(least) < 0) {
@@ -32,12 +32,17 @@ final class Traffic {
         latency = new Latency(least.toNanos(), most.toNanos(), seed);
     }
 
-    /** @param bytesPerSecond 0 for as fast as it goes */
-    void bandwidth(long bytesPerSecond) {
+    /**
+     * Whoever waits for a place on the link as it was keeps it; the link as it is now is free.
+     *
+     * @param bytesPerSecond 0 for as fast as it goes
+     */
+    synchronized void bandwidth(long bytesPerSecond) {
         if (bytesPerSecond < 0) {
             throw new IllegalArgumentException("A bandwidth of " + bytesPerSecond + " bytes a second is too small");
         }
         bandwidth = bytesPerSecond;
+        linkFree = System.nanoTime();
     }
 
     void limit(int requests, Duration period) {
@@ -58,12 +63,12 @@ final class Traffic {
         if (requests < 1) {
             throw new IllegalArgumentException("A server serves at least one request at once");
         }
-        counters = new Semaphore(requests, true);
+        places = new Semaphore(requests, true);
     }
 
-    /** Who serves: a permit is taken for the time of the work. */
-    Semaphore counters() {
-        return counters;
+    /** Where requests are served: a permit is taken for the time of the work. */
+    Semaphore places() {
+        return places;
     }
 
     /** The latency of this address, the same whenever it is asked. */
@@ -78,12 +83,11 @@ final class Traffic {
 
     /** Takes so many bytes onto the link, in turn with all others; returns how long to wait until they are through. */
     synchronized Duration send(int bytes) {
-        long rate = bandwidth;
-        long now = System.nanoTime();
-        if (rate == 0) {
+        if (bandwidth == 0) {
             return Duration.ZERO;
         }
-        linkFree = (linkFree - now > 0 ? linkFree : now) + (long) (1e9 * bytes / rate);
+        long now = System.nanoTime();
+        linkFree = (linkFree - now > 0 ? linkFree : now) + (long) (1e9 * bytes / bandwidth);
         return Duration.ofNanos(linkFree - now);
     }
 

@@ -17,8 +17,8 @@ final class VisitTally {
     private long since;
     private long changed;
     private double requestNanos; // how many were in flight, times how long
-    private int zombies;
-    private int mostZombies;
+    private int abandonedNow;
+    private int mostAbandoned;
 
     /** One request on its way through the server. */
     final class Visit {
@@ -35,8 +35,8 @@ final class VisitTally {
                 abandoned++;
                 if (!over) {
                     change(-1);
-                    zombies++;
-                    mostZombies = Math.max(mostZombies, zombies);
+                    abandonedNow++;
+                    mostAbandoned = Math.max(mostAbandoned, abandonedNow);
                 }
             }
         }
@@ -51,7 +51,7 @@ final class VisitTally {
                 if (waited) {
                     change(-1);
                 } else {
-                    zombies--;
+                    abandonedNow--;
                 }
             }
         }
@@ -96,7 +96,7 @@ final class VisitTally {
                 mostInFlight,
                 changed - since > 0 ? requestNanos / (changed - since) : inFlight,
                 abandoned,
-                mostZombies,
+                mostAbandoned,
                 refused,
                 bytes,
                 connections,
@@ -111,6 +111,6 @@ final class VisitTally {
         counting = false;
         since = changed = 0;
         requestNanos = 0;
-        mostZombies = zombies;
+        mostAbandoned = abandonedNow;
     }
 }

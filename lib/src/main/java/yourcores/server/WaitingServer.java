@@ -48,13 +48,10 @@ public final class WaitingServer implements AutoCloseable {
     private int inFlight;
     private int most;
 
-    private WaitingServer(Duration wait) throws IOException {
+    private WaitingServer(Duration wait, Selector selector, ServerSocketChannel listening) throws IOException {
         this.wait = wait.toNanos();
-        selector = Selector.open();
-        listening = ServerSocketChannel.open();
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-        listening.configureBlocking(false);
-        listening.register(selector, SelectionKey.OP_ACCEPT);
+        this.selector = selector;
+        this.listening = listening;
         address = (InetSocketAddress) listening.getLocalAddress();
         Kept.keep(address.getPort());
     }
@@ -67,11 +64,30 @@ public final class WaitingServer implements AutoCloseable {
      */
     public static WaitingServer start(Duration wait) {
         try {
-            var server = new WaitingServer(wait);
-            server.thread.start();
-            return server;
+            var selector = Selector.open();
+            try {
+                var server = new WaitingServer(wait, selector, door(selector));
+                server.thread.start();
+                return server;
+            } catch (IOException failed) {
+                selector.close();
+                throw failed;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The server finds no free port on loopback: " + e.getMessage(), e);
+        }
+    }
+
+    private static ServerSocketChannel door(Selector selector) throws IOException {
+        var door = ServerSocketChannel.open();
+        try {
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+            door.configureBlocking(false);
+            door.register(selector, SelectionKey.OP_ACCEPT);
+            return door;
+        } catch (IOException failed) {
+            door.close();
+            throw failed;
         }
     }
 
@@ -81,18 +97,13 @@ public final class WaitingServer implements AutoCloseable {
     }
 
     /** How many clients wait for their answer now. */
-    public synchronized int inFlight() {
+    synchronized int inFlight() {
         return inFlight;
     }
 
-    /** The most that did so at one time since {@link #reset}. */
+    /** The most that did so at one time. */
     public synchronized int mostInFlight() {
         return most;
-    }
-
-    /** The count of the most begins again. */
-    public synchronized void reset() {
-        most = inFlight;
     }
 
     /** Waits until so many are in flight at the same time; false where that does not happen within the limit. */
@@ -108,13 +119,15 @@ public final class WaitingServer implements AutoCloseable {
     }
 
     private void serve() {
-        try {
+        try (selector) {
             while (listening.isOpen()) {
                 selector.select(this::look, patience());
                 answer();
             }
         } catch (IOException | ClosedSelectorException closed) {
-            // Closing hangs up on all.
+            // Then all are hung up on.
+        } finally {
+            Set.copyOf(here).forEach(this::hangUp);
         }
     }
 
@@ -192,11 +205,7 @@ public final class WaitingServer implements AutoCloseable {
         if (here.remove(key) && key.attachment() != null) {
             change(-1);
         }
-        try {
-            key.channel().close();
-        } catch (IOException gone) {
-            // Closed is closed.
-        }
+        Guests.hangUp(key.channel());
     }
 
     private synchronized void change(int by) {
@@ -205,17 +214,13 @@ public final class WaitingServer implements AutoCloseable {
         notifyAll();
     }
 
-    /** Ends it, within a second, whatever its clients do. */
+    /** Ends it, within a second, whatever its clients do; where the caller is interrupted, it ends by itself. */
     @Override
     public void close() {
         try {
             listening.close();
             selector.wakeup();
             thread.join(Duration.ofSeconds(TO_END_SECONDS));
-            for (var key : Set.copyOf(here)) {
-                hangUp(key);
-            }
-            selector.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

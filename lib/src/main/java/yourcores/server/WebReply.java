@@ -33,6 +33,16 @@ public record WebReply(String status, String type, String headers, byte[] body) 
         return text(refused.refusal(), refused.reason() + "\n");
     }
 
+    /** Nothing lies at this path. */
+    static WebReply notFound(String path) {
+        return text("404 Not Found", "There is nothing at " + path + "\n");
+    }
+
+    /** A method that is neither GET nor HEAD. */
+    static WebReply notAllowed() {
+        return text("405 Method Not Allowed", "").with("Allow", "GET, HEAD");
+    }
+
     /** One header more. */
     public WebReply with(String header, Object value) {
         return new WebReply(status, type, headers + header + ": " + value + "\r\n", body);

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import yourcores.suite.Eventually;
 
 /** Java in other JVMs: what goes in, what comes out, and that nothing stays. */
+@ExtendWith(NoChildLeft.class)
 class ChildJvmTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC");
@@ -24,16 +26,6 @@ class ChildJvmTest {
                 }
             }
             """;
-
-    @AfterEach
-    void noChildIsLeft() {
-        assertEquals(
-                List.of(),
-                ProcessHandle.current()
-                        .descendants()
-                        .filter(ProcessHandle::isAlive)
-                        .toList());
-    }
 
     @Test
     void aCompactSourceRuns() throws Exception {
@@ -204,11 +196,8 @@ class ChildJvmTest {
     }
 
     static void assertGone(long pid) throws InterruptedException {
-        for (int i = 0;
-                i < 250 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-                i++) {
-            Thread.sleep(20);
-        }
-        assertTrue(ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty(), "process " + pid + " lives on");
+        Eventually.holds(
+                "the end of process " + pid,
+                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     }
 }

@@ -10,29 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same Python source on every interpreter that is here. */
+@ExtendWith(NoChildLeft.class)
 class InterpreterTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     static Stream<Interpreter> interpreters() {
         return Stream.concat(Python.find().stream(), Jython.find().stream());
-    }
-
-    @AfterEach
-    void noChildIsLeft() {
-        assertEquals(
-                List.of(),
-                ProcessHandle.current()
-                        .descendants()
-                        .filter(ProcessHandle::isAlive)
-                        .toList());
     }
 
     @ParameterizedTest

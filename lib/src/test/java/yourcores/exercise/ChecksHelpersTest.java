@@ -141,7 +141,7 @@ class ChecksHelpersTest {
     @Test
     void aCallThatComesBackByItselfIsToldFromOneThatWaits() throws Exception {
         assertTrue(Call.of(() -> {}).comesBack());
-        assertTrue(Call.of(() -> Thread.sleep(300)).comesBack());
+        assertTrue(Call.of(() -> Thread.sleep(50)).comesBack());
         var over = new AtomicBoolean();
         try (var latch = new Latch()) {
             for (var call : List.of(

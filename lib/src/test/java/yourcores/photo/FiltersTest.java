@@ -70,6 +70,9 @@ class FiltersTest {
             alone.paste(done, tile);
         }
         assertEquals(true, whole.differing(alone) > WIDTH, whole.differing(alone) + " pixels");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> alone.paste(grains.part(new Tile(0, 0, 9, 8)), new Tile(0, 0, 8, 8)));
         var white = whole.difference(alone);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {

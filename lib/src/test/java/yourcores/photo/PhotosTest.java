@@ -1,9 +1,11 @@
 package yourcores.photo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -12,9 +14,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yourcores.suite.Eventually;
 
 /** The photos: always the same, kept, and mended. */
 class PhotosTest {
@@ -105,19 +111,34 @@ class PhotosTest {
 
     @Test
     void anInterruptLeavesNothingHalf() throws Exception {
-        var thread = Thread.ofPlatform().start(() -> {
-            try {
-                Photos.in(folder, Recipe.ALL, Photos.WIDTH, Photos.HEIGHT);
-            } catch (InterruptedException expected) {
-                // What we came for.
-            }
-        });
-        Thread.sleep(1_000);
-        thread.interrupt();
-        assertTrue(thread.join(java.time.Duration.ofSeconds(5)));
-        try (var files = Files.list(folder)) {
-            assertTrue(files.noneMatch(file -> file.toString().endsWith(".draft")));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var made = thread.submit(() -> Photos.in(folder, Recipe.ALL, Photos.WIDTH, Photos.HEIGHT));
+            Eventually.holds(() -> count(".jpg") > 0);
+            thread.shutdownNow();
+            var end = assertThrows(ExecutionException.class, () -> made.get(30, TimeUnit.SECONDS));
+            assertInstanceOf(InterruptedException.class, end.getCause());
         }
+        assertTrue(count(".jpg") < Photos.COUNT, "all were made before the interrupt");
+        assertEquals(0, count(".draft"));
+    }
+
+    private long count(String ending) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).count();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Test
+    void whatAnotherKernelListsStaysListed() throws Exception {
+        var one = Album.open(folder, WIDTH, HEIGHT);
+        var other = Album.open(folder, WIDTH, HEIGHT);
+        one.make(Recipe.ALL.get(0));
+        other.make(Recipe.ALL.get(1));
+        var both = Album.open(folder, WIDTH, HEIGHT);
+        assertTrue(both.holds(Recipe.ALL.get(0).fileName()));
+        assertTrue(both.holds(Recipe.ALL.get(1).fileName()));
     }
 
     private List<Photo> small() throws InterruptedException {

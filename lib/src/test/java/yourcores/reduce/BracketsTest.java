@@ -63,6 +63,16 @@ class BracketsTest {
     }
 
     @Test
+    void ofOneThereIsNoPlural() {
+        var two = PLUS.apply(FOUR.get(0), FOUR.get(1));
+        var verdict = assertInstanceOf(Trees.class, two.figure()).verdict().sentence();
+        assertTrue(verdict.startsWith("1 combination, and the longest chain of them has 1 step:"), verdict);
+        assertEquals(
+                "Brackets over 2 and over 3 values",
+                two.beside(PLUS.apply(two, FOUR.get(2))).figure().title());
+    }
+
+    @Test
     void whatIsTooWideIsTold() {
         var wide = Brackets.leaves(IntStream.range(0, 100_000).boxed().toList());
         var chain = wide.stream().reduce(PLUS).orElseThrow();

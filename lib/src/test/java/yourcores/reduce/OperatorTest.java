@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,6 +116,21 @@ class OperatorTest {
                 }));
         assertTrue(slow.tried() < 1_000, slow.tried() + " triples");
         assertEquals(Optional.empty(), slow.notAssociative());
+        var table = assertInstanceOf(Table.class, Operator.compare(slow).figure());
+        assertEquals(List.of("not tried", "not tried"), table.rows().getFirst().subList(2, 4));
+    }
+
+    @Test
+    void toShowItCallsTheOperationNoMore() {
+        var calls = new AtomicInteger();
+        var minus = Operator.of("a − b", Candidates.wholeNumbers(), (a, b) -> {
+            calls.incrementAndGet();
+            return a - b;
+        });
+        int before = calls.get();
+        assertInstanceOf(Trees.class, minus.figure());
+        Operator.compare(minus).figure();
+        assertEquals(before, calls.get());
     }
 
     @Test

@@ -2,16 +2,20 @@ package yourcores.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,39 +23,21 @@ import yourcores.figure.Verdict;
 
 @Timeout(60)
 class EchoCrowdTest {
-    private final ServerSocket listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    private final ExecutorService crew = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<TestServer> servers = new ArrayList<>();
 
-    EchoCrowdTest() throws IOException {}
-
-    @FunctionalInterface
-    private interface Answer {
-        void to(Socket peer) throws IOException;
-    }
-
-    private EchoCrowd crowdAt(int clients, int messages, Answer answer) {
-        crew.submit(() -> {
-            while (true) {
-                var peer = listening.accept();
-                crew.submit(() -> {
-                    try (peer) {
-                        answer.to(peer);
-                    }
-                    return null;
-                });
-            }
-        });
-        return new EchoCrowd(listening.getLocalPort(), clients, messages, 7);
+    private EchoCrowd crowdAt(int clients, int messages, TestServer.Talk talk) throws IOException {
+        servers.add(TestServer.of(talk));
+        return new EchoCrowd(servers.getLast().port(), clients, messages, 7);
     }
 
     @AfterEach
-    void close() throws IOException {
-        listening.close();
-        crew.shutdownNow();
-        crew.close();
+    void close() throws Exception {
+        for (var server : servers) {
+            server.close();
+        }
     }
 
-    private static void echo(Socket peer) throws IOException {
+    private static void echo(BufferedReader lines, Socket peer) throws IOException {
         peer.getInputStream().transferTo(peer.getOutputStream());
     }
 
@@ -66,15 +52,28 @@ class EchoCrowdTest {
 
     @Test
     void theSameSeedSendsTheSame() throws Exception {
-        var crowd = crowdAt(2, 10, EchoCrowdTest::echo);
-        assertEquals(
-                crowd.run(Duration.ofSeconds(20)).sent(),
-                crowd.run(Duration.ofSeconds(20)).sent());
+        var heard = new ConcurrentLinkedQueue<String>();
+        var crowd = crowdAt(2, 10, (_, peer) -> {
+            var bytes = peer.getInputStream().readAllBytes();
+            heard.add(new String(bytes, StandardCharsets.UTF_8));
+            peer.getOutputStream().write(bytes);
+        });
+        var once = heardBy(crowd, heard);
+        assertEquals(2, once.size());
+        assertEquals(once, heardBy(crowd, heard));
+        assertNotEquals(once, heardBy(new EchoCrowd(crowd.port(), 2, 10, crowd.seed() + 1), heard));
+    }
+
+    private static Set<String> heardBy(EchoCrowd crowd, Queue<String> heard) throws InterruptedException {
+        heard.clear();
+        var report = crowd.run(Duration.ofSeconds(20));
+        assertTrue(report.whole(), report::toString);
+        return Set.copyOf(heard);
     }
 
     @Test
     void oneWrongByteIsSeen() throws Exception {
-        var report = crowdAt(3, 10, peer -> {
+        var report = crowdAt(3, 10, (_, peer) -> {
                     var bytes = peer.getInputStream().readAllBytes();
                     bytes[bytes.length / 2] ^= 1;
                     peer.getOutputStream().write(bytes);
@@ -87,7 +86,7 @@ class EchoCrowdTest {
 
     @Test
     void aMissingByteIsSeen() throws Exception {
-        var report = crowdAt(1, 10, peer -> {
+        var report = crowdAt(1, 10, (_, peer) -> {
                     var bytes = peer.getInputStream().readAllBytes();
                     peer.getOutputStream().write(bytes, 0, bytes.length - 1);
                 })
@@ -97,23 +96,19 @@ class EchoCrowdTest {
 
     @Test
     void whoIsNotServedInTimeIsNamed() throws Exception {
-        var report = crowdAt(2, 10, peer -> peer.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()))
+        var report = crowdAt(
+                        2, 10, (_, peer) -> peer.getInputStream().transferTo(java.io.OutputStream.nullOutputStream()))
                 .run(Duration.ofSeconds(20));
         assertEquals(2, report.errors().size(), report::toString); // the end comes after no byte
-        listening.close();
-        var refused = new EchoCrowd(1, 2, 1, 7).run(Duration.ofSeconds(5));
+        var refused = new EchoCrowd(TestServer.nobody(), 2, 1, 7).run(Duration.ofSeconds(5));
         assertEquals(2, refused.errors().size(), refused::toString);
         assertEquals(0, refused.sent());
     }
 
     @Test
     void aSilentServerDoesNotHoldItUp() throws Exception {
-        var report = crowdAt(2, 10, peer -> {
-                    try {
-                        Thread.sleep(20_000);
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt();
-                    }
+        var report = crowdAt(2, 10, (_, peer) -> {
+                    Thread.sleep(20_000);
                 })
                 .run(Duration.ofMillis(300));
         assertEquals(2, report.errors().size());

@@ -91,6 +91,10 @@ class HttpParserTest {
     @Test
     void anEmptyLineBeforeARequestIsPassedOver() {
         assertEquals("/", one("\r\nGET / HTTP/1.1" + HOST + "\r\n\r\n").path());
+        var parser = new HttpParser();
+        assertNull(parser.next(bytes("\r\n")));
+        assertTrue(parser.between());
+        assertEquals("400", refusal("\r\n".repeat(1_000)));
     }
 
     @Test

@@ -27,6 +27,9 @@ class PhotoPagesTest {
         assertTrue(robots.allows(URI.create("http://localhost/photos/a.jpg")));
         assertFalse(robots.allows(URI.create("http://localhost/private/a.jpg")));
         assertEquals(new Robots(List.of(), Duration.ZERO), Robots.of(""));
+        var nothing = Robots.of("Disallow: /\n");
+        assertFalse(nothing.allows(URI.create("http://localhost")));
+        assertFalse(nothing.allows(URI.create("mailto:desk")));
     }
 
     @Test

@@ -101,7 +101,7 @@ class OneCoreTest {
     @Test
     void onLinuxAllThreadsAreBoundToTheSameProcessorAndTheCallerIsNot() throws Exception {
         var self = Path.of("/proc/thread-self/status");
-        assumeTrue(Files.exists(self));
+        assumeTrue(Files.exists(self), "the system does not tell which processors a thread may use");
         var mine = processors(self);
         var theirs = new ConcurrentLinkedQueue<String>();
         var threads = OneCore.threads();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import yourcores.child.ChildFailed;
 import yourcores.child.CompiledClass;
 import yourcores.child.Kept;
+import yourcores.suite.Eventually;
 
 /** What holds for workers in processes of their own: what travels, what is refused, and what happens when one dies. */
 @Timeout(120)
@@ -290,15 +291,8 @@ class WorkerJvmsTest {
             assertTrue(mortal.replaced() >= killed - 2);
         }
         for (var pid : seen) {
-            assertTrue(gone(pid), "process " + pid + " still lives");
+            Eventually.holds("the end of process " + pid, () -> !alive(pid));
         }
-    }
-
-    private static boolean gone(long pid) throws InterruptedException {
-        for (int i = 0; i < 100 && alive(pid); i++) {
-            Thread.sleep(20);
-        }
-        return !alive(pid);
     }
 
     private static boolean alive(long pid) {

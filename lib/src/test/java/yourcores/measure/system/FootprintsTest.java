@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -23,17 +25,17 @@ class FootprintsTest {
 
     /** So many threads that wait until the moment has been looked at. */
     private int threads(int count, CountDownLatch here, CountDownLatch go) throws Exception {
+        var left = new ArrayList<Future<Boolean>>();
         try (var pool = Executors.newFixedThreadPool(count)) {
             for (int n = 0; n < count; n++) {
-                pool.execute(() -> {
+                left.add(pool.submit(() -> {
                     here.countDown();
-                    try {
-                        assertTrue(go.await(20, TimeUnit.SECONDS));
-                    } catch (InterruptedException end) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+                    return go.await(20, TimeUnit.SECONDS);
+                }));
             }
+        }
+        for (var each : left) {
+            assertTrue(each.get(), "a thread did not wait for the moment");
         }
         return count;
     }
@@ -44,7 +46,7 @@ class FootprintsTest {
         var go = new CountDownLatch(1);
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                assertTrue(here.await(20, TimeUnit.SECONDS));
+                here.await(20, TimeUnit.SECONDS);
                 Thread.sleep(500);
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();

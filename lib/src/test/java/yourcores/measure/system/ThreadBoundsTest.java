@@ -3,7 +3,6 @@ package yourcores.measure.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +24,7 @@ class ThreadBoundsTest {
     }
 
     private void write(String path, String text) throws Exception {
-        var file = root.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text + "\n");
+        FakeMachine.write(root, path, text);
     }
 
     private String first() {
