@@ -186,6 +186,29 @@ class CoresReportTest extends OwnHome {
         assertTrue(says(CoresReport.here().promises()).contains("1 bar too long"));
     }
 
+    /** Chapter 7 promises from 2.2 to 3.75 with four workers; [2.7, 3.1] was measured on the recorded machine. */
+    @Test
+    void aRangeIsKeptInsideAndBrokenOnBothSides() throws Exception {
+        assertEquals("within the bound", ofARange("2.90,2.66,3.11"));
+        assertEquals("within the bound", ofARange("2.1,2.05,2.4"));
+        assertEquals("not kept", ofARange("1.8,1.7,1.9"));
+        assertEquals("not kept", ofARange("4.5,4.3,4.7"));
+        assertEquals("bar too long", ofARange("2.2,1.8,2.6"));
+    }
+
+    private String ofARange(String measured) throws Exception {
+        FakeMachines.own(results(), FakeMachines.equal(4), FakeMachines.curve(List.of(1, 4), p -> p));
+        var file = results().resolve("results.csv");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("promised: Amdahl, B = 0.05", "promised at least: a range")
+                        .replaceAll("(range\",4),[\\d.]+,[\\d.]+,[\\d.]+", "$1,2.22222,2.22222,3.75000")
+                        .replaceAll("(real cores,4),[\\d.]+,[\\d.]+,[\\d.]+", "$1," + measured));
+        var promised = CoresReport.here().promised();
+        return promised.where(promised.stringColumn("machine").isEqualTo("you")).getString(0, "said");
+    }
+
     @Test
     void impossibleNumbersInTheFileOfAnotherSpoilNothing() throws Exception {
         var file = FakeMachines.handedIn(
