@@ -29,8 +29,6 @@ public record Costs(String title, List<Row> rows) implements Showable {
     private static final Duration QUICK = Duration.ofMillis(400);
     private static final Duration SLOW = Duration.ofMillis(100);
 
-    private static volatile Object sink;
-
     /**
      * @param nanos median time of one operation
      * @param interval 95 % interval of that median
@@ -79,6 +77,8 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 spent = System.nanoTime() - start;
                 progress.at(Math.min(1, Math.max((double) spent / patience, (double) round / MOST_ROUNDS)));
             }
+        } finally {
+            Sink.empty();
         }
         return new Costs(title, series.stream().map(Series::row).toList());
     }
@@ -105,7 +105,7 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 throw new InterruptedException();
             }
             long start = System.nanoTime();
-            sink = cost.work().call();
+            Sink.take(cost.work().call());
             nanos.add((double) (System.nanoTime() - start) / cost.operations());
         }
 

@@ -41,9 +41,6 @@ public record CpuShares(List<Row> rows) implements Showable {
     private static final Duration FULL = Duration.ofMillis(800);
     private static final Duration QUICK = Duration.ofMillis(150);
 
-    /** Results end here, so that the compiler cannot leave out the work. */
-    private static volatile Object sink;
-
     /** What a task does. */
     public enum Kind {
         COMPUTES("computes"),
@@ -111,7 +108,7 @@ public record CpuShares(List<Row> rows) implements Showable {
     private static Row row(Variant task, Sampler sampler, long patience) throws Exception {
         var run = new Variant(task.name(), threads -> {
             var before = OwnTime.now();
-            sink = task.work().run(threads);
+            Sink.take(task.work().run(threads));
             return OwnTime.now().since(before);
         });
         warmUp(run, sampler, patience / 4);
