@@ -208,6 +208,7 @@ class AgainstLawTest {
     @Test
     void cannotTellOnOneCoreBusyUnmeteredOrUnlike() {
         judges(Kind.CANNOT_TELL, "one processor", speedup(1));
+        judges(Kind.CANNOT_TELL, "Only one worker was measured", speedup(2));
         judges(Kind.CANNOT_TELL, "busy", speedup(2, Fakes.spoilt(Quality.BUSY)));
         judges(Kind.CANNOT_TELL, "meter did not see", speedup(2, Fakes.spoilt(Quality.UNMETERED)));
         var mixed = new Speedup(
