@@ -128,8 +128,38 @@ class CoresReportTest extends OwnHome {
         }
         FakeMachines.handedIn(folder, "Dan", FakeMachines.equal(4), FakeMachines.curve(FOUR, p -> 1));
         var report = CoresReport.here();
-        assertTrue(says(report.outliers()).contains("No machine lies off"), says(report.outliers()));
+        assertTrue(says(report.outliers()).contains("cannot tell: It takes 7 machines"), says(report.outliers()));
         assertTrue(says(report.machines(FakeMachines.PROGRAM)).contains("It takes 7 machines"));
+    }
+
+    @Test
+    void sevenAreAClassWhereTheyRanAsManyWorkers() throws Exception {
+        var folder = results().resolve("class");
+        for (int n = 1; n <= 7; n++) {
+            int p = n < 5 ? 2 : 3;
+            FakeMachines.handedIn(
+                    folder, "laptop " + n, FakeMachines.equal(4), FakeMachines.curve(List.of(1, p), all -> all));
+        }
+        var report = CoresReport.here();
+        assertTrue(says(report.outliers()).contains("cannot tell: It takes 7"), says(report.outliers()));
+        var beside = says(report.machines(FakeMachines.PROGRAM));
+        assertTrue(beside.contains("It takes 7 machines with as many workers"), beside);
+        for (int n = 1; n <= 7; n++) {
+            FakeMachines.handedIn(
+                    folder, "laptop " + n, FakeMachines.equal(4), FakeMachines.curve(List.of(1, 2), all -> all));
+        }
+        assertTrue(says(CoresReport.here().outliers()).contains("No machine lies off the others."));
+    }
+
+    @Test
+    void whereNoNotebookCanBeReadNobodyKnowsWhatIsMissing() throws Exception {
+        FakeMachines.own(results(), FakeMachines.equal(4), FakeMachines.curve(FOUR, p -> p));
+        assertTrue(
+                says(CoresReport.here().next()).contains("cannot be read"),
+                says(CoresReport.here().next()));
+        Files.createDirectories(home.resolve("notebooks"));
+        Files.createFile(home.resolve("notebooks/02-amdahls-law.ipynb"));
+        assertTrue(says(CoresReport.here().next()).contains("All chapters were run"));
     }
 
     @Test
