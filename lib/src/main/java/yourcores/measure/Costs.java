@@ -18,7 +18,8 @@ import yourcores.figure.Verdict;
  * What single operations cost that differ by orders of magnitude: starting a thread, starting a process. Operations
  * are timed in batches, in turns, after a warm-up; the median of the batches counts. A single operation that takes a
  * tenth of a second, such as a start of a process, needs no warm-up: its first run counts. By the stopwatch alone: no meter
- * sees threads that live for microseconds, so another program may have lengthened these times. Immutable.
+ * sees threads that live for microseconds, so another program may have lengthened these times. Operations run on the calling thread: an interrupt is
+ * looked for between batches, and within one the operation must answer it itself. Immutable.
  *
  * @param rows in the order they were given
  */
