@@ -128,6 +128,8 @@ class PackagesTest {
                     "which chapters there are",
                     "law",
                     "the serial share behind a speed-up",
+                    "measure",
+                    "how much the chapters allow a law",
                     "measure.system",
                     "how processors sit on cores",
                     "results",

@@ -24,15 +24,6 @@ public record Interval(double low, double high) {
         return low <= value && value <= high;
     }
 
-    public boolean overlaps(Interval other) {
-        return low <= other.high && other.low <= high;
-    }
-
-    /** The smallest interval that holds both. */
-    public Interval hull(Interval other) {
-        return new Interval(Math.min(low, other.low), Math.max(high, other.high));
-    }
-
     public double width() {
         return high - low;
     }

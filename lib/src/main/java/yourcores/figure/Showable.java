@@ -4,6 +4,6 @@ package yourcores.figure;
 @FunctionalInterface
 public interface Showable {
 
-    /** The figure of this result; the same one at every call. */
+    /** The figure of what this result holds now; the same one at every call, unless more was added to it. */
     Figure figure();
 }

@@ -1,12 +1,14 @@
 package yourcores.law;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import yourcores.figure.Interval;
 import yourcores.figure.Numbers;
 import yourcores.measure.Law;
 import yourcores.measure.Share;
 import yourcores.measure.system.Machine;
+import yourcores.measure.system.Room;
 
 /**
  * What cutting a piece of work into n equal tasks for a pool of p workers promises: the rounds that the tasks take, the
@@ -68,7 +70,7 @@ public record Grain(
 
     /** Why the workers do not each have a core like the others. */
     private static Optional<String> unlike(Machine machine, int workers) {
-        if (machine.capacity() < workers - 0.01) {
+        if (workers > Room.whole(machine.capacity())) {
             return Optional.of(Numbers.count(workers) + " workers do not have a processor each here ("
                     + machine.limitReason() + ")");
         }
@@ -126,7 +128,7 @@ public record Grain(
             return "The line has no plateau: with these prices it does not stay within a tenth of its top.";
         }
         int begin = plateau.get().begin();
-        var end = ends(price);
+        var end = plateau.get().endInWords();
         var between = ends(price95.high()) + " to " + ends(price95.low());
         return "The line stays within a tenth of its top from " + Numbers.count(begin)
                 + (begin == 1 ? " task" : " tasks")
@@ -142,7 +144,7 @@ public record Grain(
     }
 
     /** Both are numbers of tasks; the end is {@link #MOST_TASKS} where there is none below. */
-    private record Plateau(int begin, int end) {
+    record Plateau(int begin, int end) {
 
         String endInWords() {
             return end == MOST_TASKS ? "any number" : Numbers.count(rounded(end));
@@ -153,24 +155,46 @@ public record Grain(
         }
     }
 
-    /** A law with teeth stays near its top once it has done so for all the numbers of one round. */
-    private Optional<Plateau> plateau(double price) {
+    /** A law with teeth stays near its top once it has done so for all the numbers of one round, until too many cost too much. */
+    Optional<Plateau> plateau(double price) {
         double top = IntStream.rangeClosed(1, workers)
                 .mapToDouble(tasks -> speed(tasks, start, price))
                 .max()
                 .orElseThrow(); // with more tasks, no round is better filled, and more are handed over
-        int begin = 0;
-        for (int tasks = 1; tasks <= MOST_TASKS; tasks++) {
-            if (speed(tasks, start, price) < NEAR_THE_TOP * top) {
-                if (begin > 0 && tasks - begin >= workers) {
-                    return Optional.of(new Plateau(begin, tasks - 1));
-                }
-                begin = 0;
-            } else if (begin == 0) {
-                begin = tasks;
+        IntPredicate near = tasks -> speed(tasks, start, price) >= NEAR_THE_TOP * top;
+        int begin = 1;
+        for (int tasks = 1; tasks * price * NEAR_THE_TOP * top < 1; tasks++) { // beyond, the price alone is too much
+            if (!near.test(tasks)) {
+                begin = tasks + 1;
+            } else if (tasks - begin + 1 == workers) {
+                return Optional.of(new Plateau(begin, end(tasks, near)));
             }
         }
-        return begin > 0 ? Optional.of(new Plateau(begin, MOST_TASKS)) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /**
+     * The last number of tasks near the top. In each round the first number is worst, or the last; the time of either, as
+     * a function of the round, only grows once it was short.
+     *
+     * @param from the last of a round's worth of numbers near the top
+     */
+    private int end(int from, IntPredicate near) {
+        int round = (from + workers - 1) / workers;
+        int beyond = MOST_TASKS / workers + 1;
+        while (round + 1 < beyond) {
+            int middle = (round + beyond) / 2;
+            if (near.test((middle - 1) * workers + 1) && near.test(middle * workers)) {
+                round = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        int end = Math.max(from, (round - 1) * workers + 1);
+        while (end < MOST_TASKS && near.test(end + 1)) {
+            end++;
+        }
+        return end;
     }
 
     /** To two digits. */

@@ -128,7 +128,8 @@ public record KarpFlatt(Speedup speedup) implements Showable {
     Verdict verdict() {
         var rows = rows();
         if (rows.isEmpty()) {
-            return Verdict.cannotTell("there is no undisturbed point with 2 or more workers");
+            return Verdict.cannotTell("No speed-up with 2 or more workers betrays a share"
+                    + speedup.notComparable().map(reason -> ": " + reason + ".").orElse(", for none was measured."));
         }
         var first = rows.getFirst();
         var last = rows.getLast();

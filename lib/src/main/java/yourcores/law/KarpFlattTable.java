@@ -9,6 +9,7 @@ import yourcores.figure.Figure;
 import yourcores.figure.Showable;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
+import yourcores.measure.Speedup;
 
 /** The serial shares behind several programs, side by side. */
 record KarpFlattTable(List<KarpFlatt> programs) implements Showable {
@@ -39,9 +40,23 @@ record KarpFlattTable(List<KarpFlatt> programs) implements Showable {
                     .filter(row -> row.point().workers() == workers)
                     .findFirst()
                     .map(row -> KarpFlatt.digits(row.share()))
-                    .orElse("busy"));
+                    .orElseGet(() -> none(program.speedup(), workers)));
         }
         return cells;
+    }
+
+    /** Why there is no share. */
+    private static String none(Speedup speedup, int workers) {
+        return speedup.points().stream()
+                .filter(point -> point.workers() == workers)
+                .findFirst()
+                .map(point -> point.ratio().quality())
+                .map(quality -> switch (quality) {
+                    case CLEAN -> "cores not alike";
+                    case BUSY -> "busy";
+                    case UNMETERED -> "not metered";
+                })
+                .orElse("–");
     }
 
     private Verdict verdict() {

@@ -69,14 +69,14 @@ public record Stages(List<Part> parts) implements Showable {
     }
 
     /** The same parts, first the one that saves most. */
-    public Stages bestFirst() {
+    Stages bestFirst() {
         return new Stages(parts.stream()
                 .sorted(Comparator.comparingDouble(Part::saved).reversed())
                 .toList());
     }
 
     /** The same parts, first the one that saves least. */
-    public Stages worstFirst() {
+    Stages worstFirst() {
         return new Stages(
                 parts.stream().sorted(Comparator.comparingDouble(Part::saved)).toList());
     }

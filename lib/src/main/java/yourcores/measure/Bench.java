@@ -19,7 +19,8 @@ import yourcores.measure.system.Witness.Look;
 /**
  * Measures ratios of running times that can be trusted, or says that it cannot.
  *
- * <p>Guarantee: variants are warmed up and run interleaved, in an order shuffled each round; their results are used and
+ * <p>Guarantee of all that compares running times, which is all but {@link #costs} and {@link #cpuShares} (they state
+ * their own): variants are warmed up and run interleaved, in an order shuffled each round; their results are used and
  * compared; a sample counts only if other programs hardly took the processor away (less than 2 % run delay that they can
  * have caused, or what the system offers instead), and is taken again once if they did, unless most of its round was
  * disturbed; nor does a round count beside which a fixed piece of work found that the machine gave less than it can;
@@ -33,7 +34,8 @@ import yourcores.measure.system.Witness.Look;
  * than 60 ms, 25 ms in quick mode, is repeated until a sample takes about that long.
  *
  * <p>Errors: what the work throws comes out as it is. {@link InterruptedException} within a second when the cell is
- * stopped, with the work's threads interrupted. {@link IllegalStateException} if earlier work still burns a core,
+ * stopped, with the work's threads interrupted; {@link #costs} runs the work on the calling thread, so the work must
+ * answer an interrupt itself there. {@link IllegalStateException} if earlier work still burns a core,
  * threads are left behind, or a thread died. {@link ResultsDiffer} if results differ.
  *
  * <p>Thread rule: one measurement at a time, started by the thread that runs the cell.

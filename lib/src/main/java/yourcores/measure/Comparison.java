@@ -68,11 +68,9 @@ public record Comparison(List<Row> rows) implements Measured {
 
     private String title() {
         String first = rows.getFirst().name();
-        return switch (rows.size()) {
-            case 1 -> first;
-            case 2 -> first + " against " + rows.getLast().name();
-            default -> (rows.size() - 1) + " ways against " + first;
-        };
+        return rows.size() == 2
+                ? first + " against " + rows.getLast().name()
+                : (rows.size() - 1) + " ways against " + first;
     }
 
     private Verdict verdict() {

@@ -18,7 +18,8 @@ import yourcores.figure.Verdict;
  * What single operations cost that differ by orders of magnitude: starting a thread, starting a process. Operations
  * are timed in batches, in turns, after a warm-up; the median of the batches counts. A single operation that takes a
  * tenth of a second, such as a start of a process, needs no warm-up: its first run counts. By the stopwatch alone: no meter
- * sees threads that live for microseconds, so another program may have lengthened these times. Immutable.
+ * sees threads that live for microseconds, so another program may have lengthened these times. Operations run on the calling thread: an interrupt is
+ * looked for between batches, and within one the operation must answer it itself. Immutable.
  *
  * @param rows in the order they were given
  */
@@ -28,8 +29,6 @@ public record Costs(String title, List<Row> rows) implements Showable {
     private static final Duration FULL = Duration.ofSeconds(2);
     private static final Duration QUICK = Duration.ofMillis(400);
     private static final Duration SLOW = Duration.ofMillis(100);
-
-    private static volatile Object sink;
 
     /**
      * @param nanos median time of one operation
@@ -79,6 +78,8 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 spent = System.nanoTime() - start;
                 progress.at(Math.min(1, Math.max((double) spent / patience, (double) round / MOST_ROUNDS)));
             }
+        } finally {
+            Sink.empty();
         }
         return new Costs(title, series.stream().map(Series::row).toList());
     }
@@ -105,7 +106,7 @@ public record Costs(String title, List<Row> rows) implements Showable {
                 throw new InterruptedException();
             }
             long start = System.nanoTime();
-            sink = cost.work().call();
+            Sink.take(cost.work().call());
             nanos.add((double) (System.nanoTime() - start) / cost.operations());
         }
 

@@ -3,7 +3,9 @@ package yourcores.measure;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -14,9 +16,11 @@ import yourcores.figure.Progress;
 import yourcores.figure.Showable;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
+import yourcores.measure.Ratio.Quality;
 import yourcores.measure.system.Machine;
 import yourcores.measure.system.Meter;
 import yourcores.measure.system.OwnTime;
+import yourcores.measure.system.Purity;
 
 /**
  * What share of its time a task computes, and so whether it computes, waits, or does some of both: processor time of the
@@ -41,9 +45,6 @@ public record CpuShares(List<Row> rows) implements Showable {
     private static final Duration FULL = Duration.ofMillis(800);
     private static final Duration QUICK = Duration.ofMillis(150);
 
-    /** Results end here, so that the compiler cannot leave out the work. */
-    private static volatile Object sink;
-
     /** What a task does. */
     public enum Kind {
         COMPUTES("computes"),
@@ -64,8 +65,9 @@ public record CpuShares(List<Row> rows) implements Showable {
      * @param usual median time of the clean runs; {@code null} where they are too few
      * @param share median share of that time in which the task had its processor; NaN where the runs are too few
      * @param interval 95 % interval of that share; {@code null} where the runs are too few
+     * @param quality why the runs are too few; clean where they are enough
      */
-    public record Row(String name, Duration usual, double share, Interval interval) {
+    public record Row(String name, Duration usual, double share, Interval interval, Quality quality) {
 
         /** What the task does. */
         public Kind kind() {
@@ -111,11 +113,12 @@ public record CpuShares(List<Row> rows) implements Showable {
     private static Row row(Variant task, Sampler sampler, long patience) throws Exception {
         var run = new Variant(task.name(), threads -> {
             var before = OwnTime.now();
-            sink = task.work().run(threads);
+            Sink.take(task.work().run(threads));
             return OwnTime.now().since(before);
         });
         warmUp(run, sampler, patience / 4);
         var clean = new ArrayList<OwnTime>();
+        var purities = new ArrayList<Purity>();
         long start = System.nanoTime();
         for (int runs = 0; runs < MOST_RUNS; runs++) {
             if (runs >= FEWEST_CLEAN
@@ -128,8 +131,10 @@ public record CpuShares(List<Row> rows) implements Showable {
             if (sample.clean() && used.delay() <= TOLERATED * used.clock()) {
                 clean.add(used);
             }
+            purities.add(sample.purity());
         }
-        return row(task.name(), clean);
+        boolean unseen = 2 * Collections.frequency(purities, Purity.UNMETERED) > purities.size();
+        return row(task.name(), clean, unseen ? Quality.UNMETERED : Quality.BUSY);
     }
 
     /** Runs it until it hardly gets faster. */
@@ -143,9 +148,9 @@ public record CpuShares(List<Row> rows) implements Showable {
         }
     }
 
-    private static Row row(String name, List<OwnTime> clean) {
+    private static Row row(String name, List<OwnTime> clean, Quality otherwise) {
         if (clean.size() < FEWEST_CLEAN || !ManagementFactory.getThreadMXBean().isCurrentThreadCpuTimeSupported()) {
-            return new Row(name, null, Double.NaN, null);
+            return new Row(name, null, Double.NaN, null, otherwise);
         }
         double[] shares = clean.stream()
                 .mapToDouble(used -> Math.min(1, (double) used.processor() / used.clock()))
@@ -155,7 +160,8 @@ public record CpuShares(List<Row> rows) implements Showable {
                 name,
                 Duration.ofNanos(Math.round(Statistics.median(clocks))),
                 Statistics.median(shares),
-                Statistics.medianInterval(shares));
+                Statistics.medianInterval(shares),
+                Quality.CLEAN);
     }
 
     @Override
@@ -182,17 +188,30 @@ public record CpuShares(List<Row> rows) implements Showable {
     }
 
     private Verdict verdict() {
-        var unknown = rows.stream()
-                .filter(row -> row.kind() == Kind.CANNOT_TELL)
-                .map(Row::name)
-                .collect(Collectors.joining(", "));
+        var unmetered = unknown(quality -> quality == Quality.UNMETERED);
+        var unknown = unknown(quality -> quality != Quality.UNMETERED);
         var borders = "A task computes that has its processor for at least " + Numbers.percent(COMPUTES)
                 + " of its time, and waits where it is at most " + Numbers.percent(WAITS)
                 + "; what it has other threads do is waiting.";
-        return unknown.isEmpty()
-                ? Verdict.states(borders)
-                : Verdict.cannotTell(borders + " Other programs ran beside, or the share lies too near a border: "
-                        + unknown + ". Run the cell again when the machine is quiet.");
+        if (unknown.isEmpty() && unmetered.isEmpty()) {
+            return Verdict.states(borders);
+        }
+        return Verdict.cannotTell(borders
+                + (unknown.isEmpty()
+                        ? ""
+                        : " Other programs ran beside, or the share lies too near a border: " + unknown
+                                + ". Run the cell again when the machine is quiet.")
+                + (unmetered.isEmpty()
+                        ? ""
+                        : " Of " + unmetered + " nothing is known: the meter did not see the threads that did the work."
+                                + " Take them from the factory that the work is handed."));
+    }
+
+    private String unknown(Predicate<Quality> which) {
+        return rows.stream()
+                .filter(row -> row.kind() == Kind.CANNOT_TELL && which.test(row.quality()))
+                .map(Row::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** The rows as a table, to sort, filter, join or save; times in nanoseconds. */

@@ -48,6 +48,13 @@ record Deviation(int at, double quotient, Interval interval) {
         return Math.max(Judgement.CLOSE_ENOUGH - off, off) / reach;
     }
 
+    /** By what factor the interval must become narrower to stay below the law, taken as a bound, or to exceed it. */
+    double shrinkingAbove() {
+        return Math.max(
+                (1 + Judgement.CLOSE_ENOUGH - quotient) / (interval.high() - quotient),
+                (quotient - 1) / (quotient - interval.low()));
+    }
+
     /** {@code 3 %}: rounded up, at least 1. */
     String within() {
         return up(farthest()) + " %";

@@ -81,18 +81,34 @@ record Judgement(List<Claim> claims, List<Deviation> deviations) {
                 .orElseThrow();
     }
 
-    /** What it would take to tell, as a sentence. */
-    String wanted() {
-        var open = deviations.stream()
+    /** Of the points that neither keep nor break the law, the one that takes most to tell. */
+    Deviation open() {
+        return deviations.stream()
                 .filter(point -> !point.confirms() && !point.refutes())
                 .min(Comparator.comparingDouble(Deviation::shrinking))
                 .orElseThrow();
+    }
+
+    /** Of the points that may lie above the bound, the one that takes most to tell. */
+    Deviation openAbove() {
+        return deviations.stream()
+                .filter(point -> !point.staysBelow() && !point.exceeds())
+                .min(Comparator.comparingDouble(Deviation::shrinkingAbove))
+                .orElseThrow();
+    }
+
+    /**
+     * What it would take to tell of a point, as a sentence.
+     *
+     * @param shrinking by what factor its interval must become narrower
+     */
+    String wanted(Deviation open, double shrinking) {
         var claim = claims.get(deviations.indexOf(open));
         if (claim.vague()) {
             return "It would take a sharper promise: measure that again on a quieter machine, then this.";
         }
         int kept = claim.measured().kept();
-        long rounds = (long) Math.ceil(kept / (open.shrinking() * open.shrinking()));
+        long rounds = (long) Math.ceil(kept / (shrinking * shrinking));
         return "It would take about " + rounds + " undisturbed rounds in place of " + kept + ".";
     }
 

@@ -20,7 +20,7 @@ public interface Law {
         return Optional.empty();
     }
 
-    /** Why the law promises nothing, as a clause; empty where it does. Where there is a doubt, {@code at} is NaN. */
+    /** Why the law promises nothing, as a clause; empty where it does. Where there is a doubt, nobody may use {@code at}. */
     default Optional<String> doubt() {
         return Optional.empty();
     }

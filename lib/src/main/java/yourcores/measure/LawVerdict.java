@@ -88,7 +88,7 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
         return judgement.confirms()
                 ? Verdict.holds(said(claims.getLast()) + " The law holds within "
                         + judgement.widest().within() + everywhere() + "." + left)
-                : open(judgement);
+                : open(judgement, judgement.open(), judgement.open().shrinking());
     }
 
     private Verdict bound(Judgement judgement) {
@@ -103,7 +103,7 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
         return judgement.staysBelow()
                 ? Verdict.states(said(claim(judgement, widest)) + " That is " + widest.words()
                         + " the bound, which is kept and explains no more." + left)
-                : open(judgement);
+                : open(judgement, judgement.openAbove(), judgement.openAbove().shrinkingAbove());
     }
 
     private Verdict refuted(Judgement judgement, Predicate<Deviation> refutes) {
@@ -119,10 +119,9 @@ record LawVerdict(Law law, List<Claim> claims, Function<Claim, String> measured,
                 said(claim(judgement, worst)) + " That is " + worst.words() + " " + name() + others + "." + left);
     }
 
-    private Verdict open(Judgement judgement) {
-        var widest = judgement.widest();
-        return Verdict.cannotTell(said(claim(judgement, widest)) + " The true value may lie anywhere " + widest.words()
-                + " " + name() + ". " + judgement.wanted() + left);
+    private Verdict open(Judgement judgement, Deviation open, double shrinking) {
+        return Verdict.cannotTell(said(claim(judgement, open)) + " The true value may lie anywhere " + open.words()
+                + " " + name() + ". " + judgement.wanted(open, shrinking) + left);
     }
 
     /** What is seen where runs that do not fit were dropped, so that no law can fail. */

@@ -13,9 +13,10 @@ final class MeasureWords {
         return switch (quality) {
             case CLEAN -> throw new IllegalArgumentException("A clean ratio has a number");
             case BUSY ->
-                "Your machine is busy: in " + (taken - kept) + " of " + taken
-                        + " rounds other programs, Java's own compiler or whoever lends the machine took the"
-                        + " processor away. Close what you can and run the cell again.";
+                "Your machine is busy: "
+                        + (taken == 0 ? "before the first round" : "in " + (taken - kept) + " of " + taken + " rounds")
+                        + " other programs, Java's own compiler or whoever lends the machine took the processor away."
+                        + " Close what you can and run the cell again.";
             case UNMETERED ->
                 "The meter did not see the threads that did the work, so nobody knows whether they had"
                         + " the processors to themselves. Take the threads from the factory that the work is handed.";

@@ -20,9 +20,6 @@ final class MeteredSampler implements Sampler, AutoCloseable {
     /** Time that threads get to end after the work has returned, or after they were interrupted. */
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
-    /** Results end here, so that the compiler cannot leave out the work. */
-    private static volatile Object sink;
-
     private final Meter meter;
     private final ExecutorService runner;
     private volatile Thread bench;
@@ -62,7 +59,7 @@ final class MeteredSampler implements Sampler, AutoCloseable {
         Object result = null;
         for (int i = 0; i < repetitions; i++) {
             result = variant.work().run(threads);
-            sink = result;
+            Sink.take(result);
         }
         double wall = System.nanoTime() - start;
         join(variant, threads);
@@ -91,7 +88,9 @@ final class MeteredSampler implements Sampler, AutoCloseable {
     @Override
     public void close() {
         runner.shutdownNow();
-        if (!Termination.force(this::alive, PATIENCE).isEmpty()) {
+        var alive = Termination.force(this::alive, PATIENCE);
+        Sink.empty();
+        if (!alive.isEmpty()) {
             throw new IllegalStateException("The work does not stop when it is interrupted and still holds a core"
                     + (current.alive().isEmpty() ? "" : ", in threads " + Termination.names(current.alive()))
                     + ". Restart the kernel to end it.");

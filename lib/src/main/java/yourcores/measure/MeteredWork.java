@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
  *
  * <p>Guarantee asked of the implementor: all threads it starts are joined before it returns.
  *
- * @param <R> the result, compared between all runs by {@code equals}
+ * @param <R> the result, compared between all runs by {@link java.util.Objects#deepEquals}: arrays by their content
  */
 @FunctionalInterface
 public interface MeteredWork<R> {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import yourcores.figure.Figure;
 import yourcores.measure.Resource.Kind;
 import yourcores.measure.system.Machine;
+import yourcores.measure.system.Room;
 
 /**
  * How many times as fast a program runs with more workers than with one. Immutable.
@@ -46,10 +47,8 @@ public record Speedup(String title, Resource resource, List<Point> points, Durat
             if (machine.mixedCores()) {
                 return new Alike(1, "some cores are slower than others");
             }
-            int whole = (int) Math.floor(machine.capacity() + 0.01);
-            return machine.topology().cores() < whole
-                    ? new Alike(machine.topology().cores(), "two workers share a core")
-                    : new Alike(whole, machine.limitReason());
+            boolean shared = machine.topology().cores() < Room.whole(machine.capacity());
+            return new Alike(machine.equalCores(), shared ? "two workers share a core" : machine.limitReason());
         }
     }
 

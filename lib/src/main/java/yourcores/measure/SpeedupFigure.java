@@ -141,6 +141,9 @@ final class SpeedupFigure {
     }
 
     static String onlyOne(Speedup speedup) {
+        if (Math.ceil(speedup.resource().limit()) > 1) {
+            return "Only one worker was measured, so there is no speed-up to tell.";
+        }
         return "There is one processor to use (" + speedup.resource().reason()
                 + "), so there is no speed-up to measure. Slow-motion cores show what more would do.";
     }

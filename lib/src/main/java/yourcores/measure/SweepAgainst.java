@@ -102,7 +102,10 @@ public record SweepAgainst(Sweep sweep, Law law, Optional<Sweep> beside) impleme
                         .map(dot -> ", with " + Numbers.count(dot.number()) + " " + sweep.number() + " the speed is "
                                 + MeasureWords.withInterval(
                                         dot.ratio().median(), dot.ratio().interval()))
-                        .orElse(" cannot be told: too often disturbed");
+                        .orElse(" cannot be told: "
+                                + (other.dots().getLast().ratio().quality() == Ratio.Quality.UNMETERED
+                                        ? "the meter did not see its threads"
+                                        : "too often disturbed"));
     }
 
     private Verdict judged() {

@@ -121,9 +121,13 @@ record Beside(List<MeasuredProgram> programs) implements Showable {
                                     + " machines to say which of them lies off the others. Most cores: " + most(told)
                                     + ".");
         }
+        if (!Outlier.canBeTold(told)) {
+            return Verdict.cannotTell("It takes " + Spread.FEWEST
+                    + " machines with as many workers to say which of them lies off the others.");
+        }
         return Verdict.states(
                 outliers.isEmpty()
-                        ? "No machine lies off the others."
+                        ? OutlierTable.NONE
                         : "Off the class: "
                                 + outliers.stream()
                                         .limit(NAMED)

@@ -201,7 +201,7 @@ public final class CoresReport {
 
     /** Which machines lie off their class, in which program, and what of their card may be the reason. */
     public Showable outliers() {
-        return new OutlierTable(Outlier.among(programs));
+        return new OutlierTable(Outlier.among(programs), Outlier.canBeTold(programs));
     }
 
     /** Which figures could not tell on this machine, why, and what it would take. */

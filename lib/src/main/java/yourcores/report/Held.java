@@ -12,7 +12,7 @@ import yourcores.results.ResultRow;
 
 /**
  * A promise held against what was measured with as many workers. Both have an interval; what is more than a tenth apart, bars
- * and all, was not kept.
+ * and all, was not kept. That is coarser than {@link yourcores.measure.Law#CLOSE}, by which the chapters judge a whole curve.
  */
 record Held(MeasuredProgram program, ResultRow measured, ResultRow promised) {
     static final double CLOSE = 0.10;
@@ -21,7 +21,7 @@ record Held(MeasuredProgram program, ResultRow measured, ResultRow promised) {
     enum Said {
         KEPT("kept"),
         BROKEN("not kept"),
-        /** A bound that was not exceeded: less than it breaks nothing. */
+        /** A bound that was not exceeded, for less than it breaks nothing; or a value inside a range. */
         WITHIN("within the bound"),
         TOO_WIDE("bar too long"),
         /** Laws of equal cores say nothing of second threads, slow cores and parts of a processor. */
@@ -62,12 +62,27 @@ record Held(MeasuredProgram program, ResultRow measured, ResultRow promised) {
         return speedup() / promise();
     }
 
-    private double least() {
-        return low(measured) / high(promised);
+    /** Whether all of it lies more than a tenth below all that was promised. */
+    private boolean below() {
+        return high(measured) < (1 - CLOSE) * low(promised);
     }
 
-    private double most() {
-        return high(measured) / low(promised);
+    private boolean above() {
+        return low(measured) > (1 + CLOSE) * high(promised);
+    }
+
+    /** Whether all of it lies close to the law, wherever in its interval the law lies. */
+    private boolean near() {
+        return low(measured) > (1 - CLOSE) * high(promised) && notOver(low(promised));
+    }
+
+    /** Whether all of it lies in the range, or close to it. */
+    private boolean inside() {
+        return low(measured) > (1 - CLOSE) * low(promised) && notOver(high(promised));
+    }
+
+    private boolean notOver(double promise) {
+        return high(measured) < (1 + CLOSE) * promise;
     }
 
     private static double low(ResultRow row) {
@@ -82,13 +97,13 @@ record Held(MeasuredProgram program, ResultRow measured, ResultRow promised) {
         if (!program.comparable(workers())) {
             return Said.NOT_COMPARABLE;
         }
-        if (most() < 1 - CLOSE && !program.atMost() || least() > 1 + CLOSE && !program.atLeast()) {
+        if (above() || below() && !program.atMost()) {
             return Said.BROKEN;
         }
-        if (program.atMost() && most() < 1 + CLOSE || program.atLeast() && least() > 1 - CLOSE) {
+        if (program.atMost() && notOver(low(promised)) || program.atLeast() && inside()) {
             return Said.WITHIN;
         }
-        return least() > 1 - CLOSE && most() < 1 + CLOSE ? Said.KEPT : Said.TOO_WIDE;
+        return near() && !program.atLeast() ? Said.KEPT : Said.TOO_WIDE;
     }
 
     double off() {

@@ -33,10 +33,18 @@ record NextChapters(Table guesses, Untold untold) implements Showable {
                 .limit(EACH)
                 .forEach(said ->
                         rows.add(List.of(said.chapter(), "a law does not hold for “" + said.figure() + "”; say why")));
-        var missing = notRun();
+        var known = chapters(Home.find().resolve("notebooks"));
+        var missing = known.stream()
+                .filter(number -> !untold.chapters().contains(number) && !NOT_MISSED.contains(number))
+                .toList();
         missing.stream().limit(EACH).forEach(number -> rows.add(List.of(number, "not run on this machine yet")));
         if (rows.isEmpty() && untold.chapters().isEmpty()) {
             return Verdict.states("Nothing was measured yet: begin with chapter 1.");
+        }
+        if (rows.isEmpty() && known.isEmpty()) {
+            return Verdict.cannotTell(
+                    "Your guesses are near, and the laws hold; which chapters there are cannot be told,"
+                            + " for the folder notebooks of the course cannot be read.");
         }
         if (rows.isEmpty()) {
             return Verdict.states(
@@ -52,13 +60,8 @@ record NextChapters(Table guesses, Untold untold) implements Showable {
                 "");
     }
 
-    private List<String> notRun() {
-        return numbers(Home.find().resolve("notebooks")).stream()
-                .filter(number -> !untold.chapters().contains(number) && !NOT_MISSED.contains(number))
-                .toList();
-    }
-
-    private static List<String> numbers(Path folder) {
+    /** The numbers of the chapters; empty where the folder cannot be read. */
+    private static List<String> chapters(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> path.getFileName().toString())
                     .filter(name -> name.matches("\\d\\d-.*\\.ipynb"))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import yourcores.figure.Interval;
@@ -36,25 +37,39 @@ record Outlier(MeasuredProgram program, ResultRow row, Spread others, String why
 
     /** One for each machine and program that is off, furthest first. */
     static List<Outlier> among(List<MeasuredProgram> programs) {
-        var alike = programs.stream()
-                .filter(one -> one.kind() != Kind.SLOW_MOTION)
-                .collect(Collectors.groupingBy(
-                        one -> new Of(one.chapter(), one.title(), one.kind()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return alike.values().stream()
+        return alike(programs).stream()
                 .flatMap(same -> ofOne(same).stream())
                 .sorted(Comparator.comparing((Outlier one) -> Math.abs(Math.log(one.times())))
                         .reversed())
                 .toList();
     }
 
-    /** The outliers of one program on several machines. */
-    static List<Outlier> ofOne(List<MeasuredProgram> same) {
+    /** Whether enough machines told one program with as many workers. */
+    static boolean canBeTold(List<MeasuredProgram> programs) {
+        return alike(programs).stream()
+                .anyMatch(same ->
+                        workers(same).stream().anyMatch(p -> spread(p, same).size() >= Spread.FEWEST));
+    }
+
+    /** The same program on several machines, program by program. */
+    private static Collection<List<MeasuredProgram>> alike(List<MeasuredProgram> programs) {
+        return programs.stream()
+                .filter(one -> one.kind() != Kind.SLOW_MOTION)
+                .collect(Collectors.groupingBy(
+                        one -> new Of(one.chapter(), one.title(), one.kind()), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static Set<Integer> workers(List<MeasuredProgram> same) {
         var workers = new TreeSet<Integer>();
         same.forEach(one -> one.told().forEach(row -> workers.add(row.p())));
+        return workers;
+    }
+
+    /** The outliers of one program on several machines. */
+    static List<Outlier> ofOne(List<MeasuredProgram> same) {
         Map<String, Outlier> furthest = new LinkedHashMap<>();
-        for (int p : workers) {
+        for (int p : workers(same)) {
             for (var found : at(p, same)) {
                 furthest.merge(found.program().machine(), found, Outlier::further);
             }

@@ -7,16 +7,22 @@ import yourcores.figure.Showable;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
 
-/** Outliers, named, and why. */
-record OutlierTable(List<Outlier> outliers) implements Showable {
+/**
+ * Outliers, named, and why.
+ *
+ * @param told whether enough machines told one program to say whether one of them lies off
+ */
+record OutlierTable(List<Outlier> outliers, boolean told) implements Showable {
+    static final String NONE = "No machine lies off the others.";
+    private static final String WANTED = "It takes " + Spread.FEWEST
+            + " machines that told the same program with as many workers to say which of them lies off the others; the"
+            + " files of others belong into the folder results/class.";
     private static final int MOST = 20;
 
     @Override
     public Figure figure() {
         if (outliers.isEmpty()) {
-            return Verdict.states("No machine lies off the others. It takes " + Spread.FEWEST
-                    + " machines that ran the same program to say more; the files of others belong into the folder"
-                    + " results/class.");
+            return told ? Verdict.states(NONE) : Verdict.cannotTell(WANTED);
         }
         var rows = outliers.stream()
                 .limit(MOST)

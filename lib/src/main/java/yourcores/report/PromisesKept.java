@@ -16,6 +16,7 @@ import yourcores.figure.Numbers;
 import yourcores.figure.Point;
 import yourcores.figure.Showable;
 import yourcores.figure.Verdict;
+import yourcores.measure.Law;
 import yourcores.report.Held.Said;
 import yourcores.results.MeasuredProgram;
 import yourcores.results.MeasuredProgram.Kind;
@@ -87,6 +88,8 @@ record PromisesKept(String machine, List<MeasuredProgram> programs) implements S
                         .filter(dot -> dot.said() == Said.BROKEN)
                         .max(Comparator.comparing(Held::off))
                         .map(furthest -> " Furthest off: " + furthest.words() + ".")
-                        .orElse(""));
+                        .orElse("")
+                + " The chapters are stricter: of a whole curve they allow a law "
+                + Numbers.percent(Law.CLOSE) + ".");
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import yourcores.figure.Numbers;
 import yourcores.measure.system.Machine;
+import yourcores.measure.system.Room;
 import yourcores.measure.system.Topology;
 
 /**
@@ -39,19 +40,19 @@ public record Card(
 
     /** What is known where no card was kept. */
     static Card unknown(String cpu, double capacity) {
-        int processors = Math.max(1, (int) Math.ceil(capacity - 0.01));
+        int processors = Room.most(capacity);
         var alike = new Topology(processors, processors, List.of(processors));
         return new Card(cpu, alike, processors, capacity, OptionalDouble.empty(), Optional.empty());
     }
 
     /** Most workers that can run at the same time. */
     public int mostWorkers() {
-        return Math.max(1, (int) Math.ceil(capacity - 0.01));
+        return Room.most(capacity);
     }
 
-    /** Up to how many workers each has a whole core like the first one's. */
+    /** Up to how many workers each has as much as the first one: a whole core like its core. */
     public int equalCores() {
-        return topology.mixed() ? 1 : Math.min(mostWorkers(), topology.cores());
+        return Room.equalCores(capacity, topology);
     }
 
     /** The card in a line: "4 cores, 8 threads: some share a core; a quota of 2 processors; on battery". */
@@ -67,7 +68,7 @@ public record Card(
                     .append(" of ")
                     .append(present)
                     .append(" processors allowed");
-        } else if (capacity < topology.processors() - 0.01) {
+        } else if (Room.whole(capacity) < topology.processors()) {
             words.append("; ").append(Numbers.plain(capacity)).append(" of them at the same time");
         }
         if (battery.orElse(false)) {
@@ -78,10 +79,10 @@ public record Card(
 
     /** What of it bends a curve with this many workers, as a clause; empty where the card names nothing. */
     public Optional<String> reason(int workers) {
-        if (workers > capacity + 0.01 && quota.isPresent()) {
+        if (workers > Room.whole(capacity) && quota.isPresent()) {
             return Optional.of("its quota is " + Numbers.plain(quota.getAsDouble()) + " processors");
         }
-        if (workers > capacity + 0.01) {
+        if (workers > Room.whole(capacity)) {
             return Optional.of("it has room for " + mostWorkers() + " workers");
         }
         if (topology.mixed() && workers > 1) {

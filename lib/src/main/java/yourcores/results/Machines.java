@@ -22,8 +22,8 @@ import yourcores.home.Commit;
 import yourcores.measure.system.Machine;
 
 /**
- * What machines showed: this one, one that was recorded, and those of others. Of each figure one run counts: one that could
- * tell, in full mode, the latest.
+ * What machines showed: this one, one that was recorded, and those of others. Of each figure one run counts, by the rule of
+ * {@link Standing}.
  *
  * <p>A file holds one machine: CSV with a header, a nickname in its first column, no name of a computer or a user. The
  * files of others lie in the folder {@value #OTHERS} of the results.

@@ -119,7 +119,7 @@ public record MeasuredProgram(
 
     /** Whether laws of equal cores may be held against it: of computing, with a whole core like the first for each worker. */
     public boolean comparable(int workers) {
-        return kind != Kind.COMPUTING || workers <= Math.min(card.equalCores(), Math.floor(card.capacity() + 0.01));
+        return kind != Kind.COMPUTING || workers <= card.equalCores();
     }
 
     private boolean hasRoomFor(int workers) {

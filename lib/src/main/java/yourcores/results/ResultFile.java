@@ -2,11 +2,15 @@ package yourcores.results;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,8 @@ final class ResultFile<R> {
     private static final Object ONE_AT_A_TIME = new Object();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int NAMED = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long BETWEEN_TRIES_MILLIS = 10;
 
     private final Path path;
     private final String header;
@@ -42,13 +48,14 @@ final class ResultFile<R> {
         return path;
     }
 
+    /** @throws IOException if it cannot be written, or another program holds its lock for two seconds */
     void append(List<String> rows) throws IOException {
         String lines = rows.stream().map(row -> row + "\n").collect(Collectors.joining());
         Files.createDirectories(path.getParent());
         synchronized (ONE_AT_A_TIME) {
             try (var channel = FileChannel.open(
                             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    var _ = channel.lock()) {
+                    var _ = lock(channel)) {
                 long size = channel.size();
                 String before = size == 0 ? header + "\n" : endsInLine(channel, size) ? "" : "\n";
                 var bytes = ByteBuffer.wrap((before + lines).getBytes(StandardCharsets.UTF_8));
@@ -58,6 +65,24 @@ final class ResultFile<R> {
                 }
             }
         }
+    }
+
+    /** A kernel that was stopped while it wrote, or a file system that lost sight of one, may hold the lock for ever. */
+    private FileLock lock(FileChannel channel) throws IOException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < PATIENCE.toNanos()) {
+            try {
+                var lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+                Thread.sleep(BETWEEN_TRIES_MILLIS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+        }
+        throw new FileSystemException(path.toString(), null, path.getFileName() + " is locked by another program");
     }
 
     Content<R> read() throws IOException {

@@ -7,7 +7,7 @@ import yourcores.figure.Lanes.Activity;
 import yourcores.figure.Verdict;
 
 /**
- * The colours of the course, in one place.
+ * The colours of the course, by what they mean. Style sheets and hatches ({@link Svg}, {@link Hatch}) name theirs again.
  *
  * <p>The hues are those of Masataka Okabe and Kei Ito, "Color Universal Design" (2002, revised 2008; also
  * B. Wong, "Points of view: Color blindness", Nature Methods 8, 441, 2011): readers with any kind of colour vision

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Interval;
 import yourcores.measure.Ratio;
@@ -89,6 +90,35 @@ class GrainTest {
         assertEquals(
                 "The line stays within a tenth of its top from 8 tasks to any number [any number to any number].",
                 of(2, 0.01, 0).plateau());
+    }
+
+    @Test
+    void thePlateauIsTheOneThatIsFoundTaskByTask() {
+        for (int workers : new int[] {1, 2, 3, 7, 64}) {
+            for (double start : new double[] {0, 0.01, 0.3}) {
+                for (double price : new double[] {1e-2, 1e-3, 3e-4, 1e-4, 1e-5}) {
+                    var grain = of(workers, start, price);
+                    assertEquals(taskByTask(grain), grain.plateau(price), grain.toString());
+                }
+            }
+        }
+    }
+
+    private static Optional<Grain.Plateau> taskByTask(Grain grain) {
+        double top = IntStream.rangeClosed(1, grain.workers())
+                .mapToDouble(grain::at)
+                .max()
+                .orElseThrow();
+        int begin = 1;
+        for (int tasks = 1; tasks < 1 << 17; tasks++) {
+            if (grain.at(tasks) < 0.9 * top) {
+                if (tasks - begin >= grain.workers()) {
+                    return Optional.of(new Grain.Plateau(begin, tasks - 1));
+                }
+                begin = tasks + 1;
+            }
+        }
+        return Optional.empty();
     }
 
     @Test

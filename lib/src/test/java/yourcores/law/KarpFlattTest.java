@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,29 @@ class KarpFlattTest {
                 Verdict.Kind.CANNOT_TELL,
                 verdict(Speedups.of(List.of(Speedups.point(1, 1, 0), Speedups.busy(2))))
                         .kind());
+    }
+
+    @Test
+    void saysWhyThereIsNoShare() {
+        var busy = Speedups.of(List.of(Speedups.point(1, 1, 0), Speedups.busy(2)));
+        assertEquals(
+                "No speed-up with 2 or more workers betrays a share: other programs disturbed the runs with 2 workers.",
+                verdict(busy).sentence());
+        var hybrid = new Speedup(
+                "hybrid",
+                Speedups.MANY,
+                List.of(Speedups.point(1, 1, 0), Speedups.point(2, 1.5, 0.01)),
+                Duration.ofMillis(100),
+                new Speedup.Alike(1, "some cores are slower than others"));
+        assertTrue(verdict(hybrid).sentence().endsWith("some cores are slower than others."));
+        var one = Speedups.of(List.of(Speedups.point(1, 1, 0)));
+        assertTrue(verdict(one).sentence().endsWith("for none was measured."));
+        var two = Speedups.on(p -> p, 0.01, 1, 2);
+        var table = assertInstanceOf(
+                Table.class, KarpFlatt.compare(two, busy, hybrid, one).figure());
+        assertEquals(
+                List.of("2", "0.000", "busy", "cores not alike", "–"),
+                table.rows().getFirst());
     }
 
     /** T(p) = 1/p + 0.0012 (p - 1): no share is above 0.02, and with the first one the last speed-up is off by 24 %. */

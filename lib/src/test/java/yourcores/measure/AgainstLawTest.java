@@ -174,6 +174,12 @@ class AgainstLawTest {
         judges(Kind.HOLDS, "The bound is reached within 2 %.", speedup(2, ratio(1.98, 0.02)), bound);
         judges(Kind.DOES_NOT_HOLD, "That is 14 to 16 % above the bound.", speedup(2, ratio(2.3, 0.02)), bound);
         judges(Kind.CANNOT_TELL, "the bound", speedup(2, ratio(2, 0.4)), bound);
+        judges(
+                Kind.CANNOT_TELL,
+                "With 2 workers the program ran 2.06 times as fast [1.90, 2.22]; the bound is 2.00. The true value may"
+                        + " lie anywhere from 7 % below to 13 % above the bound.",
+                speedup(3, ratio(2.06, 0.16), ratio(1.5, 0.1)),
+                bound);
         var around = speedup(3, ratio(1.2, 0.02), ratio(3.5, 0.02));
         judges(Kind.DOES_NOT_HOLD, "With 3 workers", around, bound);
         judges(Kind.DOES_NOT_HOLD, "above the bound; 1 of 2 numbers of workers lie above it.", around, bound);
@@ -202,6 +208,7 @@ class AgainstLawTest {
     @Test
     void cannotTellOnOneCoreBusyUnmeteredOrUnlike() {
         judges(Kind.CANNOT_TELL, "one processor", speedup(1));
+        judges(Kind.CANNOT_TELL, "Only one worker was measured", speedup(2));
         judges(Kind.CANNOT_TELL, "busy", speedup(2, Fakes.spoilt(Quality.BUSY)));
         judges(Kind.CANNOT_TELL, "meter did not see", speedup(2, Fakes.spoilt(Quality.UNMETERED)));
         var mixed = new Speedup(

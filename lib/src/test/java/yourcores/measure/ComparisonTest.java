@@ -88,7 +88,13 @@ class ComparisonTest {
         String words = share.figure().alt();
         assertTrue(words.contains("This part takes 5.0 % of the time [4.5 %, 5.5 %]."), words);
         var busy = new Share("reading", Fakes.spoilt(Quality.BUSY));
-        assertTrue(busy.figure().alt().contains("busy"), busy.figure().alt());
+        assertTrue(
+                busy.figure().alt().contains("busy: in 29 of 31 rounds"),
+                busy.figure().alt());
+        var starved = new Share("reading", new Ratio(Double.NaN, null, Double.NaN, 0, 0, Quality.BUSY));
+        assertTrue(
+                starved.figure().alt().contains("busy: before the first round"),
+                starved.figure().alt());
     }
 
     @Test

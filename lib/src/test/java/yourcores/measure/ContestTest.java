@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,20 @@ class ContestTest {
         assertEquals(9, rounds.taken());
         assertEquals(2.0, rounds.ratio(0, 1).median(), 0.01);
         assertEquals(9, rounds.ratio(0, 1).kept());
+    }
+
+    @Test
+    void ofAllResultsOnlyTheFirstIsKept() throws Exception {
+        var results = new ArrayList<WeakReference<Object>>();
+        Sampler sampler = (v, n) -> {
+            var result = new byte[1];
+            results.add(new WeakReference<>(result));
+            return spend(v.name(), n, 100, Purity.CLEAN, result);
+        };
+        var rounds = run(SIX_SECONDS, sampler, "a", "b");
+        System.gc();
+        long left = results.stream().filter(result -> result.get() != null).count();
+        assertTrue(left <= 1, left + " of " + results.size() + " results of " + rounds.taken() + " rounds are left");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static yourcores.measure.Variant.variant;
@@ -17,6 +18,7 @@ import yourcores.figure.Interval;
 import yourcores.figure.Table;
 import yourcores.measure.CpuShares.Kind;
 import yourcores.measure.CpuShares.Row;
+import yourcores.measure.Ratio.Quality;
 
 @Timeout(120)
 class CpuSharesTest {
@@ -24,7 +26,7 @@ class CpuSharesTest {
     private static final long MILLI = 1_000_000;
 
     private static Row row(double low, double high) {
-        return new Row("task", Duration.ofMillis(1), (low + high) / 2, new Interval(low, high));
+        return new Row("task", Duration.ofMillis(1), (low + high) / 2, new Interval(low, high), Quality.CLEAN);
     }
 
     @Test
@@ -35,15 +37,24 @@ class CpuSharesTest {
         assertEquals(Kind.CANNOT_TELL, row(0.25, 0.5).kind());
         assertEquals(Kind.WAITS, row(0, 0.25).kind());
         assertEquals(Kind.CANNOT_TELL, row(0, 0.26).kind());
-        assertEquals(Kind.CANNOT_TELL, new Row("task", null, Double.NaN, null).kind());
+        assertEquals(Kind.CANNOT_TELL, untold("task", Quality.BUSY).kind());
     }
 
     @Test
     void whatCannotBeToldIsNamedInTheVerdict() {
-        var figure = (Table) new CpuShares(List.of(row(0.9, 1), new Row("the rest", null, Double.NaN, null))).figure();
+        var figure = (Table) new CpuShares(List.of(row(0.9, 1), untold("the rest", Quality.BUSY))).figure();
         assertTrue(figure.verdict().sentence().contains("near a border: the rest."), figure.verdict()::sentence);
         assertEquals(
                 List.of("the rest", "-", "-", "-", "cannot tell"), figure.rows().getLast());
+        var own = new CpuShares(List.of(row(0.9, 1), untold("own threads", Quality.UNMETERED)))
+                .figure()
+                .alt();
+        assertTrue(own.contains("Of own threads nothing is known: the meter did not see"), own);
+        assertFalse(own.contains("Other programs"), own);
+    }
+
+    private static Row untold(String name, Quality quality) {
+        return new Row(name, null, Double.NaN, null, quality);
     }
 
     @Test

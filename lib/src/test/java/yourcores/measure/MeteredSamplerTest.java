@@ -3,11 +3,14 @@ package yourcores.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -52,6 +55,18 @@ class MeteredSamplerTest {
             }
             return 1;
         });
+    }
+
+    @Test
+    void nothingOfTheWorkStaysBehind() throws Exception {
+        var results = new ArrayList<WeakReference<Object>>();
+        sample(meter(), Variant.variant("arrays", () -> {
+            var result = new byte[1];
+            results.add(new WeakReference<>(result));
+            return result;
+        }));
+        System.gc();
+        assertNull(results.getLast().get());
     }
 
     @Test

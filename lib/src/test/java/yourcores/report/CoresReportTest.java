@@ -151,8 +151,38 @@ class CoresReportTest extends OwnHome {
         }
         FakeMachines.handedIn(folder, "Dan", FakeMachines.equal(4), FakeMachines.curve(FOUR, p -> 1));
         var report = CoresReport.here();
-        assertTrue(says(report.outliers()).contains("No machine lies off"), says(report.outliers()));
+        assertTrue(says(report.outliers()).contains("cannot tell: It takes 7 machines"), says(report.outliers()));
         assertTrue(says(report.machines(FakeMachines.PROGRAM)).contains("It takes 7 machines"));
+    }
+
+    @Test
+    void sevenAreAClassWhereTheyRanAsManyWorkers() throws Exception {
+        var folder = results().resolve("class");
+        for (int n = 1; n <= 7; n++) {
+            int p = n < 5 ? 2 : 3;
+            FakeMachines.handedIn(
+                    folder, "laptop " + n, FakeMachines.equal(4), FakeMachines.curve(List.of(1, p), all -> all));
+        }
+        var report = CoresReport.here();
+        assertTrue(says(report.outliers()).contains("cannot tell: It takes 7"), says(report.outliers()));
+        var beside = says(report.machines(FakeMachines.PROGRAM));
+        assertTrue(beside.contains("It takes 7 machines with as many workers"), beside);
+        for (int n = 1; n <= 7; n++) {
+            FakeMachines.handedIn(
+                    folder, "laptop " + n, FakeMachines.equal(4), FakeMachines.curve(List.of(1, 2), all -> all));
+        }
+        assertTrue(says(CoresReport.here().outliers()).contains("No machine lies off the others."));
+    }
+
+    @Test
+    void whereNoNotebookCanBeReadNobodyKnowsWhatIsMissing() throws Exception {
+        FakeMachines.own(results(), FakeMachines.equal(4), FakeMachines.curve(FOUR, p -> p));
+        assertTrue(
+                says(CoresReport.here().next()).contains("cannot be read"),
+                says(CoresReport.here().next()));
+        Files.createDirectories(home.resolve("notebooks"));
+        Files.createFile(home.resolve("notebooks/02-amdahls-law.ipynb"));
+        assertTrue(says(CoresReport.here().next()).contains("All chapters were run"));
     }
 
     @Test
@@ -207,6 +237,29 @@ class CoresReportTest extends OwnHome {
         assertTrue(says(CoresReport.here().promises()).contains("3 within the bound"));
         Files.writeString(file, text.replaceAll("(real cores,4,[\\d.]+),[\\d.]+,[\\d.]+", "$1,1.0,4.0"));
         assertTrue(says(CoresReport.here().promises()).contains("1 bar too long"));
+    }
+
+    /** Chapter 7 promises from 2.2 to 3.75 with four workers; [2.7, 3.1] was measured on the recorded machine. */
+    @Test
+    void aRangeIsKeptInsideAndBrokenOnBothSides() throws Exception {
+        assertEquals("within the bound", ofARange("2.90,2.66,3.11"));
+        assertEquals("within the bound", ofARange("2.1,2.05,2.4"));
+        assertEquals("not kept", ofARange("1.8,1.7,1.9"));
+        assertEquals("not kept", ofARange("4.5,4.3,4.7"));
+        assertEquals("bar too long", ofARange("2.2,1.8,2.6"));
+    }
+
+    private String ofARange(String measured) throws Exception {
+        FakeMachines.own(results(), FakeMachines.equal(4), FakeMachines.curve(List.of(1, 4), p -> p));
+        var file = results().resolve("results.csv");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("promised: Amdahl, B = 0.05", "promised at least: a range")
+                        .replaceAll("(range\",4),[\\d.]+,[\\d.]+,[\\d.]+", "$1,2.22222,2.22222,3.75000")
+                        .replaceAll("(real cores,4),[\\d.]+,[\\d.]+,[\\d.]+", "$1," + measured));
+        var promised = CoresReport.here().promised();
+        return promised.where(promised.stringColumn("machine").isEqualTo("you")).getString(0, "said");
     }
 
     @Test

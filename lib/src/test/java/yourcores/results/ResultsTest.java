@@ -3,7 +3,9 @@ package yourcores.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -103,6 +105,41 @@ class ResultsTest extends OwnHome {
         });
         assertEquals(1, said.lines().count(), said);
         assertTrue(said.contains("not kept") && said.contains("writable"), said);
+    }
+
+    @Test
+    void aKernelThatHoldsTheFileForEverIsNamedAndTheLessonGoesOn() throws Exception {
+        Files.createDirectories(results());
+        var file = results().resolve("results.csv");
+        var holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertEquals('!', holder.getInputStream().read());
+            String said = printed(() -> Results.keep("02", result("one", 1, 1)));
+            assertTrue(said.contains("results.csv is locked by another program"), said);
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        assertEquals("", printed(() -> Results.keep("02", result("two", 1, 1))));
+        assertEquals(1, Results.read().rowCount());
+    }
+
+    /** Another kernel that locks a file and never lets go. */
+    static final class Holder {
+        public static void main(String... file) throws Exception {
+            try (var channel = FileChannel.open(Path.of(file[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                System.out.write('!');
+                System.out.flush();
+                Thread.sleep(Long.MAX_VALUE);
+            }
+        }
     }
 
     private static Measured result(String figure, int p, double ratio) {

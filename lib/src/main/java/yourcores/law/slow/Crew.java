@@ -32,7 +32,7 @@ public final class Crew {
         this.clock = clock;
         this.cores = cores;
         this.start = System.nanoTime();
-        this.own = new Slice(clock, size, start);
+        this.own = new Slice(clock, start);
     }
 
     /** How many cores there are. */
@@ -143,7 +143,7 @@ public final class Crew {
 
     private long other(long begin, double slices, SliceWork work) throws Exception {
         try {
-            var slice = new Slice(clock, size, begin);
+            var slice = new Slice(clock, begin);
             slice.each(slices, work);
             return slice.due();
         } catch (Throwable e) {

@@ -17,14 +17,12 @@ public final class Slice {
     private static final double LONGEST_STRETCH = 1;
 
     private final SlowClock clock;
-    private final int crewSize;
     private double length = 1;
     private long due;
     private long back = System.nanoTime();
 
-    Slice(SlowClock clock, int crewSize, long begin) {
+    Slice(SlowClock clock, long begin) {
         this.clock = clock;
-        this.crewSize = crewSize;
         this.due = begin;
     }
 
@@ -47,11 +45,6 @@ public final class Slice {
             stretch(Math.min(left, LONGEST_STRETCH));
             left -= LONGEST_STRETCH;
         } while (left > 0);
-    }
-
-    /** How many cores the crew has. */
-    public int crewSize() {
-        return crewSize;
     }
 
     /** Goes through a number of slices that need not be whole, in slices of equal length. */

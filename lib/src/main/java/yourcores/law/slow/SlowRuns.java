@@ -116,8 +116,8 @@ final class SlowRuns implements AutoCloseable {
         var one = runs.get(1);
         var all = runs.get(size);
         if (!one.enough() || !all.enough()) {
-            int kept = Math.min(one.clean.size(), all.clean.size());
-            return new Ratio(Double.NaN, null, Double.NaN, kept, all.taken, Ratio.Quality.BUSY);
+            var few = one.enough() ? all : one;
+            return new Ratio(Double.NaN, null, Double.NaN, few.clean.size(), few.taken, Ratio.Quality.BUSY);
         }
         double[] above = array(one.clean);
         double[] below = array(all.clean);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a short system command, for at most a second. */
+/** Runs a short system command, for at most a second; it prints less than a pipe holds. */
 final class Command {
 
     private Command() {}
@@ -16,13 +16,14 @@ final class Command {
             var process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+            try (var output = process.getInputStream()) {
+                process.getOutputStream().close();
+                return process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == 0
+                        ? Optional.of(new String(output.readAllBytes()).strip()).filter(text -> !text.isEmpty())
+                        : Optional.empty();
+            } finally {
                 process.destroyForcibly();
-                return Optional.empty();
             }
-            String output = new String(process.getInputStream().readAllBytes()).strip();
-            return process.exitValue() == 0 && !output.isEmpty() ? Optional.of(output) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
@@ -96,6 +97,10 @@ public final class Footprints implements Showable {
             return (double) time.toNanos() / bound.toNanos();
         }
 
+        String source() {
+            return forecast ? "forecast" : "measured";
+        }
+
         boolean told() {
             return growth != null && failure.isEmpty();
         }
@@ -119,26 +124,34 @@ public final class Footprints implements Showable {
             throws InterruptedException {
         touchTheHeap();
         var before = Books.now();
-        var seen = new Growth[1];
+        var seen = new AtomicReference<Growth>();
         var looks = Thread.ofPlatform().daemon().name("looks").start(() -> look(allInFlight, before, seen));
         long start = System.nanoTime();
-        var failure = "";
+        String failure;
+        Duration time;
+        try {
+            failure = failure(requests, work);
+            time = Duration.ofNanos(System.nanoTime() - start);
+            if (failure.isEmpty()) {
+                looks.join(TO_LOOK);
+            }
+        } finally {
+            looks.interrupt();
+            looks.join(TO_LOOK);
+        }
+        rows.add(new Row(way, requests, seen.get(), time, bound, false, failure));
+    }
+
+    /** Does the work; says why it failed, or nothing. */
+    private static String failure(int requests, Callable<Integer> work) throws InterruptedException {
         try {
             int answers = work.call();
-            failure = answers == requests ? "" : Numbers.count(answers) + " answers came";
+            return answers == requests ? "" : Numbers.count(answers) + " answers came";
         } catch (InterruptedException stop) {
-            looks.interrupt();
             throw stop;
         } catch (Exception | OutOfMemoryError told) {
-            failure = told.getClass().getSimpleName() + ": " + told.getMessage();
+            return told.getClass().getSimpleName() + ": " + told.getMessage();
         }
-        var time = Duration.ofNanos(System.nanoTime() - start);
-        if (!failure.isEmpty()) {
-            looks.interrupt();
-        }
-        looks.join(TO_LOOK);
-        looks.interrupt();
-        rows.add(new Row(way, requests, seen[0], time, bound, false, failure));
     }
 
     /** Fills the young part of the heap once: what lives there later lies in memory that the process has already. */
@@ -149,11 +162,13 @@ public final class Footprints implements Showable {
         sink = null;
     }
 
-    private static void look(Moment allInFlight, Books before, Growth[] seen) {
+    private static void look(Moment allInFlight, Books before, AtomicReference<Growth> seen) {
         try {
             if (allInFlight.comes()) {
                 var growth = Books.now().since(before);
-                seen[0] = allInFlight.comes() ? growth : null; // else some were answered meanwhile
+                if (allInFlight.comes()) { // else some were answered meanwhile
+                    seen.set(growth);
+                }
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt(); // the work has ended: this thread does, too
@@ -225,6 +240,7 @@ public final class Footprints implements Showable {
         var threads = IntColumn.create("threads more");
         var heap = DoubleColumn.create("heap more (MiB)");
         var beyond = DoubleColumn.create("beyond the heap (MiB)");
+        var failed = StringColumn.create("failed");
         for (var row : rows) {
             if (row.growth == null) {
                 threads.appendMissing();
@@ -237,6 +253,11 @@ public final class Footprints implements Showable {
                 beyond.appendMissing();
             } else {
                 beyond.append(row.growth.beyond.getAsLong() / MIB);
+            }
+            if (row.failure.isEmpty()) {
+                failed.appendMissing();
+            } else {
+                failed.append(row.failure);
             }
         }
         return tech.tablesaw.api.Table.create(
@@ -253,6 +274,8 @@ public final class Footprints implements Showable {
                                 .mapToDouble(row -> row.time.toNanos() / 1e9)
                                 .toArray()),
                 DoubleColumn.create(
-                        "times the bound", rows.stream().mapToDouble(Row::times).toArray()));
+                        "times the bound", rows.stream().mapToDouble(Row::times).toArray()),
+                StringColumn.create("measured or forecast", rows.stream().map(Row::source)),
+                failed);
     }
 }

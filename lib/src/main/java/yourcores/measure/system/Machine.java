@@ -47,9 +47,12 @@ public record Machine(
         return "1".equals(System.getenv(QUICK));
     }
 
-    /** Found out once; the first call takes about 0.2 s, for it measures. */
+    /**
+     * Found out once; the first call takes 0.2 s, or 0.6 s where processors seem to be missing, for it measures. What an
+     * interrupt cuts short is not kept: the thread stays interrupted, and the next call measures again.
+     */
     public static Machine here() {
-        return Here.MACHINE;
+        return Here.FOUND.machine();
     }
 
     static Machine of(Hardware hardware, int processors, Parallelism measured, boolean quick) {
@@ -71,12 +74,12 @@ public record Machine(
 
     /** Most workers that are measured: the capacity, rounded up. */
     public int mostWorkers() {
-        return (int) Math.ceil(capacity - 0.01);
+        return Room.most(capacity);
     }
 
-    /** Up to how many workers each has a whole core like the first one's. */
+    /** Up to how many workers each has as much as the first one: a whole core like its core. */
     public int equalCores() {
-        return topology.mixed() ? 1 : Math.min(mostWorkers(), topology.cores());
+        return Room.equalCores(capacity, topology);
     }
 
     /** Whether it runs on battery, as far as the system tells. */
@@ -110,22 +113,7 @@ public record Machine(
         return MachineCard.of(this);
     }
 
-    /** Holds the machine once it is known. */
     private static final class Here {
-        static final Machine MACHINE = find();
-
-        private static Machine find() {
-            int processors = Runtime.getRuntime().availableProcessors();
-            return Machine.of(Hardware.here(), processors, measure(processors), quickIsOn());
-        }
-
-        private static Parallelism measure(int processors) {
-            try {
-                return Parallelism.measure(processors);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Parallelism.UNKNOWN;
-            }
-        }
+        static final FoundMachine FOUND = new FoundMachine(Parallelism::measure);
     }
 }

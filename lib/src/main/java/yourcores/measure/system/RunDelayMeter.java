@@ -54,13 +54,36 @@ final class RunDelayMeter implements Meter {
     /** Processor time that the end of a thread takes after its report, at most. Measured: 90 to 140 µs. */
     private static final double END_NANOS = 150e3;
 
-    private static final Set<String> COMPILER = Set.of("C1 Comp", "C2 Comp", "JVMCI C");
+    /** Names as the system keeps them, 15 characters long at most: what begins alike may be a thread of the reader's. */
+    private static final Set<String> COMPILER = Set.of("C1 CompilerThre", "C2 CompilerThre", "JVMCI CompilerT");
 
     private static final Set<String> VIRTUAL_MACHINE = Set.of(
-            "GC Thre", "G1 Main", "G1 Conc", "G1 Refi", "G1 Serv", "Paralle", "ZWorker", "Shenand", "VM Thre",
-            "VM Peri", "Service", "Monitor", "Notific", "Signal ", "Common-", "JFR ");
+            "VM Thread",
+            "VM Periodic Tas",
+            "Service Thread",
+            "Monitor Deflati",
+            "Notification Th",
+            "Signal Dispatch",
+            "Reference Handl",
+            "Finalizer",
+            "Common-Cleaner",
+            "G1 Main Marker",
+            "G1 Service",
+            "ZDirector",
+            "ZStat");
 
-    private static final int NAME_LENGTH = 7;
+    /** Of which there are several. */
+    private static final List<String> VIRTUAL_MACHINES = List.of(
+            "GC Thread#",
+            "G1 Conc#",
+            "G1 Refine#",
+            "ZDriverM",
+            "ZWorker",
+            "ZUncommitter#",
+            "RuntimeWorker#",
+            "Shenandoah ",
+            "JFR ");
+
     private static final long SWITCH_NANOS = 1_000;
 
     private final Proc proc;
@@ -186,9 +209,11 @@ final class RunDelayMeter implements Meter {
 
     private Whose whose(Task task) {
         String name = proc.name(task);
-        String kind = name.substring(0, Math.min(NAME_LENGTH, name.length()));
-        return COMPILER.contains(kind)
-                ? Whose.COMPILER
-                : VIRTUAL_MACHINE.contains(kind) ? Whose.VIRTUAL_MACHINE : Whose.PROGRAM;
+        if (COMPILER.contains(name)) {
+            return Whose.COMPILER;
+        }
+        return VIRTUAL_MACHINE.contains(name) || VIRTUAL_MACHINES.stream().anyMatch(name::startsWith)
+                ? Whose.VIRTUAL_MACHINE
+                : Whose.PROGRAM;
     }
 }

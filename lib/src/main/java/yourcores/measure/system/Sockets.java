@@ -3,6 +3,7 @@ package yourcores.measure.system;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import yourcores.figure.Numbers;
 
 /**
@@ -50,7 +51,12 @@ public final class Sockets {
 
     private static long descriptors() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount()
+                ? left(system.getMaxFileDescriptorCount(), Descriptors.open())
                 : Long.MAX_VALUE;
+    }
+
+    /** @param open empty where the table is so full that nobody can count */
+    static long left(long most, OptionalLong open) {
+        return open.isPresent() ? most - open.getAsLong() : 0;
     }
 }

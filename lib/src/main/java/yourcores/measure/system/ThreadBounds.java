@@ -15,7 +15,8 @@ import yourcores.figure.Verdict;
 
 /**
  * How many platform threads an experiment may start here without getting in anybody's way: the least of ten thousand
- * (two thousand in quick mode), half of what each limit of the system leaves, and what fits into a quarter of the free memory. Immutable.
+ * (two thousand in quick mode), half of each limit of the system, whatever is in use of it, half of what the control group
+ * leaves, and what fits into a quarter of the free memory. Immutable.
  *
  * <p>Sources: proc(5) and getrlimit(2); Documentation/admin-guide/sysctl of Linux (threads-max, pid_max,
  * max_map_count); pids.max and memory.max of cgroup v2, and their elder forms. A limit that cannot be read is left out;

@@ -3,6 +3,7 @@ package yourcores.measure.system;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,7 @@ public final class Witness {
     private static final long MILLIS = 10;
     private static final long FIRST_TURNS = 1 << 16;
     private static final int UNTIL_COMPILED = 200;
+    private static final int RUNS = 3;
 
     private static volatile long sink;
 
@@ -41,13 +43,25 @@ public final class Witness {
         for (int call = 0; call < UNTIL_COMPILED; call++) {
             time(FIRST_TURNS);
         }
+        return new Witness(processors, turns(Witness::time));
+    }
+
+    /** How many turns take {@value #MILLIS} ms in the fastest of several runs: a slow one was disturbed, perhaps. */
+    static long turns(LongToDoubleFunction time) {
         long turns = FIRST_TURNS;
-        double nanos = time(turns);
+        double nanos = fastest(time, turns);
         while (nanos < 1e6 * MILLIS) {
             turns = (long) Math.ceil(turns * Math.clamp(1.05e6 * MILLIS / nanos, 1.05, 8));
-            nanos = time(turns);
+            nanos = fastest(time, turns);
         }
-        return new Witness(processors, turns);
+        return turns;
+    }
+
+    private static double fastest(LongToDoubleFunction time, long turns) {
+        return IntStream.range(0, RUNS)
+                .mapToDouble(run -> time.applyAsDouble(turns))
+                .min()
+                .orElseThrow();
     }
 
     /**
@@ -84,9 +98,13 @@ public final class Witness {
         var threads = IntStream.range(0, processors)
                 .mapToObj(number -> factory.newThread(share))
                 .toList();
-        threads.forEach(Thread::start);
-        long start = System.nanoTime();
-        go.countDown();
+        long start;
+        try {
+            threads.forEach(Thread::start);
+        } finally { // where the system has no thread left, those that were started end, too
+            start = System.nanoTime();
+            go.countDown();
+        }
         for (var thread : threads) {
             thread.join();
         }

@@ -161,6 +161,26 @@ class SlowMotionTest {
     }
 
     @Test
+    void theRunsThatAreTooFewAreCounted() throws InterruptedException {
+        Program lateOnOneCore = crew -> {
+            crew.together(1.0);
+            if (crew.size() == 1) {
+                Thread.sleep(100);
+            }
+        };
+        try (var runs = new SlowRuns(lateOnOneCore, 500_000, 5)) {
+            for (int round = 0; round < 8; round++) {
+                runs.another();
+            }
+            int taken = runs.points().getFirst().ratio().taken();
+            for (var point : runs.points()) {
+                assertEquals(0, point.ratio().kept());
+                assertEquals(taken, point.ratio().taken(), "of one core, which has too few");
+            }
+        }
+    }
+
+    @Test
     void programThatDoesNothingIsRefused() {
         var failure = assertThrows(IllegalStateException.class, () -> SlowMotion.speedup("nothing", crew -> {}));
         assertTrue(failure.getMessage().contains("crew.together"), failure.getMessage());

@@ -69,6 +69,34 @@ class FootprintsTest {
         assertEquals(Verdict.Kind.CANNOT_TELL, told.kind());
         assertTrue(told.sentence().contains("IOException: no route"), told.sentence());
         assertTrue(told.sentence().contains("4 answers came"), told.sentence());
+        var table = job.table();
+        assertEquals("4 answers came", table.getString(1, "failed"));
+        job.measure("works", 5, BOUND, () -> true, () -> 5);
+        job.forecast("works", 10, BOUND, 2);
+        assertTrue(job.table().stringColumn("failed").isMissing(3));
+        assertEquals("measured", job.table().getString(2, "measured or forecast"));
+        assertEquals("forecast", job.table().getString(3, "measured or forecast"));
+    }
+
+    @Test
+    void anErrorEndsTheThreadThatLooks() throws InterruptedException {
+        var looking = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        Footprints.Moment never = () -> {
+            try {
+                looking.countDown();
+                return new CountDownLatch(1).await(1, TimeUnit.DAYS);
+            } finally {
+                ended.countDown();
+            }
+        };
+        assertThrows(
+                StackOverflowError.class,
+                () -> job.measure("recursion", 5, BOUND, never, () -> {
+                    looking.await();
+                    throw new StackOverflowError();
+                }));
+        ended.await();
     }
 
     @Test

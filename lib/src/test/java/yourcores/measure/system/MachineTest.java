@@ -2,11 +2,13 @@ package yourcores.measure.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict.Kind;
@@ -46,6 +48,19 @@ class MachineTest {
         assertEquals(1.5, machine.capacity());
         assertEquals("quota of 1.50 processors", machine.limitReason());
         assertEquals(2, machine.mostWorkers());
+    }
+
+    @Test
+    void ofAQuotaOnlyWholeProcessorsAreLikeTheFirst() {
+        assertEquals(
+                1, FakeMachine.of(Topology.alike(2), OptionalDouble.of(1.5)).equalCores());
+        assertEquals(
+                1, FakeMachine.of(Topology.alike(2), OptionalDouble.of(0.5)).equalCores());
+        assertEquals(2, FakeMachine.of(Topology.alike(4), OptionalDouble.of(2)).equalCores());
+        assertEquals(
+                4,
+                FakeMachine.of(new Topology(8, 4, List.of(4)), OptionalDouble.of(5.5))
+                        .equalCores());
     }
 
     @Test
@@ -134,6 +149,22 @@ class MachineTest {
         var card = card(Topology.alike(4), OptionalDouble.empty(), true);
         assertTrue(card.contains("power: battery") && card.contains("plug in before you measure"), card);
         assertTrue(card(Topology.alike(4), OptionalDouble.empty(), false).contains("power: mains"));
+    }
+
+    @Test
+    void whatAnInterruptCutShortIsMeasuredAgain() {
+        var calls = new AtomicInteger();
+        var found = new FoundMachine(threads -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new InterruptedException();
+            }
+            return new Parallelism(threads, 0);
+        });
+        assertEquals(Parallelism.UNKNOWN, found.machine().parallelism());
+        assertTrue(Thread.interrupted());
+        var second = found.machine();
+        assertFalse(second.parallelism().equals(Parallelism.UNKNOWN));
+        assertSame(second, found.machine());
     }
 
     @Test

@@ -84,6 +84,22 @@ class RunDelayMeterTest {
     }
 
     @Test
+    void aThreadOfTheReaderIsNotTakenForOneOfTheVirtualMachine() throws Exception {
+        for (var name : List.of("Service 1", "Monitor 1", "Parallel 1", "Common-pool")) {
+            task("self/task/9", name, 0, 0);
+            var watch = start(2);
+            task("self/task/9", name, 90, 10);
+            passes(watch, 10, 15, Purity.DELAYED);
+        }
+        for (var name : List.of("Service Thread", "Reference Handl", "GC Thread#12")) {
+            task("self/task/9", name, 0, 0);
+            var watch = start(2);
+            task("self/task/9", name, 90, 10);
+            passes(watch, 10, 15, Purity.CLEAN);
+        }
+    }
+
+    @Test
     void delayOfThreadsThatEndedIsReported() throws Exception {
         var watch = start(2);
         var reading = passes(watch, 19, 23, Purity.DELAYED, ended(20, 95, 5), ended(21, 95, 5));

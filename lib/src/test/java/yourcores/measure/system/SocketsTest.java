@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,12 @@ class SocketsTest {
     void twoDescriptorsEach() {
         assertEquals(412, clients(1_024, 10_000));
         assertEquals(16, clients(100, 10_000));
+    }
+
+    @Test
+    void aTableThatIsTooFullToCountLeavesNone() {
+        assertEquals(24, Sockets.left(1_024, OptionalLong.of(1_000)));
+        assertEquals(0, Sockets.left(1_024, OptionalLong.empty()));
     }
 
     @Test
