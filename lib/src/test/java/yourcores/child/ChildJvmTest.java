@@ -191,7 +191,17 @@ class ChildJvmTest {
     void manyAreAskedAtOnce() throws Exception {
         try (var children = ChildJvm.start(3, SMALL, DOUBLES)) {
             assertEquals(List.of("42", "42", "42"), children.ask("21", LONG));
-            assertEquals(List.of("6", "6"), children.ask(2, "3", LONG));
+            assertThrows(ChildFailed.class, () -> children.ask("two", LONG));
+            assertTrue(children.children().stream().noneMatch(Child::isAlive), "the others have answers left");
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitedForIsNotTakenForTheNext() throws Exception {
+        try (var child = ChildJvm.start(SMALL, DOUBLES)) {
+            Thread.currentThread().interrupt();
+            assertThrows(InterruptedException.class, () -> child.ask("1", LONG));
+            assertThrows(ChildFailed.class, () -> child.ask("2", LONG));
         }
     }
 
