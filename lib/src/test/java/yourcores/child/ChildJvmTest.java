@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,21 @@ class ChildJvmTest {
             assertThrows(ChildFailed.class, () -> children.ask("two", LONG));
             assertTrue(children.children().stream().noneMatch(Child::isAlive), "the others have answers left");
         }
+    }
+
+    @Test
+    void whereOneCannotBeStartedNoneIsLeft() {
+        var first = ChildJvm.start(SMALL, DOUBLES);
+        var starts = new AtomicInteger();
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> Children.start(2, () -> {
+                    if (starts.incrementAndGet() == 2) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return first;
+                }));
+        assertFalse(first.isAlive());
     }
 
     @Test
