@@ -71,7 +71,7 @@ def test_pairs_and_threads_end_where_the_fold_ends(live):
     assert live.run(IN_THREADS, timeout=120).out == "1000 equal\n"
 
 
-@pytest.mark.parametrize("workers", ["Workers.threads(2)", "Workers.virtualThreads()", "Workers.jvms(2)"])
+@pytest.mark.parametrize("workers", ["Workers.threads(2)", "Workers.jvms(2)"])
 def test_workers_end_where_the_fold_ends(live, workers):
     live.run(ELSEWHERE)
     answer = live.run(f"try (var workers = {workers}) {{ IO.println(elsewhere(workers, 1_000)); }}", timeout=300)

@@ -49,6 +49,8 @@ class PackagesTest {
                     "kernel",
                     "child",
                     "what outlives a cell",
+                    "home",
+                    "scratch folder",
                     "exercise.trial",
                     "tells places in cells; an exit that ended the kernel",
                     "kernel.protocol",
@@ -67,7 +69,7 @@ class PackagesTest {
             edges(
                     "child",
                     "home",
-                    "jars of heavy tools",
+                    "jars of heavy tools; scratch folder",
                     "measure.system",
                     "whether other programs kept the processors busy",
                     "race",

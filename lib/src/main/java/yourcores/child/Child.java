@@ -2,7 +2,6 @@ package yourcores.child;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -35,14 +34,22 @@ public final class Child implements AutoCloseable {
      * Sends a line and waits for the next line that the child prints.
      *
      * @throws ChildFailed where the child ended, or said nothing within the limit; then it is ended
+     * @throws InterruptedException where the wait is interrupted; then the child is ended: its answer would be taken for
+     *     the next one
      */
     public String ask(String line, Duration limit) throws InterruptedException {
         send(line);
-        return answer(limit);
+        try {
+            return answer(limit);
+        } catch (InterruptedException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
-     * Sends a line, without waiting for the answer.
+     * Sends a line, without waiting for the answer. But where a child reads nothing the system takes some 64 KiB for it,
+     * and then this waits, for as long as the child lives: read the answers in between.
      *
      * @param line one line of at most {@value #LONGEST} bytes: longer messages belong in a file
      * @throws ChildFailed where the child has ended
@@ -75,13 +82,8 @@ public final class Child implements AutoCloseable {
         throw failed(ended ? "ended with exit code " + process.exitValue() : "said nothing within " + words(limit));
     }
 
-    /** The lines that it has printed and that were not read yet; does not wait. */
-    public List<String> lines() {
-        return lines.all();
-    }
-
     /** What it has said on standard error, at most a megabyte. */
-    public String err() {
+    String err() {
         return err.text();
     }
 
@@ -91,7 +93,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** Ends its input, as at the end of a file. CPython children take that for the end of all. */
-    public void endInput() {
+    void endInput() {
         Launch.closeInput(process);
     }
 
@@ -99,7 +101,7 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    public boolean isAlive() {
+    boolean isAlive() {
         return process.isAlive();
     }
 

@@ -19,7 +19,7 @@ public final class ChildJvm {
     private static final String NAME = "The child JVM";
 
     /** For programs that do little: many of them run side by side. */
-    private static final List<String> LEAN = List.of("-Xmx64m", "-XX:+UseSerialGC");
+    static final List<String> LEAN = List.of("-Xmx64m", "-XX:+UseSerialGC");
 
     private ChildJvm() {}
 

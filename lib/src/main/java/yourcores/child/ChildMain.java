@@ -1,18 +1,23 @@
 package yourcores.child;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The first class of a child JVM: sees to it that the JVM ends with the kernel, and its children with it, then runs the program's own main method, of any form that Java
- * allows (JEP 512).
+ * The first class of a child JVM: sees to it that the JVM ends with the kernel, and its children with it, then runs the
+ * program's own main method, of any form that Java allows (JEP 512).
  */
 public final class ChildMain {
+    private static final int FAILED = 1;
 
     private ChildMain() {}
 
@@ -23,6 +28,18 @@ public final class ChildMain {
         var type = Class.forName(args[1]);
         var main = mainOf(type).orElseThrow(() -> new NoSuchMethodException("main in " + args[1]));
         call(type, main, Arrays.copyOfRange(args, 2, args.length));
+    }
+
+    /** Ends this process, which cannot go on, with a line on standard error that says why. */
+    public static void giveUp(Throwable cause) {
+        try {
+            new FileOutputStream(FileDescriptor.err).write((cause + "\n").getBytes(StandardCharsets.UTF_8));
+            endChildren();
+        } catch (IOException | Error nothingToBeSaid) {
+            // The exit code is left.
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     public static void endChildren() {

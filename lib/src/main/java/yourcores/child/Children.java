@@ -25,7 +25,7 @@ public record Children(List<Child> children) implements AutoCloseable {
                 started.add(start.get());
             }
             return new Children(started);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             started.forEach(Child::close);
             throw e;
         }
@@ -36,23 +36,24 @@ public record Children(List<Child> children) implements AutoCloseable {
      *
      * @param limit for each answer
      * @return the answers, in the order of the children
-     * @throws ChildFailed where one of them ended, or said nothing within the limit
+     * @throws ChildFailed where one of them ended, or said nothing within the limit; then all are ended, for answers that
+     *     nobody waited for would be taken for the next ones
+     * @throws InterruptedException where the wait is interrupted; then all are ended, too
      */
     public List<String> ask(String line, Duration limit) throws InterruptedException {
-        return ask(children.size(), line, limit);
-    }
-
-    /** As {@link #ask(String, Duration)}, but asks only so many of them; the others go on waiting. */
-    public List<String> ask(int count, String line, Duration limit) throws InterruptedException {
-        var asked = children.subList(0, count);
-        for (var child : asked) {
-            child.send(line);
-        }
         var answers = new ArrayList<String>();
-        for (var child : asked) {
-            answers.add(child.answer(limit));
+        try {
+            for (var child : children) {
+                child.send(line);
+            }
+            for (var child : children) {
+                answers.add(child.answer(limit));
+            }
+            return answers;
+        } catch (ChildFailed | InterruptedException e) {
+            close();
+            throw e;
         }
-        return answers;
     }
 
     @Override

@@ -49,7 +49,8 @@ record Compiled(Path folder, String main) {
      */
     static Compiled of(String source, List<String> options, List<Path> jars, String main) {
         var done = DONE.computeIfAbsent(
-                Programs.hash(source + options + jars), key -> compile(key, source, options, jars, main));
+                Programs.hash(source + "\0" + options + "\0" + jars + "\0" + main),
+                key -> compile(key, source, options, jars, main));
         if (!Files.isDirectory(done.folder)) {
             DONE.values().remove(done);
             return of(source, options, jars, main);

@@ -36,9 +36,4 @@ public sealed interface Interpreter permits Python, Jython {
     default PythonCrew crew(int threads, String program) {
         return new PythonCrew(this, threads, program);
     }
-
-    /** Starts the same program several times over. */
-    default Children start(int count, String source, String... args) {
-        return Children.start(count, () -> start(source, args));
-    }
 }

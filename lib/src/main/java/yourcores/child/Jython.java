@@ -39,7 +39,7 @@ public final class Jython implements Interpreter {
 
     /** What to say where there is no Jython. */
     public static String missing() {
-        return "Jython is not here, so its part is left out: run make setup, and restart the kernel.";
+        return Tool.missing("Jython");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package yourcores.child;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -30,8 +29,8 @@ public final class Kept {
     }
 
     /**
-     * Keeps a process until the kernel ends. A kernel that is killed cannot end it: a child JVM calls
-     * {@link ParentWatch#start(long)} first of all.
+     * Keeps a process until the kernel ends. A kernel that is killed cannot end it: a child JVM sees to
+     * that by {@link ChildMain}.
      */
     public static Process keep(Process process) {
         PROCESSES.removeIf(kept -> !kept.isAlive());
@@ -66,15 +65,5 @@ public final class Kept {
 
     public static boolean isKept(int port) {
         return PORTS.contains(port);
-    }
-
-    /** The kept processes that live. */
-    public static List<Process> processes() {
-        return PROCESSES.stream().filter(Process::isAlive).toList();
-    }
-
-    /** Ends all kept processes by force, and their descendants. */
-    public static void endProcesses() {
-        processes().forEach(Launch::kill);
     }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,11 +18,12 @@ import java.util.concurrent.TimeUnit;
  * <p>Thread rule: safe for use by any thread.
  */
 public final class KeptProcess {
-    private static final int START_SECONDS = 60;
+    private static final Duration TO_START = Duration.ofMinutes(1);
 
     private final String name;
     private final Process process;
     private final Shown errors;
+    private volatile boolean late;
 
     /** @throws ChildFailed where the system does not start it */
     public KeptProcess(Launch launch) {
@@ -39,21 +41,44 @@ public final class KeptProcess {
     }
 
     /**
-     * Waits a minute at most until it can be asked.
+     * Waits a minute at most until it can be asked. Where the wait is interrupted, or the sign throws anything else, the
+     * process is left to the caller.
      *
      * @throws ChildFailed where it cannot: says how it ended, with its last words
      */
     public <T> T awaitReady(Sign<T> sign) throws InterruptedException {
-        var late = CompletableFuture.runAsync(
-                this::kill, CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
+        return awaitReady(sign, TO_START);
+    }
+
+    <T> T awaitReady(Sign<T> sign, Duration limit) throws InterruptedException {
+        var over = new CountDownLatch(1);
+        Kept.threads(name + " is late").newThread(() -> endAfter(limit, over)).start();
         try {
             var ready = sign.await();
             errors.show();
             return ready;
         } catch (IOException e) {
-            throw new ChildFailed(name + " does not start: it ended " + howItEnded(), e);
+            throw new ChildFailed(
+                    name + " does not start: "
+                            + (late
+                                    ? "it was not ready within " + limit.toSeconds() + " s, and was ended "
+                                    : "it ended ")
+                            + howItEnded(),
+                    e);
         } finally {
-            late.cancel(false);
+            over.countDown();
+        }
+    }
+
+    /** Ends it where the wait is not over in time: no interrupt ends a read from a pipe. */
+    private void endAfter(Duration limit, CountDownLatch over) {
+        try {
+            if (!over.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                late = true;
+                kill();
+            }
+        } catch (InterruptedException nobodyDoes) {
+            // The thread is known to nobody.
         }
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A command about to become a child process, with both its outputs drained. */
+/** A command about to become a child process. */
 public final class Launch {
     private static final List<String> LEADING_ASTRAY =
             List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "PYTHONHOME", "PYTHONPATH");
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
-    /** A busy machine may let the drains wait; what the child wrote is there. */
+    /** A busy machine may let the end and the drains wait; what the child wrote is there. */
     private static final Duration OUTPUT = Duration.ofSeconds(3);
 
     private static final long LOOK_MILLIS = 200;
@@ -48,7 +48,12 @@ public final class Launch {
         return this;
     }
 
-    /** Runs it to its end, or to its limit. */
+    /**
+     * Runs it to its end, or to its limit. Where a process that it started holds its outputs open, it waits up to six
+     * seconds more.
+     *
+     * @throws ChildFailed where the system does not start it, or does not end it
+     */
     public Ran run(Duration limit) throws InterruptedException {
         var process = start();
         var seen = new HashSet<ProcessHandle>();
@@ -60,7 +65,10 @@ public final class Launch {
             }
             boolean inTime = await(process, limit, seen);
             end(process, seen);
-            int exit = process.waitFor();
+            if (!process.waitFor(OUTPUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ChildFailed(name + " was ended by force, and the system keeps it: process " + process.pid());
+            }
+            int exit = process.exitValue();
             out.await(OUTPUT);
             err.await(OUTPUT);
             return new Ran(exit, out.text(), err.text(), inTime);

@@ -36,7 +36,8 @@ public final class LincheckMain {
             boolean last = test >= parts.size() - 1;
             var said = test < parts.size() ? parts.get(test) : "";
             boolean well = said.endsWith(WELL + "\n");
-            each.add(new Ran(well ? 0 : 1, said, last ? all.err() : "", well || !last || all.inTime()));
+            var why = well ? "" : said; // a trace is printed there, too
+            each.add(new Ran(well ? 0 : 1, said, last ? why + all.err() : why, well || !last || all.inTime()));
         }
         return each;
     }

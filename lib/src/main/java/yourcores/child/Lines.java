@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -98,18 +96,6 @@ final class Lines {
         lock.lock();
         try {
             return ended;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** All that wait to be read. */
-    List<String> all() {
-        lock.lock();
-        try {
-            var lines = new ArrayList<>(waiting);
-            waiting.clear();
-            return lines;
         } finally {
             lock.unlock();
         }

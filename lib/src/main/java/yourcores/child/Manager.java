@@ -14,7 +14,6 @@ import java.util.List;
  */
 public final class Manager implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
-    private static final List<String> OPTIONS = List.of("-Xmx64m", "-XX:+UseSerialGC");
 
     private final Child process;
     private final String address;
@@ -27,9 +26,14 @@ public final class Manager implements AutoCloseable {
     /** @throws ChildFailed where it does not start; says why */
     public static Manager start() throws InterruptedException {
         var process = ChildJvm.launch(
-                        "The manager", OPTIONS, ChildJvm.ownClasses(), ManagerMain.class.getName(), List.of())
+                        "The manager", ChildJvm.LEAN, ChildJvm.ownClasses(), ManagerMain.class.getName(), List.of())
                 .converse();
-        return new Manager(process, process.answer(START));
+        try {
+            return new Manager(process, process.answer(START));
+        } catch (InterruptedException | RuntimeException | Error e) {
+            process.close();
+            throw e;
+        }
     }
 
     /**

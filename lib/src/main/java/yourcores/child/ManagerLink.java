@@ -16,8 +16,10 @@ import yourcores.child.ManagerRequest.Kind;
 /**
  * A process's connection to the {@link Manager}. Names of numbers and queues are made up by whoever uses them first.
  *
- * <p>Guarantee: each call waits at most for its limit, a minute at most, and then for an answer, ten seconds at most. What was taken over this connection and not
- * acknowledged when it closes, or when the process dies, is delivered to another taker.
+ * <p>Guarantee: each call waits at most for its limit, a minute at most, and then for an answer, ten seconds at most;
+ * before that it waits for the calls of other threads over the same connection. No interrupt ends a wait, but
+ * {@link #close} by another thread does. What was taken over this connection and not acknowledged when it closes, or when
+ * the process dies, is delivered to another taker.
  *
  * <p>Errors: {@link ChildFailed} where the manager is gone.
  *
@@ -62,7 +64,7 @@ public final class ManagerLink implements AutoCloseable {
         } catch (IndexOutOfBoundsException | IllegalArgumentException noAddress) {
             close(socket);
             throw new IllegalArgumentException(
-                    "\"" + address + "\" is no address of a manager: hand over what" + " manager.address() gives");
+                    "\"" + address + "\" is no address of a manager: hand over what manager.address() gives");
         }
     }
 
@@ -116,11 +118,11 @@ public final class ManagerLink implements AutoCloseable {
             reply = ManagerReply.read(in);
         } catch (UTFDataFormatException tooLong) {
             throw new IllegalArgumentException(
-                    "A message has at most 65535 bytes: write longer ones to a file and" + " send its name");
+                    "A message has at most 65535 bytes: write longer ones to a file and send its name");
         } catch (IOException gone) {
             close(socket); // a late answer is not to be taken for the next one
             throw new ChildFailed(
-                    "The manager is gone, or refused this connection: was it closed, and is the" + " address its own?",
+                    "The manager is gone, or refused this connection: was it closed, and is the address its own?",
                     gone);
         }
         if (reply.failed()) {

@@ -11,10 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import yourcores.home.Home;
+import yourcores.home.Scratch;
 
 /**
- * The folder for the files of child programs: {@code build/scratch/<process id>/programs} of the course, which the next
- * kernel deletes; in the system's folder for temporary files where the course cannot be written. A file is named by its
+ * The folder for the files of child programs, among the {@link Scratch} files of this process. A file is named by its
  * content, so the same program is written once.
  */
 final class Programs {
@@ -30,23 +30,13 @@ final class Programs {
     }
 
     private static Path made() {
-        var wanted = Home.find()
-                .resolve(
-                        "build",
-                        "scratch",
-                        Long.toString(ProcessHandle.current().pid()),
-                        "programs");
         try {
-            return Files.createDirectories(wanted);
-        } catch (IOException readOnly) {
-            try {
-                return Files.createTempDirectory("programs-");
-            } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "There is no room for a child program, neither in " + wanted
-                                + " nor in the folder for temporary files: free some, or restart",
-                        e);
-            }
+            return Files.createDirectories(Scratch.here().folder().resolve("programs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "There is no room for a child program, neither in " + Home.find()
+                            + " nor in the folder for temporary files: free some, or restart",
+                    e);
         }
     }
 

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  */
 public final class Python implements Interpreter {
     /** System property with the Python that JupyterLab was set up with. */
-    public static final String PROPERTY = "yourcores.python";
+    private static final String PROPERTY = "yourcores.python";
 
     /** Environment variable with the reader's own choice. */
-    public static final String VARIABLE = "COURSE_PYTHON";
+    private static final String VARIABLE = "COURSE_PYTHON";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Map<String, Optional<Python>> ASKED = new ConcurrentHashMap<>();
@@ -39,11 +39,16 @@ public final class Python implements Interpreter {
     /** A thread that waits for the end of the pipe to the kernel, without holding the GIL; then ends the whole group. */
     private static final String LIFELINE = """
             def begin():
-                import _thread, os, signal, sys
+                import _thread, os, select, signal, sys
 
                 def watch():
+                    room = select.poll()
+                    room.register(kernel, 0)  # its end, also where the program reads nothing
+                    room.register(inner, select.POLLOUT)
                     try:
-                        while data := os.read(kernel, 65536):
+                        while data := os.read(kernel, 4096):  # so much fits in where there is room
+                            if any(file == kernel for file, _ in room.poll()):
+                                break
                             os.write(inner, data)
                     finally:
                         os.killpg(0, signal.SIGKILL)
@@ -53,7 +58,7 @@ public final class Python implements Interpreter {
                 if sys.argv[1] == "talks":
                     outer, inner = os.pipe()
                 else:
-                    outer, inner = os.open(os.devnull, os.O_RDONLY), -1
+                    outer, inner = os.open(os.devnull, os.O_RDONLY), os.open(os.devnull, os.O_WRONLY)
                 os.dup2(outer, 0)
                 os.close(outer)
                 _thread.start_new_thread(watch, ())
@@ -82,7 +87,7 @@ public final class Python implements Interpreter {
 
     /**
      * The reader's own choice in the environment variable {@value #VARIABLE}; else the Python that runs JupyterLab; else
-     * {@code python3} on the search path. Nothing where none of them is a Python 3.8 or newer.
+     * that of the virtual environment in {@code VIRTUAL_ENV}; else {@code python3} on the search path. Nothing where none of them is a Python 3.8 or newer.
      */
     public static Optional<Python> find() {
         var active = System.getenv("VIRTUAL_ENV");
@@ -97,11 +102,12 @@ public final class Python implements Interpreter {
     }
 
     /**
-     * The Python of this command, a path or a name on the search path: {@code python3.14t}. It is asked once for what it
-     * is.
+     * The Python of this command, a path or a name on the search path: {@code python3.14t}. It is asked for what it is
+     * until it has answered. Nothing where it has not within ten seconds, or the caller is interrupted.
      */
     public static Optional<Python> find(String command) {
-        return command.isBlank() ? Optional.empty() : ASKED.computeIfAbsent(command, Python::ask);
+        var known = ASKED.get(command);
+        return known == null ? ask(command) : known;
     }
 
     /** What to say where there is no Python. */
@@ -111,22 +117,30 @@ public final class Python implements Interpreter {
     }
 
     private static Optional<Python> ask(String command) {
-        if (onPath(command).isEmpty()) {
+        if (command.isBlank() || onPath(command).isEmpty()) {
             return Optional.empty();
         }
         try {
             var ran = new Launch(command, List.of(command, "-X", "utf8", "-c", QUESTION), false).run(PATIENCE);
-            var lines = ran.lines();
-            return ran.succeeded() && lines.size() == 4 && lines.get(3).equals("True")
-                    ? Optional.of(
-                            new Python(lines.get(0), lines.get(1), lines.get(2).equals("True")))
-                    : Optional.empty();
+            var answer = Optional.of(ran).filter(Ran::succeeded).flatMap(Python::read);
+            if (ran.inTime()) {
+                ASKED.put(command, answer);
+            }
+            return answer;
         } catch (ChildFailed noPython) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static Optional<Python> read(Ran answer) {
+        var lines = answer.lines();
+        return lines.size() == 4 && lines.get(3).equals("True")
+                ? Optional.of(
+                        new Python(lines.get(0), lines.get(1), lines.get(2).equals("True")))
+                : Optional.empty();
     }
 
     private static Optional<Path> onPath(String command) {

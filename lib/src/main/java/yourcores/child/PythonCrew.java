@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * Threads of one interpreter, in a process of their own, that share out a job. The program is Python source that defines
- * {@code share(worker, workers)}, which does the share of one of so many workers and returns a whole number. The
- * threads stay, so that a measurement can watch them from outside.
+ * {@code share(worker, workers)}, which does the share of one of so many workers and returns a whole number. What
+ * it prints goes to standard error. The threads stay, so that a measurement can watch them from outside.
  *
  * <p>Errors: {@link ChildFailed} where a share throws, or says nothing for half a minute; the process has then ended.
  *
@@ -24,6 +24,7 @@ public final class PythonCrew implements AutoCloseable {
                 except ImportError:
                     import Queue as queue
                 jobs, sums = queue.Queue(), queue.Queue()
+                answers, sys.stdout = sys.stdout, sys.stderr  # what a share prints is no answer
 
                 def work():
                     while True:
@@ -47,14 +48,14 @@ public final class PythonCrew implements AutoCloseable {
                     if not job:
                         break
                     if job == ["gil"]:  # Jython has none, and does not know the question
-                        sys.stdout.write("%d\\n" % getattr(sys, "_is_gil_enabled", lambda: False)())
-                        sys.stdout.flush()
+                        answers.write("%d\\n" % getattr(sys, "_is_gil_enabled", lambda: False)())
+                        answers.flush()
                         continue
                     threads, first, last, workers = map(int, job)
                     for thread in range(threads):
                         jobs.put((range(first + thread, last + 1, threads), workers))
-                    sys.stdout.write("%d\\n" % sum([sums.get() for _ in range(threads)]))
-                    sys.stdout.flush()
+                    answers.write("%d\\n" % sum([sums.get() for _ in range(threads)]))
+                    answers.flush()
 
             _crew(share)
             """;

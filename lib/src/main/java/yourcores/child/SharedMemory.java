@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import yourcores.home.Scratch;
 
 /**
  * Memory that several processes see at the same time: a file that each of them has mapped into its own memory. Read and
@@ -55,7 +56,7 @@ public final class SharedMemory implements AutoCloseable {
             return createIn(Programs.folder(), bytes);
         } catch (IOException notMapped) { // some folders shared with a host cannot be
             try {
-                return createIn(Path.of(System.getProperty("java.io.tmpdir")), bytes);
+                return createIn(Scratch.here().outside(), bytes);
             } catch (IOException e) {
                 e.addSuppressed(notMapped);
                 throw new UncheckedIOException("There is no room for " + bytes + " bytes of shared memory", e);
@@ -100,10 +101,24 @@ public final class SharedMemory implements AutoCloseable {
         return file;
     }
 
-    /** Takes it out of this process's view; the creator also deletes the file. Others keep what they have mapped. */
+    /**
+     * Takes it out of this process's view; the creator also deletes the file. Others keep what they have mapped. Does
+     * nothing where it is closed.
+     *
+     * @throws IllegalStateException where a thread of this process just reads or writes; the file is deleted all the same
+     */
     @Override
     public void close() {
-        arena.close();
+        try {
+            if (arena.scope().isAlive()) {
+                arena.close();
+            }
+        } finally {
+            delete();
+        }
+    }
+
+    private void delete() {
         if (own) {
             try {
                 Files.deleteIfExists(file);

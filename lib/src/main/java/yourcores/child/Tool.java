@@ -28,6 +28,10 @@ record Tool(String name, String folder, String main, List<String> compiling, Lis
 
     /** What to say where it is missing. */
     String missing() {
+        return missing(name);
+    }
+
+    static String missing(String name) {
         return name + " is not here, so its part is left out: run make setup, and restart the kernel.";
     }
 

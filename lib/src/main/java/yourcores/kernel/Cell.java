@@ -29,7 +29,7 @@ final class Cell {
     private final CellOutput output;
     private final ThreadGroup group;
     private final LinkedBlockingQueue<Statement<?>> statements = new LinkedBlockingQueue<>();
-    private Thread thread;
+    private volatile Thread thread;
     private volatile StackTraceElement[] interruptedAt;
     private volatile long interrupted;
     private volatile boolean abandoned;
@@ -213,12 +213,21 @@ final class Cell {
 
     /** Interrupts the cell's thread and the threads it started. */
     void interrupt() {
-        if (interruptedAt == null) {
-            interrupted = System.nanoTime();
-            interruptedAt = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+        if (noteInterrupt()) {
             output.interrupted();
         }
         group.interrupt();
+    }
+
+    /** Whether this interrupt is the first one: the reader's and the time limit's may come at once. */
+    private synchronized boolean noteInterrupt() {
+        if (isInterrupted()) {
+            return false;
+        }
+        var own = thread;
+        interrupted = System.nanoTime();
+        interruptedAt = own == null ? new StackTraceElement[0] : own.getStackTrace();
+        return true;
     }
 
     /** No statement follows. Waits a moment for the cell's own thread to end. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yourcores.child.Kept;
 
-/** Processes that cells started. Those that were opened through the package {@code world} are left alone. */
+/** Processes that cells started. Those that were are {@link Kept} are left alone. */
 final class CellChildren {
 
     private CellChildren() {}

@@ -7,6 +7,7 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 import org.dflib.jjava.jupyter.telemetry.TelemetryCollector;
 import yourcores.kernel.stock.TimeLimit;
+import yourcores.thread.Raise;
 
 /**
  * Runs what JShell has compiled, in this process and on the thread of the cell. Values and exceptions are handed over
@@ -83,9 +84,10 @@ final class CellExecution extends DirectExecutionControl {
     }
 
     private <I> String invoke(Method statement, TelemetryCollector<I> collector) throws Exception {
+        var timed = cell; // an alarm that goes off at the last moment is none of the next cell
         var alarm = timeLimit.begin(() -> {
-            late = cell;
-            cell.interrupt();
+            late = timed;
+            timed.interrupt();
         });
         var started = collector.measurementStart();
         try {
@@ -110,13 +112,8 @@ final class CellExecution extends DirectExecutionControl {
         try (var running = Compiling.run()) {
             return statement.invoke(null);
         } catch (InvocationTargetException e) {
-            return sneak(e.getCause());
+            throw Raise.as(e.getCause());
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> Object sneak(Throwable thrown) throws T {
-        throw (T) thrown;
     }
 
     @Override

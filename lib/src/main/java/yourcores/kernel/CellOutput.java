@@ -7,8 +7,8 @@ import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import yourcores.figure.Screen;
+import yourcores.home.Scratch;
 import yourcores.kernel.stream.OutputFile;
-import yourcores.kernel.stream.Scratch;
 import yourcores.kernel.stream.Stream;
 import yourcores.kernel.stream.TextStream;
 
@@ -153,8 +153,7 @@ final class CellOutput {
         if (tail.charAt(tail.length() - 1) != '\n') {
             outbox.text(to, Stream.OUT, "\n");
         }
-        note(whole.describe(cell));
-        whole.close();
+        note(whole.close(cell));
         whole = null;
         tail.setLength(0);
     }

@@ -12,8 +12,8 @@ import yourcores.child.Kept;
 import yourcores.thread.Termination;
 
 /**
- * Ends what a cell left behind, within two seconds, and says what it found: threads of all kinds, processes,
- * ports.
+ * Ends what a cell left behind, within two seconds, or three where that is of all kinds, and says what it found:
+ * threads, processes, ports.
  *
  * <p>Thread rule: {@link #after} by the kernel's shell thread, {@link #burning} by any thread.
  */

@@ -1,7 +1,8 @@
 package yourcores.kernel;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * Tasks of the common pool that outlive their cell. They take its threads from every later cell: parallel streams and
  * tasks without an executor of their own go on with those that are left.
  *
- * <p>Thread rule: {@link #after} by the kernel's shell thread, {@link #held} by any thread.
+ * <p>Thread rule: {@link #after} by the kernel's shell thread, {@link #burden} by any thread.
  */
 final class CommonPool {
     private static final Duration GRACE = Duration.ofMillis(100);
@@ -44,7 +45,7 @@ final class CommonPool {
      * interrupted. Returns a sentence about what is left.
      */
     Optional<String> after(Cell cell) {
-        held.keySet().retainAll(held());
+        held.keySet().retainAll(held().keySet());
         var busy = await(GRACE, worker -> {});
         if (busy.isEmpty()) {
             return Optional.empty();
@@ -78,23 +79,23 @@ final class CommonPool {
 
     /** A sentence about the tasks that earlier cells left here and that still run. */
     Optional<String> burden() {
-        var workers = held();
-        return workers.isEmpty()
+        var tasks = held();
+        return tasks.isEmpty()
                 ? Optional.empty()
-                : Optional.of("tasks of cell " + cells(workers) + " still run in the common pool" + where(workers)
-                        + ". " + price());
+                : Optional.of("tasks of cell " + cells(tasks.values()) + " still run in the common pool"
+                        + where(tasks.keySet()) + ". " + price());
     }
 
-    private String cells(List<Thread> workers) {
-        return workers.stream()
-                .map(worker -> held.get(worker).cell().number())
+    private static String cells(Collection<Task> tasks) {
+        return tasks.stream()
+                .map(task -> task.cell().number())
                 .distinct()
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(" and "));
     }
 
-    private String where(List<Thread> workers) {
+    private String where(Collection<Thread> workers) {
         var places = workers.stream()
                 .map(this::code)
                 .filter(Objects::nonNull)
@@ -104,15 +105,13 @@ final class CommonPool {
         return places.isEmpty() ? "" : ", in " + places;
     }
 
-    /** The threads that still run what an earlier cell left. */
-    private List<Thread> held() {
-        var held = new ArrayList<Thread>();
-        this.held.forEach((worker, task) -> {
-            if (isBusy(worker) && isSame(task.code(), code(worker))) {
-                held.add(worker);
-            }
-        });
-        return held;
+    /** The threads that still run what an earlier cell left, and that. */
+    private Map<Thread, Task> held() {
+        var still = new HashMap<>(held);
+        still.entrySet()
+                .removeIf(entry ->
+                        !isBusy(entry.getKey()) || !isSame(entry.getValue().code(), code(entry.getKey())));
+        return still;
     }
 
     private StackTraceElement code(Thread worker) {
@@ -141,7 +140,7 @@ final class CommonPool {
     private List<Thread> untold() {
         var untold = Threads.common();
         untold.removeIf(thread -> !isBusy(thread));
-        untold.removeAll(held());
+        untold.removeAll(held().keySet());
         return untold;
     }
 

@@ -33,13 +33,13 @@ import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.kernel.JavaKernel;
 import yourcores.exercise.trial.Exercises;
 import yourcores.figure.Screen;
+import yourcores.home.Scratch;
 import yourcores.kernel.protocol.CodePoints;
 import yourcores.kernel.protocol.Completeness;
 import yourcores.kernel.protocol.ConnectionPorts;
 import yourcores.kernel.protocol.History;
 import yourcores.kernel.protocol.Inspection;
 import yourcores.kernel.stock.StockSettings;
-import yourcores.kernel.stream.Scratch;
 import yourcores.kernel.stream.Stream;
 import yourcores.measure.system.Leftovers;
 

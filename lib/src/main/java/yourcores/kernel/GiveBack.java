@@ -51,7 +51,6 @@ final class GiveBack {
         try {
             while (true) {
                 awaitIdleness();
-                Memory.letGo();
                 shrinkHeap();
                 trimNative();
             }
@@ -60,6 +59,7 @@ final class GiveBack {
         }
     }
 
+    /** The reserve goes before a cell can begin: that one would take it for there. */
     private synchronized void awaitIdleness() throws InterruptedException {
         while (!due || busy || idleFor() < IDLE.toNanos()) {
             if (due && !busy) {
@@ -69,6 +69,7 @@ final class GiveBack {
             }
         }
         due = false;
+        Memory.letGo();
     }
 
     private long idleFor() {
@@ -77,14 +78,19 @@ final class GiveBack {
 
     /** Full collections shrink the heap so far as these options say; at all other times they are Java's own. */
     private static void shrinkHeap() {
-        var options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        try {
+            shrinkHeap(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
+        } catch (IllegalArgumentException otherCollector) {
+            System.gc();
+        }
+    }
+
+    private static void shrinkHeap(HotSpotDiagnosticMXBean options) {
         var before = SHRINK.stream()
                 .map(name -> options.getVMOption(name).getValue())
                 .toList();
         try {
             set(options, SHRINK, TO_PERCENT);
-            System.gc();
-        } catch (IllegalArgumentException otherCollector) {
             System.gc();
         } finally {
             set(options, SHRINK.reversed(), before.reversed());

@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import yourcores.kernel.VirtualThreads.OfCell;
 
 /**
- * Virtual threads that outlive their cell. Java hands out no list of them, so nothing can interrupt them: they are told.
+ * Virtual threads that outlive their cell. They are told, not interrupted: unlike a thread group, the books that have them
+ * do not say which cell has started one, and it may belong to what is open from cell to cell.
  *
  * <p>Thread rule: {@link #after} by the kernel's shell thread, {@link #burden} by any thread.
  */

@@ -52,16 +52,24 @@ final class Memory {
      * @throws OutOfMemoryError if there is none for ten seconds
      */
     static void insist(Runnable step) {
-        for (int tries = 1; ; tries++) {
-            try {
-                step.run();
-                return;
-            } catch (OutOfMemoryError full) {
-                letGo();
-                if (tries == MOST_TRIES) {
-                    throw full;
+        boolean interrupted = false;
+        try {
+            for (int tries = 1; ; tries++) {
+                try {
+                    step.run();
+                    return;
+                } catch (OutOfMemoryError full) {
+                    letGo();
+                    if (tries == MOST_TRIES) {
+                        throw full;
+                    }
+                    pause();
+                    interrupted |= Thread.interrupted(); // or no pause would last
                 }
-                pause();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -25,6 +25,7 @@ final class NotebookScreen implements Screen {
     private final boolean ofOneCell;
     private String slot;
     private boolean blank;
+    private boolean drawing;
     private long nextDrawing;
 
     /**
@@ -60,15 +61,16 @@ final class NotebookScreen implements Screen {
     @Override
     public void live(Figure figure) {
         synchronized (this) {
-            if (slot != null && !blank && System.nanoTime() < nextDrawing) {
+            if (slot != null && !blank && (drawing || System.nanoTime() - nextDrawing < 0)) {
                 return;
             }
-            nextDrawing = Long.MAX_VALUE;
+            drawing = true;
         }
         long start = System.nanoTime();
         var data = paint(figure);
         long end = System.nanoTime();
         synchronized (this) {
+            drawing = false;
             nextDrawing = end
                     + Math.max(
                             TimeUnit.MILLISECONDS.toNanos(REDRAW_MILLIS),

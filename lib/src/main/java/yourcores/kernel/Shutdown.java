@@ -1,7 +1,7 @@
 package yourcores.kernel;
 
 import java.time.Duration;
-import yourcores.child.Kept;
+import yourcores.child.ChildMain;
 import yourcores.child.ParentWatch;
 
 /** The kernel's end: nothing that it started lives on, and no thread of a cell can delay it. */
@@ -37,7 +37,6 @@ final class Shutdown {
 
     /** Ends all child processes by force. */
     static void endChildren() {
-        Kept.endProcesses();
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        ChildMain.endChildren();
     }
 }

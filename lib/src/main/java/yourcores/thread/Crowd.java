@@ -63,25 +63,27 @@ public final class Crowd {
     /**
      * Waits until all threads have ended, one has failed, or the deadline has passed.
      *
+     * @param deadline by the clock of {@link System#nanoTime}
      * @return false where neither has happened by then
      */
     public boolean done(long deadline) throws InterruptedException {
-        while (failure.get() == null && System.nanoTime() - deadline < 0) {
-            if (join(Math.min(deadline, System.nanoTime() + GLANCE_NANOS))) {
-                return true;
+        while (failure.get() == null && alive()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
             }
+            join(System.nanoTime() + Math.min(left, GLANCE_NANOS));
         }
-        return failure.get() != null;
+        return true;
     }
 
-    private boolean join(long deadline) throws InterruptedException {
+    private void join(long deadline) throws InterruptedException {
         for (var thread : threads) {
             long left = deadline - System.nanoTime();
             if (left > 0) {
                 TimeUnit.NANOSECONDS.timedJoin(thread, left);
             }
         }
-        return !alive();
     }
 
     /** Interrupts all and waits a moment; keeps an interrupt of the caller for later. */

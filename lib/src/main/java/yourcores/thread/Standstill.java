@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +40,19 @@ public final class Standstill implements AutoCloseable {
             stand.threads.forEach(Thread::start);
             stand.settle();
             return stand;
-        } catch (InterruptedException stop) {
-            stand.close();
+        } catch (InterruptedException | RuntimeException | Error stop) {
+            try {
+                stand.close();
+            } catch (IllegalStateException liveOn) {
+                stop.addSuppressed(liveOn);
+            }
             throw stop;
         }
     }
 
     private void settle() throws InterruptedException {
-        for (long waited = 0; waited < MOST_MILLIS && !stands(); waited++) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+        while (!stands() && System.nanoTime() - end < 0) {
             Thread.sleep(1);
         }
     }

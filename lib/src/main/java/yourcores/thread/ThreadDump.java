@@ -19,15 +19,18 @@ import yourcores.thread.WaitForGraph.Wait;
 
 /**
  * A dump of all threads of a JVM, virtual ones too, in the JSON form of {@code Thread.dump_to_file}: who waits for which
- * monitor, and who has it; who is parked on what.
+ * monitor, and who has it; who is parked on what without a limit.
  *
- * <p>Only where threads stand still: on JDK 25, up to 25.0.3 at least, such a dump can crash a JVM whose virtual threads are
- * taking up or leaving a carrier (JDK-8364343).
+ * <p>Only where threads stand still: on JDK 25, up to 25.0.3 at least, such a dump can crash a JVM whose virtual threads
+ * are taking up or leaving a carrier (JDK-8364343).
  *
  * <p>Source: {@link HotSpotDiagnosticMXBean#dumpThreads}, JDK 25 and later, where the dump tells of monitors.
  */
 final class ThreadDump {
     private static final long PATIENCE_SECONDS = 10;
+    private static final String SCRATCH = "threads-";
+    /** Must not be there before the dump is written. */
+    private static final String DUMP = "dump.json";
 
     /** What is read from the file of a dump. */
     @FunctionalInterface
@@ -41,18 +44,22 @@ final class ThreadDump {
     private ThreadDump() {}
 
     static ThreadDump here() throws IOException {
-        return inScratch(file -> {
+        var folder = Files.createTempDirectory(SCRATCH);
+        var file = folder.resolve(DUMP);
+        try {
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                     .dumpThreads(file.toString(), ThreadDumpFormat.JSON);
             return parse(Files.readString(file));
-        });
+        } finally {
+            delete(folder);
+        }
     }
 
     /** Has {@code jcmd} write the dump of another process. */
     static <T> T byJcmd(long pid, Reading<T> reading) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var folder = Files.createTempDirectory("threads-");
-        var file = folder.resolve("dump.json");
+        var folder = Files.createTempDirectory(SCRATCH);
+        var file = folder.resolve(DUMP);
         var said = folder.resolve("said");
         var process = new ProcessBuilder(
                         jcmd, Long.toString(pid), "Thread.dump_to_file", "-format=json", file.toString())
@@ -68,20 +75,18 @@ final class ThreadDump {
             return reading.read(file);
         } finally {
             process.destroyForcibly();
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(said);
-            Files.delete(folder);
+            delete(folder);
         }
     }
 
-    private static <T> T inScratch(Reading<T> reading) throws IOException {
-        var folder = Files.createTempDirectory("threads-");
-        var file = folder.resolve("dump.json"); // must not be there yet
-        try {
-            return reading.read(file);
-        } finally {
-            Files.deleteIfExists(file);
-            Files.delete(folder);
+    private static void delete(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException stillWritten) {
+            // A JVM that answers too late: what it writes is left to the system.
         }
     }
 
@@ -145,7 +150,11 @@ final class ThreadDump {
         return waits;
     }
 
+    /** What it waits for, if it does so without a limit. */
     private static String what(Map<?, ?> thread) {
+        if ("TIMED_WAITING".equals(thread.get("state"))) {
+            return null;
+        }
         if (thread.get("blockedOn") instanceof String monitor) {
             return monitor;
         }

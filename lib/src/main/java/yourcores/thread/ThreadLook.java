@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import yourcores.thread.WaitForGraph.Wait;
 
-/** Looks at threads of this program: who waits for what, and who has it. For one thread. */
+/** Looks at threads of this program: who waits for what without a limit, and who has it. For one thread. */
 final class ThreadLook {
     private static final ThreadMXBean BOOKS = ManagementFactory.getThreadMXBean();
 
@@ -79,7 +79,7 @@ final class ThreadLook {
     /** What the locks themselves tell; {@code null} where the thread waits for none of them. */
     private Wait owned(Thread thread) {
         for (var lock : locks) {
-            if (lock.hasQueuedThread(thread)) {
+            if (lock.hasQueuedThread(thread) && isWithoutLimit(thread.getState())) {
                 var owner = lock.owner();
                 return new Wait(name(thread), lock.name(), owner == null ? "" : name(owner));
             }
@@ -91,7 +91,7 @@ final class ThreadLook {
         var waits = new HashMap<Long, Wait>();
         var ids = threads.stream().mapToLong(Thread::threadId).toArray();
         for (var info : BOOKS.getThreadInfo(ids)) {
-            if (info != null && info.getLockInfo() != null) {
+            if (info != null && info.getLockInfo() != null && isWithoutLimit(info.getThreadState())) {
                 var owner = Objects.requireNonNullElse(info.getLockOwnerName(), "");
                 waits.put(
                         info.getThreadId(),
@@ -102,6 +102,10 @@ final class ThreadLook {
             }
         }
         return waits;
+    }
+
+    private static boolean isWithoutLimit(Thread.State state) {
+        return state == Thread.State.WAITING || state == Thread.State.BLOCKED;
     }
 
     private static ThreadDump dump() {

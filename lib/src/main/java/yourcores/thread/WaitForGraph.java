@@ -22,7 +22,8 @@ import yourcores.figure.Verdict;
 
 /**
  * Who waits for whom: an arrow from each thread that waits to the thread that has what it waits for. Threads on a circle
- * of arrows wait for ever: a deadlock. Platform threads are asked through {@link java.lang.management.ThreadMXBean},
+ * of arrows wait for ever: a deadlock. Who waits with a limit, as in {@code tryLock(1, SECONDS)}, goes on by itself, and
+ * is left out. Platform threads are asked through {@link java.lang.management.ThreadMXBean},
  * virtual threads through a dump of all threads ({@code HotSpotDiagnosticMXBean.dumpThreads}, as JSON).
  *
  * <p>Who is known to hold what: monitors; of platform threads also locks that are owned, such as
@@ -85,7 +86,7 @@ public final class WaitForGraph implements Showable {
      *
      * @throws IOException if it cannot be read, or is no such dump
      */
-    public static WaitForGraph of(Path dump) throws IOException {
+    static WaitForGraph of(Path dump) throws IOException {
         var known = ThreadDump.parse(Files.readString(dump)).waits().stream()
                 .filter(wait -> !wait.holder().isEmpty())
                 .toList();
@@ -183,7 +184,10 @@ public final class WaitForGraph implements Showable {
                     + unknown.stream().map(Wait::thread).collect(Collectors.joining(", "))
                     + (unknown.size() == 1 ? " waits for." : " wait for."));
         }
-        return Verdict.states(waits.isEmpty() ? "None of these threads waits for another one." : "There is no circle.");
+        return Verdict.states(
+                waits.isEmpty()
+                        ? "None of these threads waits for another one without a limit."
+                        : "There is no circle.");
     }
 
     /** {@code painter 1 waits for the brush, held by painter 2; painter 2 waits for ...}. */

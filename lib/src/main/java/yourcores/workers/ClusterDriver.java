@@ -23,6 +23,8 @@ final class ClusterDriver {
     private final KeptProcess process;
     private final Wire wire;
     private final Map<Long, CompletableFuture<Frame>> asked = new ConcurrentHashMap<>();
+    /** Nobody receives any more. Set before those that wait are told, and read by others once they wait. */
+    private volatile boolean gone;
 
     /**
      * @param members addresses by which it finds the cluster
@@ -53,9 +55,10 @@ final class ClusterDriver {
                     waiting.complete(frame);
                 }
             }
-        } catch (IOException gone) {
+        } catch (Throwable cause) {
+            gone = true;
             close();
-            asked.values().forEach(waiting -> waiting.completeExceptionally(new IOException(howItEnded(), gone)));
+            asked.values().forEach(waiting -> waiting.completeExceptionally(new IOException(howItEnded(), cause)));
         }
     }
 
@@ -87,7 +90,7 @@ final class ClusterDriver {
         } catch (IOException e) {
             close();
         }
-        if (!process.isAlive()) {
+        if (gone || !process.isAlive()) {
             throw new IOException(howItEnded());
         }
     }
@@ -108,7 +111,7 @@ final class ClusterDriver {
     void interruptTask(String member, long id) {
         try {
             wire.trySend(Frame.stop(id).to(member));
-        } catch (IOException gone) {
+        } catch (IOException driverGone) {
             // So is whoever waits for its answer.
         }
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import yourcores.child.ChildMain;
 
 /**
  * The program of the driver: a Hazelcast client that hands what the kernel sends to members, and sends back what they
@@ -34,8 +35,10 @@ final class ClusterMain {
     static final int NO_MEMBER = 3;
 
     /** Own members may have just started; those elsewhere run already, and are known or lost. */
-    private static final long APPEAR_MILLIS =
-            ClusterMember.COMMON_CLUSTER.equals(System.getProperty(ClusterMember.CLUSTER)) ? 1_000 : 3_000;
+    private static final long APPEAR_NANOS =
+            ClusterMember.COMMON_CLUSTER.equals(System.getProperty(ClusterMember.CLUSTER))
+                    ? 1_000_000_000
+                    : 3_000_000_000L;
 
     private static final long LOOK_MILLIS = 20;
 
@@ -108,6 +111,8 @@ final class ClusterMain {
             }
         } catch (IOException kernelGone) {
             Runtime.getRuntime().halt(0);
+        } catch (Throwable cause) {
+            ChildMain.giveUp(cause);
         }
     }
 
@@ -133,9 +138,9 @@ final class ClusterMain {
     /** A member that has just started may not be known yet. */
     private void deliverLater(Frame frame) {
         try {
-            long end = System.currentTimeMillis() + APPEAR_MILLIS;
+            long end = System.nanoTime() + APPEAR_NANOS;
             var found = known(frame.member());
-            while (found.isEmpty() && System.currentTimeMillis() < end) {
+            while (found.isEmpty() && System.nanoTime() - end < 0) {
                 Thread.sleep(LOOK_MILLIS);
                 found = known(frame.member());
             }

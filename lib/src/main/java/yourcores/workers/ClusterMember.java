@@ -111,8 +111,10 @@ public final class ClusterMember {
     static InetSocketAddress address(String text) {
         int colon = text.lastIndexOf(':');
         try {
-            return new InetSocketAddress(
-                    text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+            if (colon < 1) {
+                throw new IllegalArgumentException("There is no host");
+            }
+            return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "An address is a host and a port, such as 192.168.1.20:5701, not \"" + text + "\"", e);

@@ -29,8 +29,8 @@ interface Members {
     /** How a member that lost a task has ended; what was told where it lives. */
     String howItEnded(int number, String told);
 
-    /** Ends a member by force; whether that can be done. */
-    boolean kill(int number);
+    /** Ends a member by force, where that can be done. */
+    void kill(int number);
 
     List<Long> processes();
 

@@ -55,9 +55,7 @@ record NamedMembers(List<String> names, List<String> addresses) implements Membe
     }
 
     @Override
-    public boolean kill(int number) {
-        return false;
-    }
+    public void kill(int number) {}
 
     @Override
     public List<Long> processes() {

@@ -83,9 +83,8 @@ final class OwnMembers implements Members {
     }
 
     @Override
-    public boolean kill(int number) {
+    public void kill(int number) {
         members.get(number).process().kill();
-        return true;
     }
 
     @Override

@@ -36,8 +36,10 @@ final class Packer {
     }
 
     private synchronized ClassBundle classesFor(Set<Class<?>> met) {
-        if (types.addAll(met)) {
-            bundle = CellCode.needed(types);
+        var all = new HashSet<>(types);
+        if (all.addAll(met)) {
+            bundle = CellCode.needed(all);
+            types.addAll(met);
         }
         return bundle;
     }

@@ -74,7 +74,7 @@ abstract class ProcessWorker {
                 }
             }
             return true;
-        } catch (RuntimeException noProcess) {
+        } catch (RuntimeException | Error noProcess) {
             round.leave(noProcess, patience());
             return false;
         }
@@ -86,7 +86,7 @@ abstract class ProcessWorker {
             try {
                 connect();
                 return round.comeBack();
-            } catch (ChildFailed stillLost) {
+            } catch (RuntimeException | Error stillLost) {
                 round.failIfDeserted(patience());
             }
         }
@@ -116,13 +116,17 @@ abstract class ProcessWorker {
             return false;
         }
         Packed packed;
-        Answer answer;
         try {
             packed = packer.pack(number + 1, round.task(number));
+        } catch (Throwable refused) {
+            round.failed(number, refused);
+            return true;
+        }
+        Answer answer;
+        try {
             answer = ask(round, peer, packed);
         } catch (IOException e) {
-            lost(peer);
-            round.lost(number, peer.howItWasLost(e));
+            round.lost(number, howItWasLost(peer, e));
             return false;
         } catch (CancellationException stopped) {
             round.putBack(number);
@@ -130,12 +134,23 @@ abstract class ProcessWorker {
         } catch (InterruptedException closing) {
             round.putBack(number);
             throw closing;
-        } catch (Throwable refused) {
-            round.failed(number, refused);
-            return true;
+        } catch (Throwable inMidMessage) {
+            round.failed(number, inMidMessage);
+            peer.giveUp(packed.id());
+            return false;
         }
         settle(round, number, packed, answer);
         return true;
+    }
+
+    /** In words, also where finding out goes wrong: the task must come back to its round. */
+    private String howItWasLost(Peer peer, IOException told) {
+        try {
+            lost(peer);
+            return peer.howItWasLost(told);
+        } catch (RuntimeException | Error unknown) {
+            return "nobody knows how: " + unknown;
+        }
     }
 
     /**

@@ -45,10 +45,6 @@ final class Round<R extends Serializable> {
         return tasks.get(number);
     }
 
-    int size() {
-        return tasks.size();
-    }
-
     /** The next task's number; waits while there is none but a running one may come back. {@link #OVER} at the end. */
     synchronized int take() throws InterruptedException {
         while (!isOver()) {
@@ -189,7 +185,7 @@ final class Round<R extends Serializable> {
         for (long left = limit.toNanos(); running > 0 && left > 0; left = end - System.nanoTime()) {
             try {
                 wait(Math.max(1, left / 1_000_000));
-            } catch (InterruptedException again) {
+            } catch (InterruptedException later) {
                 interrupted = true;
             }
         }

@@ -39,16 +39,14 @@ final class Wire {
         }
     }
 
-    /** Sends unless another thread is sending; whether it did. */
-    boolean trySend(Frame frame) throws IOException {
-        if (!sending.tryLock()) {
-            return false;
-        }
-        try {
-            write(frame);
-            return true;
-        } finally {
-            sending.unlock();
+    /** Sends unless another thread is sending. */
+    void trySend(Frame frame) throws IOException {
+        if (sending.tryLock()) {
+            try {
+                write(frame);
+            } finally {
+                sending.unlock();
+            }
         }
     }
 

@@ -60,6 +60,8 @@ final class WorkerMain {
         } catch (IOException kernelGone) {
             ChildMain.endChildren();
             Runtime.getRuntime().halt(0);
+        } catch (Throwable cause) {
+            ChildMain.giveUp(cause);
         }
     }
 }

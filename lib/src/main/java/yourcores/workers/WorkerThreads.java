@@ -54,12 +54,12 @@ final class WorkerThreads extends Team {
     private static <R extends Serializable> Void work(Round<R> round) throws InterruptedException {
         for (int number = round.take(); number != Round.OVER; number = round.take()) {
             run(round, number);
+            Thread.interrupted(); // one that the task has kept is none of the next task
         }
         return null;
     }
 
-    /** Runs a task that was taken. */
-    static <R extends Serializable> void run(Round<R> round, int number) {
+    private static <R extends Serializable> void run(Round<R> round, int number) {
         try {
             round.done(number, round.task(number).call());
         } catch (Throwable thrown) {

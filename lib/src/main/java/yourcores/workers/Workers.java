@@ -5,27 +5,22 @@ import java.util.List;
 import yourcores.child.ChildFailed;
 
 /**
- * Workers that share out tasks: who is idle takes the next one. Where they work is chosen when they are made, in threads,
- * virtual threads or processes; tasks and the code that hands them out stay the same.
+ * Workers that share out tasks: who is idle takes the next one. Where they work is chosen when they are made, in threads
+ * or in processes; tasks and the code that hands them out stay the same.
  *
  * <p>Guarantee: workers stay from cell to cell until they are closed, and end with the kernel, however that one ends.
  * Between processes tasks and results travel as plain data: numbers, text, times, arrays, the usual lists, sets and maps
  * of java.util, enums, records, exceptions, and the classes that cells define, whose code travels with them. Anything
  * else is refused by name.
  *
- * <p>Thread rule: safe for use by any thread. One {@link #map} runs at a time and others wait for it, save with virtual
- * threads. A task must not call {@code map} of the workers it runs on.
+ * <p>Thread rule: safe for use by any thread. One {@link #map} runs at a time and others wait for it. A task must
+ * not call {@code map} of the workers it runs on.
  */
 public interface Workers extends AutoCloseable {
 
     /** So many platform threads of this process. */
     static Workers threads(int count) {
         return new WorkerThreads(count);
-    }
-
-    /** A new virtual thread for each task. */
-    static Workers virtualThreads() {
-        return new VirtualWorkers();
     }
 
     /**
@@ -85,7 +80,7 @@ public interface Workers extends AutoCloseable {
      */
     <R extends Serializable> List<R> map(List<? extends Task<R>> tasks) throws Exception;
 
-    /** How many tasks run at a time; for virtual threads, how many processors carry them. */
+    /** How many tasks run at a time. */
     int count();
 
     /** The ids of the worker processes that live, the first worker's first; empty where the workers are threads. */
@@ -98,7 +93,7 @@ public interface Workers extends AutoCloseable {
         return 0;
     }
 
-    /** Ends the workers within two seconds. A {@link #map} that runs fails with {@link IllegalStateException}. */
+    /** Ends the workers, within two seconds where the system ends their processes at once. A {@link #map} that runs fails with {@link IllegalStateException}. */
     @Override
     void close();
 }

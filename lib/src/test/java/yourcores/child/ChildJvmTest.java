@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -183,7 +184,32 @@ class ChildJvmTest {
     void manyAreAskedAtOnce() throws Exception {
         try (var children = ChildJvm.start(3, SMALL, DOUBLES)) {
             assertEquals(List.of("42", "42", "42"), children.ask("21", LONG));
-            assertEquals(List.of("6", "6"), children.ask(2, "3", LONG));
+            assertThrows(ChildFailed.class, () -> children.ask("two", LONG));
+            assertTrue(children.children().stream().noneMatch(Child::isAlive), "the others have answers left");
+        }
+    }
+
+    @Test
+    void whereOneCannotBeStartedNoneIsLeft() {
+        var first = ChildJvm.start(SMALL, DOUBLES);
+        var starts = new AtomicInteger();
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> Children.start(2, () -> {
+                    if (starts.incrementAndGet() == 2) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return first;
+                }));
+        assertFalse(first.isAlive());
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitedForIsNotTakenForTheNext() throws Exception {
+        try (var child = ChildJvm.start(SMALL, DOUBLES)) {
+            Thread.currentThread().interrupt();
+            assertThrows(InterruptedException.class, () -> child.ask("1", LONG));
+            assertThrows(ChildFailed.class, () -> child.ask("2", LONG));
         }
     }
 

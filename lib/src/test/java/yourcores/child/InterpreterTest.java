@@ -66,7 +66,7 @@ class InterpreterTest {
                     print(2 * int(line))
                     sys.stdout.flush()
                 """;
-        try (var children = python.start(2, source)) {
+        try (var children = Children.start(2, () -> python.start(source))) {
             for (int i = 0; i < 50; i++) {
                 var answer = Integer.toString(2 * i);
                 assertEquals(List.of(answer, answer), children.ask(Integer.toString(i), LONG));
@@ -109,6 +109,34 @@ class InterpreterTest {
                 """.formatted(python.get().executable(), answer));
         assertTrue(script.toFile().setExecutable(true));
         assertEquals(gil, Python.find(script.toString()).orElseThrow().gil());
+    }
+
+    /** As when the kernel is killed. */
+    @Test
+    void aPythonThatReadsNothingEndsWithItsInput() throws Exception {
+        var python = Python.find();
+        assumeTrue(python.isPresent(), Python.missing());
+        var deaf = "import time\nprint('here', flush=True)\nwhile True: time.sleep(1)\n";
+        try (var child = python.get().start(deaf)) {
+            assertEquals("here", child.answer(LONG));
+            for (int i = 0; i < 13; i++) {
+                child.send("x".repeat(8_000)); // more than one pipe holds, less than two
+            }
+            child.endInput();
+            assertTrue(child.waitFor(LONG));
+        }
+    }
+
+    @Test
+    void aPythonThatCouldNotAnswerIsAskedAgain(@TempDir Path folder) throws Exception {
+        var python = Python.find();
+        assumeTrue(python.isPresent(), Python.missing());
+        var link = Files.createSymbolicLink(
+                folder.resolve("python"), Path.of(python.get().executable()));
+        Thread.currentThread().interrupt();
+        assertTrue(Python.find(link.toString()).isEmpty());
+        assertTrue(Thread.interrupted());
+        assertTrue(Python.find(link.toString()).isPresent());
     }
 
     @Test

@@ -64,6 +64,15 @@ class PythonCrewTest {
 
     @ParameterizedTest
     @MethodSource("interpreters")
+    void whatASharePrintsIsNoAnswer(Interpreter python) throws Exception {
+        try (var crew = python.crew(2, SUM.replace("total = 0", "total = 0; print(7)"))) {
+            assertEquals(5050, crew.together(2));
+            assertEquals(2550, crew.share(1, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpreters")
     void aShareThatFailsIsTold(Interpreter python) {
         try (var crew = python.crew(2, "def share(worker, workers): return nothing\n")) {
             var failed = assertThrows(ChildFailed.class, () -> crew.together(2));

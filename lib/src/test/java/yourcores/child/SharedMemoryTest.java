@@ -77,6 +77,13 @@ class SharedMemoryTest {
     }
 
     @Test
+    void itIsClosedOnce() {
+        try (var memory = SharedMemory.create(8)) {
+            memory.close();
+        }
+    }
+
+    @Test
     void whatIsNotThereIsToldByName() {
         var missing = assertThrows(UncheckedIOException.class, () -> SharedMemory.open(Path.of("nowhere.memory")));
         assertTrue(missing.getMessage().contains("nowhere.memory"), missing.getMessage());

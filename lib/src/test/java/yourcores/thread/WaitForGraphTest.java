@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -100,6 +103,45 @@ class WaitForGraphTest {
         }
     }
 
+    /** Both hold one lock, and try to get the other one for a while. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoWaitsWithALimitIsInNoDeadlock(boolean virtual) throws Exception {
+        var meet = new CyclicBarrier(2);
+        var left = new OwnedLock("left");
+        var right = new OwnedLock("right");
+        var there = threads(virtual);
+        var tries = Stream.of(List.of(left, right), List.of(right, left))
+                .map(pair -> there.unstarted(() -> tryBoth(meet, pair.getFirst(), pair.getLast())))
+                .toList();
+        tries.forEach(Thread::start);
+        try {
+            while (!left.hasQueuedThreads()
+                    || !right.hasQueuedThreads()
+                    || tries.stream().anyMatch(thread -> thread.getState() != Thread.State.TIMED_WAITING)) {
+                Thread.sleep(1);
+            }
+            for (var graph : List.of(WaitForGraph.of(tries, left, right), WaitForGraph.of(tries))) {
+                assertEquals(List.of(), graph.waits());
+                assertEquals(Verdict.Kind.STATES, graph.figure().verdict().kind());
+            }
+        } finally {
+            Termination.force(() -> tries, Duration.ofSeconds(5));
+        }
+    }
+
+    private static void tryBoth(CyclicBarrier meet, Lock first, Lock second) {
+        first.lock();
+        try {
+            meet.await(5, TimeUnit.SECONDS);
+            second.tryLock(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException seen) {
+            // The test is over.
+        } finally {
+            first.unlock();
+        }
+    }
+
     @Test
     void theBooksKnowWhoOwnsALockOfAPlatformThread() throws Exception {
         var meet = new CyclicBarrier(2);
@@ -181,7 +223,7 @@ class WaitForGraphTest {
         }
         var waits = WaitForGraph.of(List.of(holder, waiter)).waits();
         LockSupport.unpark(holder);
-        assertTrue(Termination.await(() -> List.of(holder, waiter), java.time.Duration.ofSeconds(5))
+        assertTrue(Termination.await(() -> List.of(holder, waiter), Duration.ofSeconds(5))
                 .isEmpty());
         assertEquals("holder", waits.getLast().holder(), waits.toString());
         assertTrue(waits.getLast().what().startsWith("Object@"), waits.toString());

@@ -321,6 +321,8 @@ class ClusterTest {
         assertEquals("192.168.1.21:5701", ClusterMember.number("192.168.1.21:5701"));
         assertEquals("no-such-host.invalid:5701", ClusterMember.number("no-such-host.invalid:5701"));
         assertThrows(IllegalArgumentException.class, () -> ClusterMember.number("192.168.1.21"));
+        assertThrows(IllegalArgumentException.class, () -> ClusterMember.number("5701"));
+        assertThrows(IllegalArgumentException.class, () -> ClusterMember.number(":5701"));
     }
 
     @Test

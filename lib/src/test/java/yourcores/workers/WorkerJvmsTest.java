@@ -255,6 +255,15 @@ class WorkerJvmsTest {
     }
 
     @Test
+    void aTaskThatIsTooLargeForAWorkerFails() throws Exception {
+        try (var small = Workers.jvms(1, List.of("-Xmx16m"))) {
+            var failed = assertThrows(ChildFailed.class, () -> small.map(List.of(new Negative(new int[10_000_000]))));
+            assertTrue(failed.getMessage().contains("java.lang.OutOfMemoryError"), failed.getMessage());
+            assertEquals(List.of("1"), small.map(List.of(new Holds(1))));
+        }
+    }
+
+    @Test
     void aJvmThatDoesNotStartSaysWhy() {
         var failed = assertThrows(ChildFailed.class, () -> Workers.jvms(2, List.of("-Xnonsense")));
         assertTrue(failed.getMessage().contains("Unrecognized option: -Xnonsense"), failed.getMessage());
@@ -337,8 +346,8 @@ class WorkerJvmsTest {
     @Test
     void openWorkersAreListed() {
         assertEquals(2, workers.processes().size());
-        var kept = Kept.processes().stream().map(Process::pid).toList();
-        assertTrue(kept.containsAll(workers.processes()));
+        assertTrue(workers.processes().stream()
+                .allMatch(pid -> Kept.isKept(ProcessHandle.of(pid).orElseThrow())));
         assertFalse(workers.toString().contains("closed"));
     }
 }

@@ -25,17 +25,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What all workers promise, in threads, virtual threads and JVMs. */
+/** What all workers promise, in threads and JVMs. */
 @Timeout(60)
 class WorkersTest {
     private static Workers threads;
-    private static Workers virtual;
     private static Workers jvms;
 
     @BeforeAll
     static void open() throws InterruptedException {
         threads = Workers.threads(2);
-        virtual = Workers.virtualThreads();
         jvms = Workers.jvms(2);
     }
 
@@ -51,13 +49,11 @@ class WorkersTest {
     /** JUnit closes workers that it hands to a test, so it hands this. */
     enum Where {
         THREADS,
-        VIRTUAL_THREADS,
         JVMS;
 
         Workers workers() {
             return switch (this) {
                 case THREADS -> threads;
-                case VIRTUAL_THREADS -> virtual;
                 case JVMS -> jvms;
             };
         }
@@ -161,6 +157,24 @@ class WorkersTest {
         assertEquals(List.of(1), where.workers().map(List.of(new Fails(1))));
     }
 
+    /** As a task does that was interrupted in a wait and hands that on. */
+    record KeepsAnInterrupt() implements Task<Long> {
+        @Override
+        public Long call() {
+            Thread.currentThread().interrupt();
+            return 0L;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theInterruptOfATaskIsNoneOfTheNextTask(Where where) throws Exception {
+        var tasks = IntStream.range(0, 12)
+                .<Task<Long>>mapToObj(i -> i < 6 ? new KeepsAnInterrupt() : new Square(i))
+                .toList();
+        assertEquals(121L, where.workers().map(tasks).getLast());
+    }
+
     record Sleeps(int seconds) implements Task<Integer> {
         @Override
         public Integer call() throws InterruptedException {
@@ -232,7 +246,7 @@ class WorkersTest {
 
     @Test
     void closedWorkersSaySo() throws Exception {
-        for (var workers : List.of(Workers.threads(1), Workers.virtualThreads(), Workers.jvms(1))) {
+        for (var workers : List.of(Workers.threads(1), Workers.jvms(1))) {
             var children = workers.processes().stream().map(ProcessHandle::of).toList();
             var outcome = new Throwable[1];
             var caller = Thread.ofPlatform().start(() -> {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import yourcores.figure.Numbers;
+import yourcores.home.Scratch;
 
 /** The whole of what a cell printed, up to a hundred million characters. A full disk cuts it short and says so. */
 public final class OutputFile {
@@ -15,14 +16,14 @@ public final class OutputFile {
     private long written;
     private String lost = "";
 
-    private OutputFile(Path path, Writer writer) {
+    OutputFile(Path path, Writer writer) {
         this.path = path;
         this.writer = writer;
     }
 
     public static OutputFile open(Scratch scratch, int cell) {
         try {
-            var path = scratch.newFile("cell-" + cell, ".txt");
+            var path = Files.createTempFile(scratch.folder(), "cell-" + cell + "-", ".txt");
             return new OutputFile(path, Files.newBufferedWriter(path));
         } catch (IOException e) {
             var file = new OutputFile(null, Writer.nullWriter());
@@ -47,16 +48,14 @@ public final class OutputFile {
         }
     }
 
-    public String describe(int cell) {
-        var where = path == null ? "" : ". The whole is in " + path + " until the next start";
-        return "cell " + cell + " printed " + Numbers.count(written) + " characters" + where + lost;
-    }
-
-    public void close() {
+    /** Closes it, and says what a cell has printed and where that is. A full disk may be noticed only now. */
+    public String close(int cell) {
         try {
             writer.close();
         } catch (IOException e) {
             lost = "; the file is not whole: " + e;
         }
+        var where = path == null ? "" : ". The whole is in " + path + " until the next start";
+        return "cell " + cell + " printed " + Numbers.count(written) + " characters" + where + lost;
     }
 }
