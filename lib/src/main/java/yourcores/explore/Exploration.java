@@ -74,12 +74,12 @@ public final class Exploration extends Gradable<Ending, Exploration> implements 
         return with(new Rule<>(Optional.of(outcome), named(outcome), Grade.FORBIDDEN, words));
     }
 
-    public String title() {
+    String title() {
         return title;
     }
 
     /** How many different states were visited. */
-    public int states() {
+    int states() {
         return explored.states();
     }
 
