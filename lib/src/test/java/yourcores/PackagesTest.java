@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,11 @@ class PackagesTest {
 
     private static final Pattern EDGE = Pattern.compile("^\\s+(yourcores[\\w.]*)\\s+->\\s+(\\S+)\\s.*$");
 
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (?:static )?(yourcores(?:\\.[a-z]\\w*)*)\\.[A-Z]");
+
     private static final int MOST_FILES = 45;
 
     private final Map<String, Set<String>> uses = uses();
@@ -259,7 +265,30 @@ class PackagesTest {
                 uses.computeIfAbsent(room(edge[0]), _ -> new TreeSet<>()).add(room(edge[1]));
             }
         }
+        for (var edge : imports()) {
+            if (!edge[0].equals(edge[1])) {
+                uses.computeIfAbsent(room(edge[0]), _ -> new TreeSet<>()).add(room(edge[1]));
+            }
+        }
         return uses;
+    }
+
+    /** What jdeps does not see: a class that only an annotation names. */
+    private static List<String[]> imports() {
+        try (var sources = Files.walk(SOURCES)) {
+            var edges = new ArrayList<String[]>();
+            for (var file :
+                    sources.filter(one -> one.toString().endsWith(".java")).toList()) {
+                var user = SOURCES.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
+                var found = IMPORT.matcher(Files.readString(file));
+                while (found.find()) {
+                    edges.add(new String[] {user, found.group(1)});
+                }
+            }
+            return edges;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** {@code measure.system} for {@code yourcores.measure.system}; the chapters of the exercises are one. */

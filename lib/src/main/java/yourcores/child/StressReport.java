@@ -16,7 +16,6 @@ import yourcores.figure.Showable;
 import yourcores.figure.Verdict;
 import yourcores.race.Counts;
 import yourcores.race.Outcomes;
-import yourcores.race.OutcomesFigure;
 
 /**
  * What jcstress saw in a test. Immutable.
@@ -125,8 +124,7 @@ public record StressReport(
                 StringColumn.create("outcome", rows.stream().map(Row::outcome).toList()),
                 LongColumn.create("runs", rows.stream().mapToLong(Row::times).toArray()),
                 StringColumn.create(
-                        "grade",
-                        rows.stream().map(row -> OutcomesFigure.of(row.grade())).toList()),
+                        "grade", rows.stream().map(row -> row.grade().words()).toList()),
                 StringColumn.create("meaning", rows.stream().map(Row::meaning).toList()));
     }
 

@@ -69,30 +69,47 @@ final class VirtualLanes {
     }
 
     Lanes figure() {
-        var spans = book.stretches.stream()
+        var drawn = book.stretches.stream()
                 .filter(one -> shown.contains(one.who))
                 .limit(MOST_SPANS)
+                .toList();
+        var moments = moments();
+        var marks = moments.stream()
+                .filter(moment -> shown.contains(moment.who()))
+                .limit(MOST_MARKS)
+                .map(moment -> new Mark(shown.indexOf(moment.who()), units(moment.at()), moment.what()))
+                .toList();
+        var caption = caption(book.stretches.size() - drawn.size(), moments.size() - marks.size());
+        return new Lanes(book.title, time(), lanes(shown, drawn), List.of(), marks, Verdict.states(caption), "");
+    }
+
+    /** All that was recorded, without marks: for a table. */
+    Lanes whole() {
+        return new Lanes(book.title, time(), lanes(book.lanes, book.stretches), null, "");
+    }
+
+    private Axis time() {
+        return Axis.of("time", unit(unit));
+    }
+
+    private List<Lane> lanes(List<String> names, List<Stretch> stretches) {
+        var spans = stretches.stream()
                 .collect(Collectors.groupingBy(one -> one.who, Collectors.mapping(this::span, Collectors.toList())));
-        var lanes = shown.stream()
+        return names.stream()
                 .map(who -> new Lane(who, spans.getOrDefault(who, List.of())))
                 .toList();
-        return new Lanes(
-                book.title, Axis.of("time", unit(unit)), lanes, List.of(), marks(), Verdict.states(caption()), "");
     }
 
     private Span span(Stretch stretch) {
         return new Span(units(stretch.from), units(stretch.to()), stretch.activity, stretch.what);
     }
 
-    private List<Mark> marks() {
+    /** What goes on, in front, and what was marked. */
+    private List<VirtualTimeline.Moment> moments() {
         var open = book.stretches.stream()
                 .filter(Stretch::isOpen)
                 .map(one -> new VirtualTimeline.Moment(one.who, "goes on", one.to(), one.clock()));
-        return Stream.concat(open, book.moments.stream())
-                .filter(moment -> shown.contains(moment.who()))
-                .limit(MOST_MARKS)
-                .map(moment -> new Mark(shown.indexOf(moment.who()), units(moment.at()), moment.what()))
-                .toList();
+        return Stream.concat(open, book.moments.stream()).toList();
     }
 
     private double units(Duration time) {
@@ -112,7 +129,8 @@ final class VirtualLanes {
         return Stream.concat(stretches, moments).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    private String caption() {
+    /** @param spans and {@code marks}: how many are not drawn */
+    private String caption(int spans, int marks) {
         if (book.lanes.isEmpty()) {
             return "Nothing was recorded.";
         }
@@ -127,8 +145,8 @@ final class VirtualLanes {
         if (shown.size() < book.lanes.size()) {
             sentences.add("Drawn: " + shown.size() + " of " + Numbers.count(book.lanes.size()) + " lanes.");
         }
-        leftOut(book.stretches.size() - MOST_SPANS, "spans", sentences);
-        leftOut(book.moments.size() - MOST_MARKS, "marks", sentences);
+        leftOut(spans, "spans", sentences);
+        leftOut(marks, "marks", sentences);
         return String.join(" ", sentences);
     }
 

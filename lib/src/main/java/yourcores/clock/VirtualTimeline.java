@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import tech.tablesaw.api.Table;
 import yourcores.figure.Figure;
-import yourcores.figure.Lanes;
 import yourcores.figure.Lanes.Activity;
 import yourcores.figure.Showable;
 import yourcores.trace.TimelineTable;
@@ -135,8 +134,11 @@ public final class VirtualTimeline implements Showable {
         return new VirtualLanes(book).figure();
     }
 
-    /** What was recorded so far as a table, to sort, filter, join or save: a row for each span, times in one unit. */
+    /**
+     * What was recorded so far as a table, to sort, filter, join or save: a row for each span, times in one unit. Unlike
+     * the figure it leaves nothing out.
+     */
     public Table table() {
-        return TimelineTable.of((Lanes) figure());
+        return TimelineTable.of(new VirtualLanes(book).whole());
     }
 }

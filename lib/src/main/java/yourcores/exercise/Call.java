@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * A call of the answer on a thread of its own, looked at from outside. A check holds what the call has to wait for and
@@ -70,16 +72,7 @@ public final class Call {
      * any case.
      */
     public boolean comesBack() throws InterruptedException {
-        long start = System.nanoTime();
-        int waiting = 0;
-        while (thread.isAlive()) {
-            waiting = waits(thread.getState()) ? waiting + 1 : 0;
-            if (waiting == LOOKS || looksForAnEvent() || hasHadItsTime(System.nanoTime() - start)) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
-        return true;
+        return watch(this::waits, nanos -> looksForAnEvent() || hasHadItsTime(nanos)) == Seen.ENDED;
     }
 
     /**
@@ -88,16 +81,7 @@ public final class Call {
      * a second and a half. That is half of the time all checks share: for one check of an exercise whose others are short.
      */
     public boolean givesUp() throws InterruptedException {
-        long start = System.nanoTime();
-        int waiting = 0;
-        while (thread.isAlive()) {
-            waiting = waits(thread.getState()) ? waiting + 1 : 0;
-            if (waiting == LOOKS || System.nanoTime() - start > LIMIT_NANOS) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
-        return true;
+        return watch(this::waits, nanos -> nanos > LIMIT_NANOS) == Seen.ENDED;
     }
 
     /** Whether it comes back, now that it was woken: that may take a moment, and until then it looks as if it slept. */
@@ -110,15 +94,35 @@ public final class Call {
      * a lock looks like it. False where it comes back, and where it looks again and again.
      */
     public boolean sleeps() throws InterruptedException {
+        return watch(state -> state == Thread.State.WAITING, nanos -> looksForAnEvent() || hasHadItsTime(nanos))
+                == Seen.WAITING;
+    }
+
+    private enum Seen {
+        ENDED,
+        WAITING,
+        NEITHER
+    }
+
+    /**
+     * Looks until it has ended, or is found waiting so often in a row.
+     *
+     * @param enough of these nanoseconds, to give up
+     */
+    private Seen watch(Predicate<Thread.State> waiting, LongPredicate enough) throws InterruptedException {
         long start = System.nanoTime();
-        for (int asleep = 0; thread.isAlive() && !looksForAnEvent() && !hasHadItsTime(System.nanoTime() - start); ) {
-            asleep = thread.getState() == Thread.State.WAITING ? asleep + 1 : 0;
-            if (asleep == LOOKS) {
-                return true;
+        int inARow = 0;
+        while (thread.isAlive()) {
+            inARow = waiting.test(thread.getState()) ? inARow + 1 : 0;
+            if (inARow == LOOKS) {
+                return Seen.WAITING;
+            }
+            if (enough.test(System.nanoTime() - start)) {
+                return Seen.NEITHER;
             }
             TimeUnit.MILLISECONDS.sleep(1);
         }
-        return false;
+        return Seen.ENDED;
     }
 
     /** {@link #comesBack}, asked for in the middle of another call of the answer; an interrupt of that one is kept. */

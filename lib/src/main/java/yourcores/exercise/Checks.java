@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import yourcores.exercise.trial.AnswerResolver;
 
 /** Marks the checks of an exercise: they run in the order of {@code @Order}, and their constructor gets the answer. */
 @Target(ElementType.TYPE)

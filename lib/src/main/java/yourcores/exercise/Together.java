@@ -54,8 +54,8 @@ public final class Together {
                 }
             }));
         }
-        crew.forEach(Thread::start);
         try {
+            crew.forEach(Thread::start);
             var stuck = stuck(crew);
             rethrow(thrown.get());
             if (!stuck.isEmpty()) {
@@ -67,9 +67,12 @@ public final class Together {
         }
     }
 
-    private static void line(AtomicInteger missing) {
+    private static void line(AtomicInteger missing) throws InterruptedException {
         missing.decrementAndGet();
         for (int spins = 0; missing.get() > 0; spins++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("not all came to the start line");
+            }
             if (spins < SPINS_BEFORE_YIELD) {
                 Thread.onSpinWait();
             } else {

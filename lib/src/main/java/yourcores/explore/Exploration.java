@@ -74,12 +74,12 @@ public final class Exploration extends Gradable<Ending, Exploration> implements 
         return with(new Rule<>(Optional.of(outcome), named(outcome), Grade.FORBIDDEN, words));
     }
 
-    public String title() {
+    String title() {
         return title;
     }
 
     /** How many different states were visited. */
-    public int states() {
+    int states() {
         return explored.states();
     }
 
@@ -144,9 +144,13 @@ public final class Exploration extends Gradable<Ending, Exploration> implements 
         return ExplorationTable.of(this);
     }
 
-    /** The outcomes as a table, to sort, filter, join or save: how many schedules lead to each. */
+    /**
+     * The outcomes as a table, to sort, filter, join or save: how many schedules lead to each, and to each deadlock after
+     * its words.
+     */
     public Table table() {
-        var counts = counts();
+        var counts = counted();
+        deadlocks().forEach(deadlock -> counts.put("deadlock: " + deadlock.words(), deadlock.schedules()));
         return Table.create(
                 title,
                 StringColumn.create("outcome", List.copyOf(counts.keySet())),

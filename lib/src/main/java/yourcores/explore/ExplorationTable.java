@@ -2,10 +2,11 @@ package yourcores.explore;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Table;
-import yourcores.race.OutcomesFigure;
 import yourcores.race.Rule;
 
 /** The looks of an exploration. */
@@ -47,11 +48,10 @@ final class ExplorationTable {
 
     private List<List<String>> rows() {
         var rows = new ArrayList<List<String>>();
-        exploration.endings().forEach((ending, schedules) -> rows.add(row(ending, schedules)));
-        if (rows.size() > MOST_ROWS) {
-            int left = rows.size() - MOST_ROWS;
-            rows.subList(MOST_ROWS / 2, MOST_ROWS / 2 + left).clear();
-            rows.add(MOST_ROWS / 2, cells("and " + left + " more", "", "", "", ""));
+        shown().forEach(ending -> rows.add(row(ending, exploration.endings().get(ending))));
+        int left = exploration.endings().size() - rows.size();
+        if (left > 0) {
+            rows.add(cells("and " + left + " more", "", "", "", ""));
         }
         for (var rule : exploration.rules()) {
             if (exploration.endingsOf(rule).isEmpty()) {
@@ -70,6 +70,27 @@ final class ExplorationTable {
         return rows;
     }
 
+    /** Of many those that must not happen or surprise, then the first and the last ones. */
+    private List<Ending> shown() {
+        var all = List.copyOf(exploration.endings().keySet());
+        return IntStream.range(0, all.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer at) -> !isRemarkable(all.get(at)))
+                        .thenComparing(at -> Math.min(at, all.size() - 1 - at)))
+                .limit(MOST_ROWS)
+                .sorted()
+                .map(all::get)
+                .toList();
+    }
+
+    private boolean isRemarkable(Ending ending) {
+        return exploration
+                .ruleOf(ending)
+                .map(Rule::grade)
+                .filter(grade -> grade == Grade.FORBIDDEN || grade == Grade.INTERESTING)
+                .isPresent();
+    }
+
     private List<String> row(Ending ending, BigInteger schedules) {
         var rule = exploration.ruleOf(ending);
         return cells(
@@ -78,12 +99,12 @@ final class ExplorationTable {
                 ScheduleCount.share(schedules, all),
                 exploration.rules().isEmpty()
                         ? ""
-                        : OutcomesFigure.of(rule.map(Rule::grade).orElse(Grade.PLAIN)),
+                        : rule.map(Rule::grade).orElse(Grade.PLAIN).words(),
                 rule.map(Rule::words).orElse(""));
     }
 
     private List<String> never(Rule<Ending> rule) {
-        String grade = OutcomesFigure.of(rule.grade());
+        String grade = rule.grade().words();
         return cells(
                 rule.name(),
                 "0",

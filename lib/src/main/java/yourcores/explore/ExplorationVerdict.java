@@ -33,12 +33,13 @@ final class ExplorationVerdict {
         }
         var seen = new ArrayList<String>();
         graded(Grade.INTERESTING, "is interesting", seen);
-        if (!seen.isEmpty()) {
-            return Verdict.states(String.join(" ", seen));
-        }
         boolean forbids = exploration.rules().stream().anyMatch(rule -> rule.grade() == Grade.FORBIDDEN);
         if (forbids) {
-            return Verdict.holds("None of the " + ScheduleCount.schedules(all) + " ends in what must not happen.");
+            seen.add("None of the " + ScheduleCount.schedules(all) + " ends in what must not happen.");
+            return Verdict.holds(String.join(" ", seen));
+        }
+        if (!seen.isEmpty()) {
+            return Verdict.states(String.join(" ", seen));
         }
         if (exploration.names().isEmpty()) {
             return Verdict.holds("In " + ScheduleCount.of(all, all) + " all threads get to their end.");

@@ -70,14 +70,14 @@ public final class Schedule implements Showable {
     }
 
     /** The steps in words, in their order: {@code "Ann reads balance: a = 0"}. */
-    public List<String> steps() {
+    List<String> steps() {
         return moves.stream()
                 .map(move -> threads.get(move.thread()) + ": " + move.words())
                 .toList();
     }
 
     /** What the schedule ends in: its outcome, or who waits for ever for what. */
-    public String end() {
+    String end() {
         return end;
     }
 

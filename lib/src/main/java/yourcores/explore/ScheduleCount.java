@@ -18,9 +18,9 @@ final class ScheduleCount {
         if (count.compareTo(LARGEST_WRITTEN_OUT) <= 0) {
             return Numbers.count(count.longValue());
         }
-        int exponent = count.toString().length() - 1;
-        var mantissa = new BigDecimal(count, exponent).round(new MathContext(3));
-        return String.format(Locale.ROOT, "%.2f × 10", mantissa) + superscript(exponent);
+        var rounded = new BigDecimal(count).round(new MathContext(3));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return String.format(Locale.ROOT, "%.2f × 10", rounded.scaleByPowerOfTen(-exponent)) + superscript(exponent);
     }
 
     /** {@code 20 schedules}. */
@@ -41,13 +41,11 @@ final class ScheduleCount {
     }
 
     static String share(BigInteger some, BigInteger all) {
-        double share = new BigDecimal(some)
-                .divide(new BigDecimal(all), MathContext.DECIMAL64)
-                .doubleValue();
-        if (some.equals(all)) {
-            return "all";
-        }
-        return share < 0.0005 ? "< 0.1 %" : share > 0.995 ? "> 99 %" : Numbers.percent(share);
+        return some.equals(all)
+                ? "all"
+                : Numbers.part(new BigDecimal(some)
+                        .divide(new BigDecimal(all), MathContext.DECIMAL64)
+                        .doubleValue());
     }
 
     private static String superscript(int number) {

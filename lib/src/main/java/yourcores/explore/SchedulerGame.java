@@ -48,22 +48,22 @@ public final class SchedulerGame implements Showable {
     }
 
     /** How many schedules the program has, from the start to where no thread can go on. */
-    public BigInteger schedules() {
+    BigInteger schedules() {
         return graph.spots.getFirst().schedules();
     }
 
     /** By how many of them it happens. */
-    public BigInteger happens() {
+    BigInteger happens() {
         return graph.spots.getFirst().happening();
     }
 
     /** In how few steps it happens; empty if it cannot happen. */
-    public OptionalInt fewestSteps() {
+    OptionalInt fewestSteps() {
         return graph.spots.getFirst().fewest();
     }
 
     /** The steps of a shortest schedule by which it happens; empty if it cannot: {@code "Ann: reads balance: a = 0"}. */
-    public List<String> shortest() {
+    List<String> shortest() {
         var machine = graph.machine;
         var words = new StepWords(machine);
         var steps = new ArrayList<String>();

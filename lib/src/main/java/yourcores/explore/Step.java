@@ -8,8 +8,8 @@ import java.util.function.ToIntFunction;
  * A step of a small program for the {@link Explorer}: it happens whole or not at all, and nothing comes in between.
  *
  * <p>{@code count++} is two of them, {@code read("n", "count"), write("count", r -> r.get("n") + 1)}: the sum is worked
- * out in a register, that is in a place which belongs to the thread alone, and so needs no step of its own. Registers
- * hold 0 until they are read into.
+ * out in a register, that is in a place which belongs to the thread alone, and so needs no step of its own. A
+ * step may look at registers that a step before it reads into; where that one was skipped by a {@link #when}, they hold 0.
  *
  * <p>Functions handed to a step are called many times, in any order: they must depend on the given values alone.
  *

@@ -1,7 +1,8 @@
 package yourcores.explore;
 
 /**
- * Named numbers that a step looks at: the registers of its thread; where a step awaits, shared variables too. What a
+ * Named numbers that a step looks at: the registers of its thread that a step before
+ * it reads into; where a step awaits, shared variables too. What a
  * {@link SchedulerGame} asks for looks at all of them.
  */
 @FunctionalInterface

@@ -36,10 +36,11 @@ record Waits(int thread, String words, String brief, int holder) {
 
     private static Waits of(StepMachine machine, MachineState state, int thread) {
         String name = machine.threads.get(thread).thread;
-        if (state.buffer(thread).length > 0) {
+        var next = machine.next(state, thread);
+        if (!(next instanceof Op.Await) && state.buffer(thread).length > 0) {
             return new Waits(thread, name + " waits for its store buffer", "for its buffer", NOBODY);
         }
-        return switch (machine.next(state, thread)) {
+        return switch (next) {
             case Op.Lock(var lock) -> {
                 int holder = machine.holder(state, lock);
                 String words = name + " waits for " + lock + ", held by " + name(machine, state, holder);

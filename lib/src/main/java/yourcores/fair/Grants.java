@@ -121,8 +121,8 @@ public final class Grants {
                 loops.stream().map(Looping::name).toList(),
                 number -> ledger.keep(number, loops.get(number).loop()));
         var late = "";
-        crowd.start();
         try {
+            crowd.start();
             boolean begun = ledger.awaitBegin(LIMIT);
             if (!ledger.await(length) && goal < Long.MAX_VALUE || !begun) {
                 late = crowd.stillRunning();

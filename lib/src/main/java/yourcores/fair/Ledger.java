@@ -59,7 +59,6 @@ final class Ledger {
         @Override
         public void begins() {
             if (begun.getCount() > 0 && !awaitOthers() || over) {
-                waiting = false;
                 return;
             }
             long number = taken.incrementAndGet();

@@ -20,10 +20,21 @@ public record Bars(String title, Axis value, List<Bar> bars, Verdict verdict, St
 
     /** How an outcome is judged; PLAIN where nothing is judged. */
     public enum Grade {
-        PLAIN,
-        ACCEPTABLE,
-        INTERESTING,
-        FORBIDDEN
+        PLAIN("not graded"),
+        ACCEPTABLE("acceptable"),
+        INTERESTING("interesting"),
+        FORBIDDEN("forbidden");
+
+        private final String words;
+
+        Grade(String words) {
+            this.words = words;
+        }
+
+        /** As it stands in a table. */
+        public String words() {
+            return words;
+        }
     }
 
     public Bars {

@@ -30,6 +30,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, Math.abs(percent) < 9.95 ? "%.1f %%" : "%.0f %%", percent);
     }
 
+    /** The share of a part that is neither nothing nor all, as a percentage that does not look like either. */
+    public static String part(double share) {
+        return share < 0.0005 ? "< 0.1 %" : share >= 0.995 ? "> 99 %" : percent(share);
+    }
+
     /** A length of time with its unit: {@code 35 ns}, {@code 1.20 ms}, {@code 3.4 s}. */
     public static String duration(Duration duration) {
         double nanos = duration.getSeconds() * 1e9 + duration.getNano();

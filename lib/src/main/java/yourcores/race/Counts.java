@@ -44,17 +44,17 @@ public record Counts<T>(Map<T, Long> counts, Duration took, OptionalLong met) {
     }
 
     /** How many different outcomes there were. */
-    public int distinct() {
+    int distinct() {
         return counts.size();
     }
 
     /** The first outcome by its order; empty where there was no run. */
-    public Optional<T> smallest() {
+    Optional<T> smallest() {
         return counts.keySet().stream().findFirst();
     }
 
     /** The last outcome by its order; empty where there was no run. */
-    public Optional<T> largest() {
+    Optional<T> largest() {
         return counts.keySet().stream().reduce((_, last) -> last);
     }
 }

@@ -47,10 +47,6 @@ final class Gate {
         return true;
     }
 
-    int waiting() {
-        return waiting.get();
-    }
-
     boolean isOpen() {
         return open;
     }

@@ -69,8 +69,9 @@ record Graded<T>(
         if (cores == 1) {
             return Optional.of("One core runs the threads in turns, so they hardly ever meet here.");
         }
-        if (crowd().isPresent()) {
-            return crowd();
+        if (threads > cores) {
+            return Optional.of(
+                    "The " + threads + " threads shared " + cores + " cores, so they were seldom at work all at once.");
         }
         if (hindered.isPresent()) {
             return hindered;
@@ -79,14 +80,6 @@ record Graded<T>(
         return met < Math.min(Limit.FEWEST_MET, runs() / 2)
                 ? Optional.of("Other programs kept the cores busy: the threads were at work at the same time in only "
                         + Numbers.count(met) + " of " + Numbers.count(runs()) + " runs.")
-                : Optional.empty();
-    }
-
-    /** That there were more threads than cores; empty where there were not. */
-    Optional<String> crowd() {
-        return threads > cores
-                ? Optional.of("The " + threads + " threads shared " + cores
-                        + " cores, so they were seldom at work all at once.")
                 : Optional.empty();
     }
 

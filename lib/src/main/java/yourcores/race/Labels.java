@@ -7,6 +7,15 @@ import yourcores.figure.Numbers;
 
 /** Outcomes as words, and their order. */
 final class Labels {
+    /** A double holds no long beyond 2⁵³ exactly: of several with the same one, the whole ones by their own value. */
+    private static final Comparator<Object> NUMBERS = Comparator.comparingDouble(
+                    (Object number) -> ((Number) number).doubleValue())
+            .thenComparing(Labels::whole)
+            .thenComparingLong(number -> ((Number) number).longValue())
+            .thenComparing(Labels::of);
+
+    private static final Comparator<Object> ORDER =
+            Comparator.comparingInt(Labels::rank).thenComparing(Labels::compareAlike);
 
     private Labels() {}
 
@@ -47,22 +56,29 @@ final class Labels {
                 || outcome instanceof Byte;
     }
 
-    /** Numbers by value, other outcomes of one class by their own order, the rest by their words. */
+    /**
+     * Numbers by value; then other outcomes that have an order of their own, class by class; then the rest by their
+     * words.
+     */
     static Comparator<Object> order() {
-        return Labels::compare;
+        return ORDER;
+    }
+
+    private static int rank(Object outcome) {
+        return outcome instanceof Number ? 0 : outcome instanceof Comparable<?> ? 1 : 2;
     }
 
     @SuppressWarnings("unchecked")
-    private static int compare(Object one, Object other) {
-        if (one instanceof Number number && other instanceof Number second) {
-            return whole(one) && whole(other)
-                    ? Long.compare(number.longValue(), second.longValue())
-                    : Double.compare(number.doubleValue(), second.doubleValue());
+    private static int compareAlike(Object one, Object other) {
+        if (one instanceof Number && other instanceof Number) {
+            return NUMBERS.compare(one, other);
         }
-        if (one instanceof Comparable<?> first && other != null && one.getClass() == other.getClass()) {
-            return ((Comparable<Object>) first).compareTo(other);
+        if (!(one instanceof Comparable<?> first)) {
+            return of(one).compareTo(of(other));
         }
-        return of(one).compareTo(of(other));
+        return one.getClass() == other.getClass()
+                ? ((Comparable<Object>) first).compareTo(other)
+                : one.getClass().getName().compareTo(other.getClass().getName());
     }
 
     private static String parts(Record outcome) {

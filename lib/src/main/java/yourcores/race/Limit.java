@@ -1,6 +1,7 @@
 package yourcores.race;
 
 import java.util.concurrent.TimeUnit;
+import yourcores.figure.Progress;
 import yourcores.measure.system.Machine;
 
 /**
@@ -20,6 +21,9 @@ record Limit(long times, long nanos) {
 
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** Who waits no longer than this needs no progress. */
+    private static final long UNTIL_PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(1_300);
+
     static Limit usual() {
         return share(1);
     }
@@ -38,11 +42,11 @@ record Limit(long times, long nanos) {
     }
 
     /** Whether another run is due: at least five, unless one takes more than two seconds. */
-    boolean another(long runs, long elapsed, long longest) {
+    boolean another(long runs, long elapsed, long perRun) {
         if (times > 0) {
             return runs < times;
         }
-        return elapsed < nanos || runs < FEWEST && longest <= SLOW_NANOS;
+        return elapsed < nanos || runs < FEWEST && perRun <= SLOW_NANOS;
     }
 
     /** Whether it goes on beyond its time, because other programs kept the actors from meeting. */
@@ -50,8 +54,10 @@ record Limit(long times, long nanos) {
         return times == 0 && met < FEWEST_MET && elapsed < EXTENSION * nanos;
     }
 
-    /** How far it has come, 0 to 1. */
-    double done(long runs, long elapsed) {
-        return times > 0 ? (double) runs / times : Math.min(1, (double) elapsed / nanos);
+    /** Shows how far it has come, where somebody has waited for long. */
+    void show(Progress progress, long runs, long elapsed) {
+        if (elapsed > UNTIL_PROGRESS_NANOS) {
+            progress.at(times > 0 ? (double) runs / times : Math.min(1, (double) elapsed / nanos));
+        }
     }
 }

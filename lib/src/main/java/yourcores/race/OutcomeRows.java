@@ -52,31 +52,42 @@ final class OutcomeRows<T> {
         var outcomes = graded.outcomesOf(rule);
         if (outcomes.size() <= ALONE) {
             outcomes.forEach(outcome -> rows.add(one(outcome, rule)));
-        } else if (outcomes.stream().allMatch(Number.class::isInstance)) {
-            ranges(rule, outcomes, most);
-        } else {
+        } else if (!outcomes.stream().allMatch(Number.class::isInstance) || !ranges(rule, outcomes, most)) {
             mostFrequent(rule, outcomes, most);
         }
     }
 
-    private void ranges(Rule<T> rule, List<T> outcomes, int most) {
+    /** False where no ranges can be made: a value is not finite, or they lie too close for a double to part them. */
+    private boolean ranges(Rule<T> rule, List<T> outcomes, int most) {
         double low = value(outcomes.getFirst());
         double high = value(outcomes.getLast());
         boolean whole = outcomes.stream().allMatch(Labels::whole);
         double step = step((high - low) / most, whole);
-        int next = 0;
-        for (double from = Math.floor(low / step) * step; from <= high; from += step) {
-            int first = next;
-            long runs = 0;
+        if (!Double.isFinite(step) || step < 2 * Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
+            return false;
+        }
+        for (int next = 0; next < outcomes.size(); ) {
+            int first = next++;
+            double from = Math.floor(value(outcomes.get(first)) / step) * step;
+            long runs = graded.counts().of(outcomes.get(first));
             while (next < outcomes.size() && value(outcomes.get(next)) < from + step) {
                 runs += graded.counts().of(outcomes.get(next++));
             }
-            if (next == first + 1) {
-                rows.add(one(outcomes.get(first), rule));
-            } else if (next > first) {
-                rows.add(new OutcomeRow<>(Labels.range(from, step, whole), outcomes.get(first), runs, rule));
-            }
+            rows.add(
+                    next == first + 1
+                            ? one(outcomes.get(first), rule)
+                            : range(from, step, whole, outcomes.get(first), runs, rule));
         }
+        return true;
+    }
+
+    private OutcomeRow<T> range(double from, double step, boolean whole, T first, long runs, Rule<T> rule) {
+        return new OutcomeRow<>(
+                Labels.range(from, step, whole),
+                first,
+                runs,
+                rule,
+                outcome -> outcome instanceof Number && value(outcome) >= from && value(outcome) < from + step);
     }
 
     private void mostFrequent(Rule<T> rule, List<T> outcomes, int most) {
@@ -90,7 +101,7 @@ final class OutcomeRows<T> {
             long runs = others.stream()
                     .mapToLong(outcome -> graded.counts().of(outcome))
                     .sum();
-            rows.add(new OutcomeRow<>(others.size() + " other outcomes", null, runs, rule));
+            rows.add(new OutcomeRow<>(others.size() + " other outcomes", null, runs, rule, others::contains));
         }
     }
 

@@ -3,6 +3,7 @@ package yourcores.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -24,8 +25,9 @@ import yourcores.figure.Showable;
  * added later and run nothing again. Where several grades fit an outcome the first one counts. Acceptable: what the
  * author wants. Interesting: allowed, and surprising. Forbidden: must not happen.
  *
- * <p>Errors: what the experiment throws comes out as it is, checked or not, from the call that first runs it;
- * {@link InterruptedException} within a second when the cell is stopped, with all threads ended.
+ * <p>Errors: what the experiment throws comes out as it is, checked or not, from the call that first runs it.
+ * Where the cell is stopped, {@link InterruptedException} within a second, with all threads ended, for a {@link Race} and
+ * what runs by {@link Start#together}; code of the experiment's own has to listen to the interrupt, and ends its threads.
  *
  * <p>Thread rule: use by one thread, the one that runs the cell.
  *
@@ -141,8 +143,7 @@ public final class Outcomes<T> extends Gradable<T, Outcomes<T>> implements Showa
                 StringColumn.create(
                         "grade",
                         outcomes.stream()
-                                .map(outcome ->
-                                        OutcomesFigure.of(graded.ruleOf(outcome).grade()))
+                                .map(outcome -> graded.ruleOf(outcome).grade().words())
                                 .toList()));
     }
 
@@ -159,6 +160,6 @@ public final class Outcomes<T> extends Gradable<T, Outcomes<T>> implements Showa
     }
 
     private static <T> Rule<T> one(T outcome, Grade grade, String words) {
-        return new Rule<>(Optional.of(outcome), outcome::equals, grade, words);
+        return new Rule<>(Optional.ofNullable(outcome), Predicate.isEqual(outcome), grade, words);
     }
 }

@@ -4,14 +4,13 @@ import java.util.List;
 import yourcores.figure.Axis;
 import yourcores.figure.Bars;
 import yourcores.figure.Bars.Bar;
-import yourcores.figure.Bars.Grade;
 import yourcores.figure.Figure;
 import yourcores.figure.Numbers;
 import yourcores.figure.Sheet;
 import yourcores.figure.Table;
 
 /** The looks of graded outcomes: bars, and a table that says what each outcome means. */
-public final class OutcomesFigure {
+final class OutcomesFigure {
 
     private OutcomesFigure() {}
 
@@ -33,7 +32,7 @@ public final class OutcomesFigure {
                         row.label(),
                         Numbers.count(row.runs()),
                         share(row.runs(), graded.runs()),
-                        of(row.rule().grade()),
+                        row.rule().grade().words(),
                         meaning(row)))
                 .toList();
         var verdict = OutcomesVerdict.of(graded);
@@ -52,17 +51,7 @@ public final class OutcomesFigure {
     }
 
     static String share(long runs, long all) {
-        double share = all == 0 ? 0 : (double) runs / all;
-        return runs == 0 ? "–" : share < 0.0005 ? "< 0.1 %" : Numbers.percent(share);
-    }
-
-    public static String of(Grade grade) {
-        return switch (grade) {
-            case PLAIN -> "not graded";
-            case ACCEPTABLE -> "acceptable";
-            case INTERESTING -> "interesting";
-            case FORBIDDEN -> "forbidden";
-        };
+        return runs == 0 ? "–" : runs == all ? Numbers.percent(1) : Numbers.part((double) runs / all);
     }
 
     private static String meaning(OutcomeRow<?> row) {

@@ -48,10 +48,14 @@ final class OutcomesVerdict<T> {
             text.add("Forbidden, and not seen in " + runs() + ": " + names(kept) + ".");
         }
         rest(broken.isEmpty() && surprises.isEmpty());
-        crowd(kept.size() + missing.size() > 0);
+        if (kept.size() + missing.size() > 0) {
+            graded.blind().ifPresent(text::add);
+        }
         return !broken.isEmpty()
                 ? Verdict.doesNotHold(text.toString())
-                : kept.isEmpty() ? Verdict.states(text.toString()) : Verdict.holds(text.toString());
+                : kept.isEmpty() || graded.blind().isPresent()
+                        ? Verdict.states(text.toString())
+                        : Verdict.holds(text.toString());
     }
 
     /** What else there is to say: acceptable outcomes, ungraded ones, the extremes of many. */
@@ -74,12 +78,6 @@ final class OutcomesVerdict<T> {
         if (counts.distinct() > OutcomeRows.FEW) {
             text.add("Smallest " + Labels.shown(counts.smallest().orElse(null)) + ", largest "
                     + Labels.shown(counts.largest().orElse(null)) + ".");
-        }
-    }
-
-    private void crowd(boolean somethingMissing) {
-        if (somethingMissing) {
-            graded.crowd().ifPresent(text::add);
         }
     }
 

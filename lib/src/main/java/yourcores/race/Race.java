@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  * Counts#met()} tells in how many runs they did. Other programs may keep them apart: then it goes on for up to three
  * times the usual time, and the verdict says so where too few runs are left to tell.
  *
- * <p>Errors: what an actor throws ends the experiment and comes out as it is. A run that does not end within 10 s ends
- * it, too.
+ * <p>Errors: what an actor throws ends the experiment and comes out as it is. It ends, too, where nothing
+ * was counted for 10 s; the first four runs are counted together.
  *
  * <p>Thread rule: immutable. {@code fresh} and the outcome are called by one thread at a time.
  *

@@ -59,9 +59,7 @@ record Raced<S, T>(
             } else if (now - since > most.toNanos()) {
                 giveUp(crowd, strides);
             }
-            if (now - start > RepeatedRuns.PATIENCE_NANOS) {
-                progress.at(limit.done(runs, now - start));
-            }
+            limit.show(progress, runs, now - start);
         }
     }
 

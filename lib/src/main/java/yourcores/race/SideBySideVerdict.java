@@ -32,9 +32,10 @@ final class SideBySideVerdict {
             sentences.add("Nothing surprising was seen.");
         }
         var text = String.join(" ", sentences);
+        boolean someBlind = columns.stream().anyMatch(column -> column.blind().isPresent());
         return !blind.isEmpty()
                 ? Verdict.cannotTell(text)
-                : kept.isEmpty() ? Verdict.states(text) : Verdict.holds(text);
+                : kept.isEmpty() || someBlind ? Verdict.states(text) : Verdict.holds(text);
     }
 
     /** Why nothing can be said of some columns. */

@@ -15,16 +15,14 @@ import yourcores.thread.Crowd;
  * <p>Guarantee: nothing here waits longer than 10 s in one run; an interrupt ends it within a second; the threads of
  * {@link #together} have ended when it returns or throws, unless they ignore interrupts.
  *
- * <p>Thread rule: {@link #together} and {@link #go} by the thread that runs the experiment, {@link #await} by the
- * threads that it made.
+ * <p>Thread rule: by the thread that runs the experiment.
  */
-public final class Start implements AutoCloseable {
+public final class Start {
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final int MOST_THREADS = 1_000;
 
     private final long deadline;
     private final Duration most;
-    private final Gate own = new Gate();
 
     Start() {
         this(MOST);
@@ -58,38 +56,6 @@ public final class Start implements AutoCloseable {
             bodies.add(() -> body.accept(number));
         }
         together(bodies);
-    }
-
-    /**
-     * Waits for the signal. Call it first in each thread that your experiment makes itself, and give the signal by
-     * {@link #go}.
-     *
-     * @throws IllegalStateException if the run ended before, or no signal came for 10 s
-     */
-    public void await() throws InterruptedException {
-        if (!own.pass(deadline, true)) {
-            throw new IllegalStateException("The signal never came: call start.go(number of threads) after you have"
-                    + " started the threads, and before you join them");
-        }
-    }
-
-    /**
-     * Gives the signal, as soon as so many threads wait for it.
-     *
-     * @throws IllegalStateException if fewer came within 10 s
-     */
-    public void go(int threads) throws InterruptedException {
-        if (!own.gather(refuseOdd(threads), deadline)) {
-            throw new IllegalStateException("Only " + own.waiting() + " of " + threads
-                    + " threads came to start.await(): does each call it first?");
-        }
-        own.open();
-    }
-
-    /** Ends the run: whoever still waits for its signal waits no longer. */
-    @Override
-    public void close() {
-        own.close();
     }
 
     private void together(List<Runnable> bodies) throws InterruptedException {

@@ -22,7 +22,8 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
         var graded = outcomes.graded();
         var seen = seen(graded);
         var rows = new ArrayList<List<String>>();
-        for (var outcome : all(graded, seen).stream().limit(MOST_ROWS).toList()) {
+        var all = all(graded, seen);
+        for (var outcome : all.stream().limit(MOST_ROWS).toList()) {
             long runs = seen.getOrDefault(outcome, 0L);
             rows.add(List.of(
                     outcome,
@@ -32,12 +33,13 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
                     OutcomesFigure.share(runs, graded.runs())));
         }
         var verdict = verdict(graded, seen);
+        int left = all.size() - rows.size();
         return new Table(
                 title + ": seen and predicted. " + OutcomesFigure.where(graded),
                 List.of("outcome", "predicted", "seen", "runs", "share"),
                 rows,
                 verdict,
-                "");
+                left > 0 ? "Left out: " + Numbers.count(left) + " more outcomes." : "");
     }
 
     /** Runs by the words of their outcome: numbers first by value, as the counts are sorted. */
@@ -65,8 +67,8 @@ record Within(String title, Outcomes<?> outcomes, Predicted predicted) implement
         }
         long expected = predicted.outcomes().size();
         long hit = predicted.outcomes().stream().filter(seen::containsKey).count();
-        var why = hit < expected ? graded.blind().map(reason -> " " + reason).orElse("") : "";
-        return Verdict.holds("All that was seen in " + runs + " was predicted; " + hit + " of " + expected
-                + " predicted outcomes were seen." + why);
+        var told = "All that was seen in " + runs + " was predicted; " + hit + " of " + expected
+                + " predicted outcomes were seen.";
+        return graded.blind().map(why -> Verdict.states(told + " " + why)).orElseGet(() -> Verdict.holds(told));
     }
 }

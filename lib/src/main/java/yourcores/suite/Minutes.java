@@ -3,6 +3,7 @@ package yourcores.suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -16,9 +17,15 @@ import yourcores.suite.SuiteRun.Result;
 final class Minutes implements TestExecutionListener {
     private final long begin = System.nanoTime();
 
+    private final Set<String> running;
     private final Map<String, Long> begun = new ConcurrentHashMap<>();
     private final List<Result> results = new ArrayList<>();
     private volatile TestPlan plan;
+
+    /** @param running the names of the tests that have begun and not ended, kept for others to read */
+    Minutes(Set<String> running) {
+        this.running = running;
+    }
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
@@ -28,10 +35,14 @@ final class Minutes implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier test) {
         begun.put(test.getUniqueId(), System.nanoTime());
+        if (test.isTest()) {
+            running.add(name(test));
+        }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        running.remove(name(test));
         var failure = result.getThrowable().map(Minutes::words);
         if (test.isTest() || failure.isPresent()) { // a class fails where it cannot be made
             note(new Result(

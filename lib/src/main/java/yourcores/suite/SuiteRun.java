@@ -92,7 +92,7 @@ public final class SuiteRun implements Showable {
     }
 
     /** What the first run said that failed; empty where none did. */
-    public String says() {
+    String says() {
         return results.stream()
                 .filter(one -> one.end() == End.FAILED)
                 .map(Result::says)
@@ -155,22 +155,26 @@ public final class SuiteRun implements Showable {
 
     /** A tick for each run that passed, a cross for each that failed, in the order in which they ended. */
     public Showable ticks() {
-        var rows = IntStream.iterate(
-                        0, from -> from < Math.min(runs(), MOST_ROWS * TICKS_A_ROW), from -> from + TICKS_A_ROW)
-                .mapToObj(from -> results.subList(from, Math.min(from + TICKS_A_ROW, runs())).stream()
+        var ran = results.stream().filter(one -> one.end() != End.SKIPPED).toList();
+        int drawn = Math.min(ran.size(), MOST_ROWS * TICKS_A_ROW);
+        var rows = IntStream.iterate(0, from -> from < drawn, from -> from + TICKS_A_ROW)
+                .mapToObj(from -> ran.subList(from, Math.min(from + TICKS_A_ROW, drawn)).stream()
                         .map(one -> one.end().sign)
                         .collect(Collectors.joining()))
                 .map(List::of)
                 .toList();
-        var table = new Table("Runs, a tick for each", List.of("✓ passed, ✗ failed"), rows, verdict(), "");
+        int left = ran.size() - drawn;
+        var leftOut = left > 0 ? "Left out: the last " + Numbers.count(left) + " runs." : "";
+        var table = new Table("Runs, a tick for each", List.of("✓ passed, ✗ failed"), rows, verdict(), leftOut);
         return () -> table;
     }
 
     /** Which test ran when, from the first one on, a lane for each thread. */
     public Showable timeline(String title) {
         var lanes = new LinkedHashMap<String, List<Span>>();
-        long first = results.stream().mapToLong(Result::begin).min().orElse(0);
-        for (var one : results.stream().filter(one -> one.end() != End.SKIPPED).toList()) {
+        var ran = results.stream().filter(one -> one.end() != End.SKIPPED).toList();
+        long first = ran.stream().mapToLong(Result::begin).min().orElse(0);
+        for (var one : ran) {
             lanes.computeIfAbsent(one.thread(), _ -> new ArrayList<>()).add(span(one, first));
         }
         var all = new ArrayList<Lane>();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +48,7 @@ public final class QueueLengths implements Showable {
     private final String things;
     private final Duration patience;
     private final List<String> order = new CopyOnWriteArrayList<>();
-    private final Map<String, Queue<Note>> series = new ConcurrentSkipListMap<>();
+    private final Map<String, Queue<Note>> series = new ConcurrentHashMap<>();
     private final AtomicInteger room = new AtomicInteger(MOST_NOTES);
 
     /**

@@ -1,5 +1,7 @@
 package yourcores.trace;
 
+import java.util.Objects;
+
 /**
  * A run that knows when its thread was not running: the thread calls {@link #tick} every few microseconds, and where the
  * clock has jumped meanwhile, somebody else had the processor. What is recorded are the slices in between.
@@ -16,10 +18,11 @@ public final class Slices implements AutoCloseable {
     private final String what;
     private final Turns.Turn turn;
     private long last;
+    private boolean closed;
 
     Slices(Timeline line, String what) {
         this.line = line;
-        this.what = what;
+        this.what = Objects.requireNonNull(what, "A run says what runs");
         turn = Turns.ofCaller().begin();
         last = line.now();
         line.record(last, Kind.RUNS, what);
@@ -46,8 +49,13 @@ public final class Slices implements AutoCloseable {
         last = now;
     }
 
+    /** Ends it; once it has ended, it stays as it is. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         recordPause();
         line.record(line.now(), Kind.RUNS_NO_MORE, what);
         turn.end();

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import tech.tablesaw.api.Table;
 import yourcores.figure.Figure;
-import yourcores.figure.Lanes;
 import yourcores.figure.Showable;
 
 /**
@@ -130,9 +129,12 @@ public final class Timeline implements Showable {
         return figure(Ends.NONE);
     }
 
-    /** What was recorded so far as a table, to sort, filter, join or save: a row for each span, times in one unit. */
+    /**
+     * What was recorded so far as a table, to sort, filter, join or save: a row for each span, times in one unit.
+     * Unlike the figure it leaves out nothing that was recorded.
+     */
     public Table table() {
-        return TimelineTable.of((Lanes) figure());
+        return TimelineTable.of(TimelineFigure.whole(title, List.copyOf(logs), now()));
     }
 
     private Figure figure(Ends ends) {

@@ -37,12 +37,25 @@ final class TimelineFigure {
     }
 
     static Lanes of(String title, List<Log> logs, long now, Ends ends, boolean full) {
+        return of(logs, now).figure(title, ends, full);
+    }
+
+    /** All that was recorded, however short it is and however many lanes there are: for a table. */
+    static Lanes whole(String title, List<Log> logs, long now) {
+        var figure = of(logs, now);
+        var lanes = IntStream.range(0, figure.tracks.size())
+                .mapToObj(lane -> new Lane(figure.names.get(lane), figure.spans(lane)))
+                .toList();
+        return new Lanes(title, Axis.of("time", figure.clock.unit()), lanes, null, "");
+    }
+
+    private static TimelineFigure of(List<Log> logs, long now) {
         var ordered = logs.stream()
                 .sorted(Comparator.comparingLong(log -> log.thread().threadId()))
                 .toList();
         var tracks = ordered.stream().map(log -> Track.of(log.events(), now)).toList();
         var clock = Clock.of(tracks, now);
-        return new TimelineFigure(clock, Names.of(ordered), tracks).figure(title, ends, full);
+        return new TimelineFigure(clock, Names.of(ordered), tracks);
     }
 
     private Lanes figure(String title, Ends ends, boolean full) {

@@ -1,5 +1,7 @@
 package yourcores.trace;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -10,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Turns {
     static final long SLICE_NANOS = 4_000_000;
+    private static final int PATIENCE_SECONDS = 10;
 
     private static final ThreadLocal<Turns> MINE = ThreadLocal.withInitial(Turns::none);
 
@@ -61,16 +64,26 @@ final class Turns {
         }
 
         void end() {
-            if (processor != null) {
+            if (processor != null && processor.isHeldByCurrentThread()) {
                 processor.unlock();
             }
         }
 
         private void take() {
-            if (processor != null) {
-                processor.lock();
+            if (processor != null && !taken()) {
+                throw new IllegalStateException("Nobody handed the one processor on within " + PATIENCE_SECONDS
+                        + " s: close each slices(...), and call tick() often");
             }
             since = System.nanoTime();
+        }
+
+        private boolean taken() {
+            try {
+                return processor.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("Stopped by an interrupt while it waited for the one processor");
+            }
         }
     }
 }

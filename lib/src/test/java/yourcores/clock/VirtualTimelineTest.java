@@ -131,7 +131,24 @@ class VirtualTimelineTest {
                 figure.verdict().sentence().contains("Drawn: 40 of 50 lanes."),
                 figure.verdict().sentence());
         assertTrue(
-                figure.verdict().sentence().contains("spans."), figure.verdict().sentence());
+                figure.verdict().sentence().contains("Left out: 1\u202f050 spans."),
+                figure.verdict().sentence());
+        assertEquals(5_050, line.table().rowCount());
+    }
+
+    @Test
+    void marksThatFindNoRoomAreTold() {
+        for (int n = 0; n < 10; n++) {
+            line.waits("request", "on its way");
+        }
+        for (int n = 0; n < 55; n++) {
+            line.mark("request", "still not there");
+        }
+        var figure = lanes(line);
+        assertEquals(60, figure.marks().size());
+        assertTrue(
+                figure.verdict().sentence().endsWith("Left out: 5 marks."),
+                figure.verdict().sentence());
     }
 
     @Test

@@ -14,11 +14,14 @@ import static yourcores.explore.Step.write;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Lanes;
 import yourcores.figure.Lanes.Arrow;
+import yourcores.figure.Table;
+import yourcores.figure.Verdict;
 
 /** What programs can do, against published counts and what is known of x86-TSO. */
 class ExplorerTest {
@@ -55,6 +58,48 @@ class ExplorerTest {
         assertEquals(
                 explored.schedules().doubleValue(),
                 explored.table().doubleColumn("schedules").sum());
+    }
+
+    @Test
+    void whatSurprisesAmongManyOutcomesHasARow() {
+        var writes = IntStream.rangeClosed(1, 60)
+                .mapToObj(value -> write("x", value))
+                .toArray(Step[]::new);
+        var explored = Explorer.shared("x", 0)
+                .thread("Ann", writes)
+                .thread("Bob", read("r", "x"))
+                .outcomes("r")
+                .interesting(30, "the middle")
+                .forbidden(61, "never written");
+        var table = (Table) explored.figure();
+        var outcomes = table.rows().stream().map(List::getFirst).toList();
+        assertTrue(outcomes.containsAll(List.of("0", "30", "60", "and 21 more", "61")), outcomes.toString());
+        assertEquals(42, outcomes.size());
+        assertEquals(
+                Verdict.holds("1 of 61 schedules ends with r = 30, which is interesting: the middle."
+                        + " None of the 61 schedules ends in what must not happen."),
+                table.verdict());
+    }
+
+    @Test
+    void theTableCountsDeadlocksToo() {
+        var explored = Explorer.shared("x", 0)
+                .thread("Ann", lock("A"), lock("B"), unlock("B"), unlock("A"))
+                .thread("Bob", lock("B"), lock("A"), unlock("A"), unlock("B"))
+                .outcomes("x");
+        var table = explored.table();
+        assertTrue(table.stringColumn("outcome").get(1).startsWith("deadlock: "), table.toString());
+        assertEquals(
+                explored.schedules().doubleValue(),
+                table.doubleColumn("schedules").sum());
+    }
+
+    @Test
+    void whoAwaitsDoesNotWaitForTheStoreBuffer() {
+        var machine = new StepMachine(
+                Map.of("x", 0, "y", 0), Map.of("Ann", List.of(write("x", 1), await("y", 1))), true);
+        var written = machine.after(machine.start(), 0);
+        assertEquals("Ann waits until y = 1", Waits.words(Waits.of(machine, written)));
     }
 
     @Test

@@ -66,6 +66,36 @@ class GrantsTest {
     }
 
     @Test
+    void aWaitThatEndsBecauseTheOthersStopCounts() throws Exception {
+        var lock = new ReentrantLock();
+        var held = new CountDownLatch(1);
+        var turns = new AtomicInteger();
+        var shares = Grants.count("one of two", 100)
+                .loop(1, "Ann", turn -> {
+                    if (!lock.isHeldByCurrentThread()) {
+                        lock.lock();
+                        held.countDown();
+                    }
+                    turn.begins();
+                    if (turns.incrementAndGet() == 100) {
+                        lock.unlock();
+                    }
+                })
+                .loop(1, "Bob", turn -> {
+                    held.await();
+                    lock.lock();
+                    try {
+                        turn.begins();
+                    } finally {
+                        lock.unlock();
+                    }
+                })
+                .run();
+        assertEquals(0, shares.share("Bob"));
+        assertEquals(100, shares.rows().getLast().longestWait());
+    }
+
+    @Test
     void aRoundWithoutATurnGoesOnWaiting() throws Exception {
         var rounds = new AtomicInteger();
         var shares = Grants.count("asks in vain", 50)

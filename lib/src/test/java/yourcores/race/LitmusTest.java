@@ -54,8 +54,11 @@ class LitmusTest {
                 .thread("first", write("x", 1), read("a", "y"))
                 .thread("second", write("y", 1), read("b", "x"))
                 .outcomes("a", "b");
-        var table = (Table) volatiles().times(20_000).within(predicted).figure();
-        assertEquals(Verdict.Kind.HOLDS, table.verdict().kind());
+        var seen = volatiles().times(20_000);
+        var table = (Table) seen.within(predicted).figure();
+        assertEquals(
+                seen.graded().blind().isPresent() ? Verdict.Kind.STATES : Verdict.Kind.HOLDS,
+                table.verdict().kind());
         assertEquals(
                 List.copyOf(predicted.outcomes()),
                 table.rows().stream().map(List::getFirst).toList());

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import yourcores.figure.Bars.Grade;
 import yourcores.figure.Sheet;
 import yourcores.figure.Showable;
@@ -202,6 +203,104 @@ class OutcomesTest {
                         List.of("runs", "2", "2")),
                 table.rows());
         assertFalse(table.verdict().sentence().isBlank());
+    }
+
+    @Test
+    void columnsThatAreGroupedDifferentlyTellTheSame() {
+        var table =
+                (Table) Outcomes.sideBySide(fixed("few", n -> n < 5 ? 12 : 100, 10), fixed("many", n -> 10 + n, 100))
+                        .figure();
+        var single = table.rows().stream().filter(row -> row.getFirst().equals("12"));
+        assertEquals(List.of(List.of("12", "50 %", "1.0 %")), single.toList());
+        var range = table.rows().stream().filter(row -> row.getFirst().equals("0 to 19"));
+        assertEquals(List.of(List.of("0 to 19", "50 %", "10 %")), range.toList());
+    }
+
+    @Test
+    void theOrderOfOutcomesIsAnOrder() {
+        var mixed = List.<Object>of(
+                9,
+                10L,
+                "10",
+                "5 x",
+                "9",
+                5.5,
+                1L << 53,
+                (1L << 53) + 1,
+                (double) (1L << 53),
+                new Registers(1, 0),
+                Grade.PLAIN,
+                Grade.FORBIDDEN,
+                Double.NaN,
+                List.of(1),
+                'c');
+        var order = Labels.order();
+        for (var a : mixed) {
+            for (var b : mixed) {
+                assertEquals(a == b, order.compare(a, b) == 0, a + " and " + b);
+                assertEquals(Integer.signum(order.compare(a, b)), -Integer.signum(order.compare(b, a)));
+                for (var c : mixed) {
+                    assertFalse(
+                            order.compare(a, b) < 0 && order.compare(b, c) < 0 && order.compare(a, c) >= 0,
+                            a + ", " + b + ", " + c);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void numbersThatADoubleCannotPartHaveRowsToo() {
+        long large = 1L << 60;
+        assertEquals(10, sumOfRuns(fixed(n -> large + n, 10)));
+        assertEquals(10, sumOfRuns(fixed(n -> n < 9 ? (double) n : Double.NaN, 10)));
+        assertEquals(10, sumOfRuns(fixed(n -> n < 9 ? (double) n : Double.POSITIVE_INFINITY, 10)));
+        assertEquals(11, sumOfRuns(fixed(n -> n < 3 ? large + n * 400L : n, 11).acceptable(n -> n > 100, "large")));
+    }
+
+    private static long sumOfRuns(Outcomes<?> outcomes) {
+        return table(outcomes).rows().stream()
+                .mapToLong(row -> Long.parseLong(row.get(1)))
+                .sum();
+    }
+
+    @Test
+    void nothingIsAnOutcomeToo() {
+        var outcomes = fixed(n -> n == 0 ? null : "a", 2).forbidden((String) null, "nothing");
+        assertEquals(Kind.DOES_NOT_HOLD, verdict(outcomes, 2).kind());
+    }
+
+    @Test
+    void nearlyAllIsNotAll() {
+        var counts = new Counts<>(Map.of("a", 99_960L, "b", 40L), Duration.ofSeconds(1), OptionalLong.empty());
+        var rows =
+                table(Outcomes.counted("nearly", counts, 2, Optional.empty())).rows();
+        assertEquals(
+                List.of("> 99 %", "< 0.1 %"),
+                rows.stream().map(row -> row.get(2)).toList());
+    }
+
+    @Test
+    void whoCannotSeeGivesNoTick() {
+        var lucky =
+                fixed(n -> n, 2).interesting(0, "late").forbidden(7, "never").acceptable("fine");
+        assertEquals(Kind.HOLDS, verdict(lucky, 2).kind());
+        assertEquals(Kind.STATES, verdict(lucky, 1).kind());
+        assertEquals(Kind.STATES, verdict(lucky, 4, 2).kind());
+        var counts = new Counts<>(Map.of("a", 3L, "b", 1L), Duration.ofSeconds(1), OptionalLong.empty());
+        var loud = Outcomes.counted("loud", counts, 2, Optional.of("It was loud."));
+        var within = ((Table) loud.within(predicted("a", "b")).figure()).verdict();
+        assertEquals(Kind.STATES, within.kind());
+        assertTrue(within.sentence().endsWith("It was loud."), within.sentence());
+        var side = (Table) Outcomes.sideBySide(loud.interesting("b", "late").forbidden("c", "never"))
+                .figure();
+        assertEquals(Kind.STATES, side.verdict().kind());
+    }
+
+    @Test
+    void whatDoesNotFitIsCounted() {
+        var many = (Table) fixed(n -> n, 50).within(predicted("0")).figure();
+        assertEquals("Left out: 10 more outcomes.", many.words());
     }
 
     private static Predicted predicted(String... outcomes) {

@@ -22,11 +22,10 @@ class StartTest {
     @Test
     void allThreadsRunAndAreJoined() throws InterruptedException {
         var numbers = Collections.synchronizedList(new ArrayList<Integer>());
-        try (var start = new Start()) {
-            start.together(8, (int n) -> numbers.add(n));
-            assertEquals(8, numbers.size());
-            start.together(() -> numbers.add(100), () -> numbers.add(101));
-        }
+        var start = new Start();
+        start.together(8, (int n) -> numbers.add(n));
+        assertEquals(8, numbers.size());
+        start.together(() -> numbers.add(100), () -> numbers.add(101));
         assertTrue(numbers.containsAll(IntStream.range(0, 8).boxed().toList()));
         assertTrue(numbers.containsAll(List.of(100, 101)));
     }
@@ -48,26 +47,23 @@ class StartTest {
             awaitQuietly(entered);
             throw cause;
         };
-        try (var start = new Start()) {
-            assertSame(cause, assertThrows(AssertionError.class, () -> start.together(waits, fails)));
-        }
+        assertSame(cause, assertThrows(AssertionError.class, () -> new Start().together(waits, fails)));
         assertEquals(1, ended.get());
     }
 
     @Test
     void aRunThatDoesNotEndIsEnded() {
-        try (var start = new Start(SHORT)) {
-            var refusal = assertThrows(IllegalStateException.class, () -> start.together(2, StartTest::waitForEver));
-            assertTrue(refusal.getMessage().contains("actor 1 waits, actor 2 waits"), refusal.getMessage());
-        }
+        var start = new Start(SHORT);
+        var refusal = assertThrows(IllegalStateException.class, () -> start.together(2, StartTest::waitForEver));
+        assertTrue(refusal.getMessage().contains("actor 1 waits, actor 2 waits"), refusal.getMessage());
     }
 
     @Test
     void anInterruptEndsARun() throws InterruptedException {
         var caught = new AtomicInteger();
         var cell = new Thread(() -> {
-            try (var start = new Start()) {
-                start.together(3, StartTest::waitForEver);
+            try {
+                new Start().together(3, StartTest::waitForEver);
             } catch (InterruptedException stop) {
                 caught.incrementAndGet();
             }
@@ -80,44 +76,10 @@ class StartTest {
     }
 
     @Test
-    void ownThreadsWaitForTheSignal() throws InterruptedException {
-        var left = new AtomicInteger();
-        try (var start = new Start()) {
-            var threads = new ArrayList<Thread>();
-            for (int n = 0; n < 3; n++) {
-                threads.add(Thread.startVirtualThread(() -> {
-                    try {
-                        start.await();
-                        left.incrementAndGet();
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
-            }
-            assertEquals(0, left.get());
-            start.go(3);
-            for (var thread : threads) {
-                thread.join();
-            }
-        }
-        assertEquals(3, left.get());
-    }
-
-    @Test
-    void aSignalThatNeverComesIsExplained() {
-        try (var start = new Start(SHORT)) {
-            assertThrows(IllegalStateException.class, start::await);
-            assertThrows(IllegalStateException.class, () -> start.go(2));
-            assertThrows(IllegalStateException.class, () -> start.together(2, () -> {}));
-        }
-    }
-
-    @Test
     void oddNumbersAreRefused() {
-        try (var start = new Start()) {
-            assertThrows(IllegalArgumentException.class, () -> start.together(0, () -> {}));
-            assertThrows(IllegalArgumentException.class, () -> start.together(5_000, () -> {}));
-        }
+        var start = new Start();
+        assertThrows(IllegalArgumentException.class, () -> start.together(0, () -> {}));
+        assertThrows(IllegalArgumentException.class, () -> start.together(5_000, () -> {}));
     }
 
     private static void waitForEver() {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.parallel.Isolated;
+import yourcores.figure.Lanes;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
 
@@ -227,11 +231,47 @@ class SuiteTest {
 
     @Test
     void whoDoesNotListenHoldsNobodyUp() throws Exception {
+        Samples.Held.free = false;
         try {
             stop(Samples.Held.BEGUN, () -> Suite.sharedOut(2, Thread::new, Samples.Held.class));
         } finally {
             Samples.Held.free = true;
         }
+    }
+
+    @Test
+    void whoDoesNotListenIsNotWaitedForForEver() {
+        Samples.Held.BEGUN.set(0);
+        Samples.Held.free = false;
+        try {
+            var late = assertThrows(
+                    IllegalStateException.class, () -> Suite.run(Duration.ofSeconds(3), Samples.Held.class));
+            assertTrue(late.getMessage().startsWith("The tests did not end within 3.00 s"), late.getMessage());
+            assertTrue(Samples.Held.BEGUN.get() == 0 || late.getMessage().endsWith("Held: spins"), late.getMessage());
+        } finally {
+            Samples.Held.free = true;
+        }
+    }
+
+    @Test
+    void theTicksAreThoseOfTheRuns() {
+        var skipped = new SuiteRun.Result("a", SuiteRun.End.SKIPPED, "", "", 0, 0);
+        var passed = new SuiteRun.Result("b", SuiteRun.End.PASSED, "", "w", 5_000_000, 6_000_000);
+        var failed = new SuiteRun.Result("c", SuiteRun.End.FAILED, "no", "w", 6_000_000, 7_000_000);
+        var run = new SuiteRun(List.of(skipped, skipped, passed, failed));
+        assertEquals(List.of(List.of("✓✗")), ((Table) run.ticks().figure()).rows());
+        var lanes = ((Lanes) run.timeline("from the first one on").figure()).lanes();
+        assertEquals(0, lanes.getFirst().spans().getFirst().from());
+        var many = new SuiteRun(Collections.nCopies(40 * 64 + 3, passed));
+        assertEquals("Left out: the last 3 runs.", ((Table) many.ticks().figure()).words());
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedInEachWay() {
+        assertThrows(IllegalArgumentException.class, () -> Suite.sharedOut(2, Thread::new));
+        assertThrows(IllegalArgumentException.class, () -> Suite.sharedOut(0, Thread::new, Samples.Good.class));
+        assertThrows(IllegalArgumentException.class, () -> Suite.inParallel(0, Samples.Good.class));
+        assertThrows(IllegalArgumentException.class, () -> Suite.sharedOut(2, Thread::new, Samples.Empty.class));
     }
 
     @Test
@@ -254,7 +294,7 @@ class SuiteTest {
         assertEquals(3, run.runs());
         assertEquals(
                 2,
-                ((yourcores.figure.Lanes) run.timeline("two at a time").figure())
+                ((Lanes) run.timeline("two at a time").figure())
                         .lanes().stream()
                                 .filter(lane -> lane.spans().stream()
                                         .anyMatch(span -> !span.label().equals("alone")))

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,24 @@ import yourcores.figure.Curves;
 @Timeout(30)
 class QueueLengthsTest {
     private final QueueLengths lengths = new QueueLengths("Letters", "letters");
+
+    @Test
+    void aQueueThatTwoWatchHasOneCurve() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (int n = 0; n < 500; n++) {
+                var name = "queue " + n;
+                var both = new CyclicBarrier(2);
+                Callable<Belt<String>> watch = () -> {
+                    both.await(10, TimeUnit.SECONDS);
+                    return lengths.watch(name, new LinkedBlockingQueue<String>());
+                };
+                for (var watched : pool.invokeAll(List.of(watch, watch))) {
+                    watched.get();
+                }
+            }
+        }
+        assertEquals(500, ((Curves) lengths.figure()).curves().size());
+    }
 
     @Test
     void aLengthIsNotedAfterEachPutAndEachTake() throws Exception {

@@ -1,8 +1,11 @@
 package yourcores.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +25,20 @@ class SlicesTest {
         for (int tick = 0; tick < TICKS || System.nanoTime() < end; tick++) {
             slices.tick();
         }
+    }
+
+    @Test
+    void closedTwiceItEndsOnce() throws Exception {
+        var line = new Timeline("closed");
+        var task = new FutureTask<>(Executors.callable(Turns.onOneProcessor().among(() -> {
+            assertThrows(NullPointerException.class, () -> line.slices(null));
+            var slices = line.slices("A");
+            slices.close();
+            slices.close();
+        })));
+        new Thread(task).start();
+        task.get(30, TimeUnit.SECONDS);
+        assertTrue(line.table().rowCount() >= 1, () -> line.table().toString());
     }
 
     @Test

@@ -56,6 +56,21 @@ class TimelineTest {
     }
 
     @Test
+    void theTableLeavesNothingOut() throws InterruptedException {
+        var line = new Timeline("many");
+        for (int thread = 0; thread < 50; thread++) {
+            on(new Thread(() -> {
+                for (int n = 0; n < 100; n++) {
+                    line.runs("short").close();
+                }
+            }));
+        }
+        assertEquals(40, lanes(line).lanes().size());
+        assertEquals(5_000, line.table().rowCount());
+        assertEquals(0, line.table().stringColumn("what").countMissing());
+    }
+
+    @Test
     void spansLieInsideEachOther() {
         var line = new Timeline("nested");
         try (var _ = line.runs("dinner")) {

@@ -329,8 +329,13 @@ final class BoundedDownloaderChecks {
         /** @param photos on each desk */
         static Street of(int... photos) throws IOException {
             var desks = new ArrayList<PracticeDesk>();
-            for (int count : photos) {
-                desks.add(PracticeDesk.with(count));
+            try {
+                for (int count : photos) {
+                    desks.add(PracticeDesk.with(count));
+                }
+            } catch (IOException | RuntimeException failure) {
+                close(desks);
+                throw failure;
             }
             return new Street(
                     desks,
@@ -371,8 +376,18 @@ final class BoundedDownloaderChecks {
 
         @Override
         public void close() throws IOException {
-            for (var desk : desks) {
-                desk.close();
+            close(desks);
+        }
+
+        /** Each, though one before it may fail. */
+        private static void close(List<PracticeDesk> desks) throws IOException {
+            for (int first = 0; first < desks.size(); first++) {
+                try {
+                    desks.get(first).close();
+                } catch (IOException failure) {
+                    close(desks.subList(first + 1, desks.size()));
+                    throw failure;
+                }
             }
         }
     }

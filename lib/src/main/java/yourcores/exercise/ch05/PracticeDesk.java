@@ -31,21 +31,42 @@ final class PracticeDesk implements Web, AutoCloseable {
     private static final int PHOTO_BYTES = 64;
 
     private final Path folder;
-    private final List<Photo> photos = new ArrayList<>();
+    private final List<Photo> photos;
     private final PhotoServer server;
 
-    private PracticeDesk(int count) throws IOException {
-        folder = Files.createTempDirectory("practice-desk");
-        for (int i = 0; i < count; i++) {
-            var bytes = new byte[PHOTO_BYTES];
-            RandomGenerator.getDefault().nextBytes(bytes);
-            photos.add(new Photo("photo-" + i + ".jpg", Files.write(folder.resolve("photo-" + i + ".jpg"), bytes)));
-        }
+    private PracticeDesk(Path folder, List<Photo> photos) throws IOException {
+        this.folder = folder;
+        this.photos = photos;
         server = PhotoServer.start(photos);
     }
 
     static PracticeDesk with(int photos) throws IOException {
-        return new PracticeDesk(photos);
+        var folder = Files.createTempDirectory("practice-desk");
+        try {
+            var all = new ArrayList<Photo>();
+            for (int i = 0; i < photos; i++) {
+                all.add(photo(folder.resolve("photo-" + i + ".jpg")));
+            }
+            return new PracticeDesk(folder, all);
+        } catch (IOException | RuntimeException failure) {
+            delete(folder);
+            throw failure;
+        }
+    }
+
+    private static Photo photo(Path file) throws IOException {
+        var bytes = new byte[PHOTO_BYTES];
+        RandomGenerator.getDefault().nextBytes(bytes);
+        return new Photo(file.getFileName().toString(), Files.write(file, bytes));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     PhotoServer server() {
@@ -114,10 +135,10 @@ final class PracticeDesk implements Web, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
-        for (var photo : photos) {
-            Files.deleteIfExists(photo.file());
+        try {
+            server.close();
+        } finally {
+            delete(folder);
         }
-        Files.deleteIfExists(folder);
     }
 }

@@ -193,7 +193,7 @@ final class VoteCounterChecks {
         var first = new VoteCounter.Candidate("Cleo");
         int before = Thread.activeCount();
         counter.vote(first);
-        assertEquals(before, Thread.activeCount(), "a vote leaves a thread behind; threads");
+        assertTrue(Thread.activeCount() <= before, "a vote leaves a thread behind: join it, or start none");
         var round = new AtomicInteger();
         Repeated.run(ROUNDS, () -> {
             boolean slow = round.getAndIncrement() % 2 == 0;

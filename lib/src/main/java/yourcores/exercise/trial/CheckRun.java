@@ -5,6 +5,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import yourcores.exercise.AnswerResolver;
 import yourcores.exercise.FailureWords;
 import yourcores.suite.Jupiter;
 

@@ -11,7 +11,7 @@ import yourcores.home.Home;
  * Tells after a restart that a check ended the kernel: while an answer is checked, a file among the scratch files of
  * the course names the exercise. It stays where the process ends before the check does.
  *
- * <p>Thread rule: use by one thread at a time.
+ * <p>Thread rule: safe for use by any thread; a process checks one answer at a time.
  */
 final class LastEnd {
     private static final Pattern NOTE = Pattern.compile("check-(\\w{1,8})-(\\d{1,18})");

@@ -9,7 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import yourcores.home.Home;
 
@@ -18,17 +19,20 @@ import yourcores.home.Home;
  * are only ever added, each in one write at the file's end, so that two kernels at once lose nothing; whatever else
  * stands in the file is passed over. Where it cannot be written, progress lasts as long as the kernel.
  *
- * <p>Thread rule: use by one thread at a time.
+ * <p>Thread rule: safe for use by any thread.
  */
 final class Solved {
     private static final Pattern ID = Pattern.compile("(?m)^(\\d\\d[a-z])\\s*$");
-    private static final TreeSet<String> SINCE_START = new TreeSet<>();
+    private static final Set<String> SINCE_START = new ConcurrentSkipListSet<>();
 
     private final Path file;
-    private final TreeSet<String> sinceStart;
+    private final Set<String> sinceStart;
 
-    /** @param sinceStart what was solved since the kernel started: kept even where no file can be */
-    Solved(Path file, TreeSet<String> sinceStart) {
+    /**
+     * @param sinceStart what was solved since the kernel started: kept even where no file can be; sorted, and safe for use by any
+     *     thread
+     */
+    Solved(Path file, Set<String> sinceStart) {
         this.file = file;
         this.sinceStart = sinceStart;
     }

@@ -1,4 +1,4 @@
-package yourcores.exercise.trial;
+package yourcores.exercise;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,7 +16,7 @@ public final class AnswerResolver implements ParameterResolver {
     private record Kept(Object answer) {}
 
     /** Makes this the answer that all checks of the session get. */
-    static void provide(Object answer, LauncherSession session) {
+    public static void provide(Object answer, LauncherSession session) {
         session.getStore()
                 .put(org.junit.platform.engine.support.store.Namespace.create(SPACE), ANSWER, new Kept(answer));
     }
