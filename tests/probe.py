@@ -7,12 +7,25 @@ class ProbeOfTheTests {
     static java.util.Set<Long> threadsBefore = threads().keySet();
     static java.util.Set<String> portsBefore = ports();
 
+    /** All but those of the virtual threads' own pool: its carriers, and the one that keeps its time. */
     static java.util.Map<Long, String> threads() {
         var found = new java.util.TreeMap<Long, String>();
-        for (var thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.isAlive() && !thread.getClass().getSimpleName().equals("CarrierThread")) found.put(thread.threadId(), thread.getName());
+        try {
+            Thread.startVirtualThread(Thread::yield).join(); // so that a carrier lives, which tells the pool's name
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+        var all = Thread.getAllStackTraces().keySet();
+        var timers = all.stream().filter(ProbeOfTheTests::carries)
+            .map(carrier -> carrier.getName().replaceFirst("-worker-.*", "-delayScheduler")).toList();
+        for (var thread : all) {
+            if (thread.isAlive() && !carries(thread) && !timers.contains(thread.getName())) found.put(thread.threadId(), thread.getName());
         }
         return found;
+    }
+
+    private static boolean carries(Thread thread) {
+        return thread.getClass().getSimpleName().equals("CarrierThread");
     }
 
     static java.util.List<String> virtualThreads() throws Exception {
