@@ -96,8 +96,8 @@ class ExplorerTest {
 
     @Test
     void whoAwaitsDoesNotWaitForTheStoreBuffer() {
-        var machine = new StepMachine(
-                Map.of("x", 0, "y", 0), Map.of("Ann", List.of(write("x", 1), await("y", 1))), true);
+        var machine =
+                new StepMachine(Map.of("x", 0, "y", 0), Map.of("Ann", List.of(write("x", 1), await("y", 1))), true);
         var written = machine.after(machine.start(), 0);
         assertEquals("Ann waits until y = 1", Waits.words(Waits.of(machine, written)));
     }
