@@ -3,6 +3,7 @@ package yourcores.exercise.trial;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import yourcores.figure.Numbers;
@@ -74,7 +75,7 @@ final class Printed implements AutoCloseable {
     }
 
     private PrintStream filtered(PrintStream target) {
-        return new PrintStream(new Filter(target), true, target.charset());
+        return new Filtered(new Filter(target), target.charset());
     }
 
     private boolean passes(byte[] text, int from, int length) {
@@ -88,6 +89,13 @@ final class Printed implements AutoCloseable {
             swallowed.incrementAndGet();
         }
         return few;
+    }
+
+    /** By its class the kernel knows that no cell put it there. */
+    private static final class Filtered extends PrintStream {
+        Filtered(OutputStream filter, Charset charset) {
+            super(filter, true, charset);
+        }
     }
 
     private final class Filter extends OutputStream {
