@@ -67,15 +67,15 @@ final class Printed implements AutoCloseable {
     public void close() {
         boolean quiet = crew.isQuiet();
         if (System.out == filteredOut) {
-            System.setOut(quiet ? out : filtered(out));
+            System.setOut(quiet ? out : new Left(new Filter(out), out.charset()));
         }
         if (System.err == filteredErr) {
-            System.setErr(quiet ? err : filtered(err));
+            System.setErr(quiet ? err : new Left(new Filter(err), err.charset()));
         }
     }
 
     private PrintStream filtered(PrintStream target) {
-        return new Filtered(new Filter(target), target.charset());
+        return new PrintStream(new Filter(target), true, target.charset());
     }
 
     private boolean passes(byte[] text, int from, int length) {
@@ -91,9 +91,9 @@ final class Printed implements AutoCloseable {
         return few;
     }
 
-    /** By its class the kernel knows that no cell put it there. */
-    private static final class Filtered extends PrintStream {
-        Filtered(OutputStream filter, Charset charset) {
+    /** What stays when the trial is over: by its class the kernel knows that no cell put it there. */
+    private static final class Left extends PrintStream {
+        Left(OutputStream filter, Charset charset) {
             super(filter, true, charset);
         }
     }
