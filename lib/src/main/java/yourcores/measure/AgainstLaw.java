@@ -39,6 +39,9 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
 
     @Override
     public Figure figure() {
+        if (law.doubt().isPresent() && all().allMatch(series -> series.comparable().size() < 2)) {
+            return verdict();
+        }
         double widest = widest();
         var curves = new ArrayList<Curve>();
         if (law.doubt().isEmpty()) {
@@ -51,7 +54,9 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         }
         curves.addAll(beside.map(other -> SpeedupFigure.measured(speedup, other))
                 .orElseGet(() -> SpeedupFigure.measured(speedup)));
-        curves.addAll(SpeedupFigure.bounds(speedup, widest));
+        SpeedupFigure.bounds(speedup, widest).stream()
+                .filter(bound -> bound.role() != Role.IDEAL || law.at(widest) != widest)
+                .forEach(curves::add);
         var verdict = verdict(fit);
         return new Curves(
                 "Speed-up against " + law.name() + ": " + speedup.title(),

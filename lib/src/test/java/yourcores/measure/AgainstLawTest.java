@@ -1,6 +1,7 @@
 package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static yourcores.measure.Fakes.ratio;
@@ -15,6 +16,7 @@ import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Interval;
 import yourcores.figure.Point;
+import yourcores.figure.Verdict;
 import yourcores.figure.Verdict.Kind;
 import yourcores.measure.Ratio.Quality;
 
@@ -338,6 +340,10 @@ class AgainstLawTest {
         var chart = (Curves) against.figure();
         assertTrue(chart.curves().stream().noneMatch(curve -> curve.role() == Role.PREDICTED));
         assertTrue(against.findings().stream().noneMatch(found -> found.series().startsWith("promised")));
+        assertInstanceOf(
+                Verdict.class,
+                speedup(2, Fakes.spoilt(Quality.BUSY)).against(doubtful).figure(),
+                "nothing was promised and nothing measured");
     }
 
     @Test
