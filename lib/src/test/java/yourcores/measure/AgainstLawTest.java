@@ -1,6 +1,7 @@
 package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import static yourcores.measure.Fakes.speedup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
@@ -315,6 +317,31 @@ class AgainstLawTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(1.5, bound.points().getLast().y());
+    }
+
+    @Test
+    void theStraightLineIsLeftOutWhereItIsThePromise() {
+        var measured = speedup(2, ratio(1.94, 0.02));
+        assertFalse(roles(measured.against(law(p -> 1 / (1 / p)))).contains(Role.IDEAL));
+        assertTrue(roles(measured.against(law(p -> p == 8 ? 8 : p / 2))).contains(Role.IDEAL));
+    }
+
+    private static List<Role> roles(AgainstLaw against) {
+        return ((Curves) against.figure()).curves().stream().map(Curve::role).toList();
+    }
+
+    private static Law law(DoubleUnaryOperator at) {
+        return new Law() {
+            @Override
+            public String name() {
+                return "law";
+            }
+
+            @Override
+            public double at(double p) {
+                return at.applyAsDouble(p);
+            }
+        };
     }
 
     @Test
