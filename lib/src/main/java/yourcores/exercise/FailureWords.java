@@ -29,7 +29,12 @@ public final class FailureWords {
     private static final Pattern COMPARED = Pattern.compile(" ==> expected: .*", Pattern.DOTALL);
 
     private static final Set<String> FOR_ONE_THREAD = Stream.of(
-                    ArrayDeque.class, ArrayList.class, HashMap.class, LinkedList.class, PriorityQueue.class, TreeMap.class)
+                    ArrayDeque.class,
+                    ArrayList.class,
+                    HashMap.class,
+                    LinkedList.class,
+                    PriorityQueue.class,
+                    TreeMap.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
 

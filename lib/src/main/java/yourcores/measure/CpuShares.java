@@ -198,7 +198,8 @@ public record CpuShares(List<Row> rows) implements Showable {
         }
         return Verdict.cannotTell((unknown.isEmpty()
                         ? ""
-                        : "Open: " + unknown + ". Other programs ran beside, or the share lies too near a border; run the"
+                        : "Open: " + unknown
+                                + ". Other programs ran beside, or the share lies too near a border; run the"
                                 + " cell again when the machine is quiet. ")
                 + (unmetered.isEmpty()
                         ? ""

@@ -37,8 +37,7 @@ public record SweepAgainst(Sweep sweep, Law law, Optional<Sweep> beside) impleme
         if (law.doubt().isEmpty()) {
             curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, promise()));
         }
-        sweep.told()
-                .forEach(way -> curves.add(new Curve("measured: " + way.name(), Role.MEASURED, Sweep.points(way))));
+        sweep.told().forEach(way -> curves.add(new Curve("measured: " + way.name(), Role.MEASURED, Sweep.points(way))));
         beside.map(other -> other.series().getFirst())
                 .ifPresent(other ->
                         curves.add(new Curve("measured: " + other.name(), Role.EMULATED, Sweep.points(other))));

@@ -80,7 +80,8 @@ record Graded<T>(
         long needed = Math.min(Limit.FEWEST_MET, runs() / 2);
         return met < needed
                 ? Optional.of("Other programs kept the cores busy: the threads were at work at the same time in only "
-                        + Numbers.count(met) + " of " + Numbers.count(runs()) + " runs, and it takes " + Numbers.count(needed)
+                        + Numbers.count(met) + " of " + Numbers.count(runs()) + " runs, and it takes "
+                        + Numbers.count(needed)
                         + " to tell. Run the cell again when the machine is quiet.")
                 : Optional.empty();
     }

@@ -44,7 +44,9 @@ final class LanesKeys {
     /** What all moments are called, where many are called the same: the key says it then, and no moment by itself. */
     static Optional<String> commonMark(Lanes figure) {
         var names = figure.marks().stream().map(Lanes.Mark::label).distinct().toList();
-        return names.size() == 1 && figure.marks().size() > FEW_MARKS ? Optional.of(names.getFirst()) : Optional.empty();
+        return names.size() == 1 && figure.marks().size() > FEW_MARKS
+                ? Optional.of(names.getFirst())
+                : Optional.empty();
     }
 
     private static void group(Paper paper, double x, double middle, double width) {

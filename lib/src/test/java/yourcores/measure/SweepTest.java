@@ -129,7 +129,9 @@ class SweepTest {
     @Test
     void whereNothingIsToldThereIsNoChartButItsSentence() {
         var nothing = sweep(Fakes.spoilt(Quality.BUSY));
-        assertEquals(Kind.CANNOT_TELL, assertInstanceOf(Verdict.class, nothing.figure()).kind());
+        assertEquals(
+                Kind.CANNOT_TELL,
+                assertInstanceOf(Verdict.class, nothing.figure()).kind());
         assertInstanceOf(Curves.class, nothing.against(HALF).figure());
         assertInstanceOf(Verdict.class, nothing.against(DOUBTFUL).figure());
     }
