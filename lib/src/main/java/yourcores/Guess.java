@@ -4,17 +4,29 @@ import yourcores.figure.Figure;
 import yourcores.figure.Numbers;
 import yourcores.figure.Showable;
 import yourcores.figure.Verdict;
+import yourcores.results.Results;
 
-/** What the reader expected beside what it is. */
+/**
+ * What the reader expected beside what it is.
+ *
+ * @param guessed NaN where nothing was said yet: then the truth is kept back, unless nobody is there to guess
+ */
 record Guess(String what, double guessed, double truth) implements Showable {
     private static final double CLOSE = 0.05;
 
     @Override
     public Figure figure() {
-        if (Double.isNaN(guessed + truth)) {
-            return Verdict.cannotTell(what + ": one of the two numbers could not be measured.");
+        if (Double.isNaN(truth)) {
+            return Verdict.cannotTell(what + ": it could not be measured.");
         }
-        var saying = "%s: %s. You said %s".formatted(what, Numbers.ratio(truth), Numbers.ratio(guessed));
+        var told = what + ": " + Numbers.ratio(truth) + ".";
+        if (Double.isNaN(guessed)) {
+            return Verdict.states(
+                    Results.isUnread()
+                            ? told
+                            : what + ": no guess yet. Put a number in place of Double.NaN, and run the cell again.");
+        }
+        var saying = told + " You said " + Numbers.ratio(guessed);
         return Verdict.states(saying + ", " + distance() + ".");
     }
 

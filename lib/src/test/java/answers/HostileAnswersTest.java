@@ -184,6 +184,19 @@ class HostileAnswersTest {
     }
 
     @Test
+    void whereAThreadHasDiedThatIsSaidBeforeAnyLoop() {
+        var words = check((serialShare, processors) -> {
+            Thread.startVirtualThread(() -> {
+                throw new IllegalStateException("lost");
+            });
+            spin();
+            return 0;
+        });
+        assertContains(words, "did not end within 3 seconds: a thread died: your answer threw IllegalStateException");
+        released.set(true);
+    }
+
+    @Test
     void aMessageWithoutAnEndHoldsUpNothing() {
         var words = check((serialShare, processors) -> {
             throw new IllegalStateException() {

@@ -1,12 +1,21 @@
 package yourcores.exercise;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -18,6 +27,16 @@ public final class FailureWords {
 
     /** What JUnit adds to a message that says all by itself. */
     private static final Pattern COMPARED = Pattern.compile(" ==> expected: .*", Pattern.DOTALL);
+
+    private static final Set<String> FOR_ONE_THREAD = Stream.of(
+                    ArrayDeque.class,
+                    ArrayList.class,
+                    HashMap.class,
+                    LinkedList.class,
+                    PriorityQueue.class,
+                    TreeMap.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final AtomicReference<Function<StackTraceElement, String>> PLACES =
             new AtomicReference<>(StackTraceElement::getMethodName);
@@ -115,7 +134,20 @@ public final class FailureWords {
                 ": it starts more threads than this machine allows; start fewer, and end them";
             case OutOfMemoryError _ -> ": it asked for more memory than the kernel has; keep less at a time";
             case InterruptedException _ -> ": it was told to stop while it waited";
+            case RuntimeException _
+            when brokeInside(failure) ->
+                ": if two threads change this collection at a time, take one that is made for that";
             default -> ": mend this first, the other checks may then pass too";
         };
+    }
+
+    /** Whether a collection for one thread stumbled over its own parts, as one does that several threads change. */
+    private static boolean brokeInside(Throwable failure) {
+        var frames = failure.getStackTrace();
+        return frames.length > 0
+                && FOR_ONE_THREAD.contains(frames[0].getClassName().replaceFirst("\\$.*", ""))
+                && (failure instanceof NullPointerException && failure.getMessage() != null
+                        || failure instanceof ArrayIndexOutOfBoundsException
+                        || failure instanceof ClassCastException);
     }
 }

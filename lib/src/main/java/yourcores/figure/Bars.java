@@ -9,10 +9,19 @@ import java.util.List;
  */
 public record Bars(String title, Axis value, List<Bar> bars, Verdict verdict, String words) implements Figure {
 
-    /** @param interval where the true value lies; {@code null} where nothing is known of it */
+    /**
+     * @param value NaN where it could not be told: there is no bar then, and the label says why
+     * @param interval where the true value lies; {@code null} where nothing is known of it
+     */
     public record Bar(String label, double value, Interval interval, Grade grade) {
+
+        /** Whether there is a value to draw. */
+        public boolean told() {
+            return !Double.isNaN(value);
+        }
+
         public Bar {
-            if (!Double.isFinite(value)) {
+            if (Double.isInfinite(value)) {
                 throw new IllegalArgumentException("The bar \"" + label + "\" needs a finite value, not " + value);
             }
         }

@@ -54,7 +54,8 @@ public record Grain(
                     nothing,
                     Double.NaN,
                     nothing,
-                    Optional.of("the prices of starting and handing over could not be measured, the machine was busy"));
+                    Optional.of("the prices of starting and handing over could not be measured, the machine was busy;"
+                            + " run their cells again when it is quiet, then this one"));
         }
         double price = (handingOver.share() - starting.share()) / tasks;
         double low = (handingOver.interval().low() - starting.interval().high()) / tasks;

@@ -18,6 +18,7 @@ import yourcores.figure.Verdict;
  */
 public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) implements Measured {
     private static final double NARROWEST = 8;
+    private static final double HAIR = 1e-9;
 
     /** Draws a second series into the same chart. */
     public AgainstLaw beside(Speedup other) {
@@ -39,6 +40,10 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
 
     @Override
     public Figure figure() {
+        if (law.doubt().isPresent()
+                && all().allMatch(series -> series.comparable().size() < 2)) {
+            return verdict();
+        }
         double widest = widest();
         var curves = new ArrayList<Curve>();
         if (law.doubt().isEmpty()) {
@@ -51,7 +56,9 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
         }
         curves.addAll(beside.map(other -> SpeedupFigure.measured(speedup, other))
                 .orElseGet(() -> SpeedupFigure.measured(speedup)));
-        curves.addAll(SpeedupFigure.bounds(speedup, widest));
+        SpeedupFigure.bounds(speedup, widest).stream()
+                .filter(bound -> bound.role() != Role.IDEAL || !isIdeal(widest))
+                .forEach(curves::add);
         var verdict = verdict(fit);
         return new Curves(
                 "Speed-up against " + law.name() + ": " + speedup.title(),
@@ -61,6 +68,13 @@ public record AgainstLaw(Speedup speedup, Law law, Optional<Speedup> beside) imp
                 SpeedupFigure.forecast(speedup, widest),
                 verdict,
                 "");
+    }
+
+    /** Whether the promise lies on the line of no overhead, which would hide beneath it. */
+    private boolean isIdeal(double widest) {
+        return law.doubt().isEmpty()
+                && SpeedupFigure.line(widest, law).stream()
+                        .allMatch(point -> Math.abs(point.y() - point.x()) < HAIR * point.x());
     }
 
     @Override

@@ -54,6 +54,9 @@ public record Comparison(List<Row> rows) implements Measured {
             if (row.ratio().clean()) {
                 var interval = row == rows.getFirst() ? null : row.ratio().interval();
                 bars.add(new Bar(label, row.ratio().median(), interval, Grade.PLAIN));
+            } else {
+                var why = row.ratio().quality() == Ratio.Quality.BUSY ? ": busy" : ": unmetered";
+                bars.add(new Bar(label + why, Double.NaN, null, Grade.PLAIN));
             }
         }
         return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict(), "");

@@ -196,21 +196,22 @@ public record CpuShares(List<Row> rows) implements Showable {
         if (unknown.isEmpty() && unmetered.isEmpty()) {
             return Verdict.states(borders);
         }
-        return Verdict.cannotTell(borders
-                + (unknown.isEmpty()
+        return Verdict.cannotTell((unknown.isEmpty()
                         ? ""
-                        : " Other programs ran beside, or the share lies too near a border: " + unknown
-                                + ". Run the cell again when the machine is quiet.")
+                        : "Open: " + unknown
+                                + ". Other programs ran beside, or the share lies too near a border; run the"
+                                + " cell again when the machine is quiet. ")
                 + (unmetered.isEmpty()
                         ? ""
-                        : " Of " + unmetered + " nothing is known: the meter did not see the threads that did the work."
-                                + " Take them from the factory that the work is handed."));
+                        : "Of " + unmetered + " nothing is known: the meter did not see the threads that did the work."
+                                + " Take them from the factory that the work is handed. ")
+                + borders);
     }
 
     private String unknown(Predicate<Quality> which) {
         return rows.stream()
                 .filter(row -> row.kind() == Kind.CANNOT_TELL && which.test(row.quality()))
-                .map(Row::name)
+                .map(row -> "“" + row.name() + "”")
                 .collect(Collectors.joining(", "));
     }
 

@@ -56,8 +56,11 @@ public record Sweep(String title, String number, String baseline, List<Series> s
 
     @Override
     public Figure figure() {
+        if (untold()) {
+            return verdict();
+        }
         var curves = new ArrayList<Curve>();
-        series.forEach(one -> curves.add(new Curve(one.name(), Role.SERIES, points(one))));
+        told().forEach(one -> curves.add(new Curve(one.name(), Role.SERIES, points(one))));
         curves.add(new Curve(baseline, Role.IDEAL, List.of(Point.of(least(), 1), Point.of(most(), 1))));
         var verdict = verdict();
         return new Curves(title, numberAxis(), speedAxis(), curves, List.of(), verdict, "");
@@ -69,6 +72,18 @@ public record Sweep(String title, String number, String baseline, List<Series> s
                 .flatMap(one ->
                         one.dots().stream().map(dot -> new Finding(title, one.name(), dot.number(), dot.ratio())))
                 .toList();
+    }
+
+    /** The ways of which at least one number is known. */
+    List<Series> told() {
+        return series.stream()
+                .filter(one -> one.dots().stream().anyMatch(dot -> dot.ratio().clean()))
+                .toList();
+    }
+
+    /** Whether nothing is known of any way. */
+    boolean untold() {
+        return told().isEmpty();
     }
 
     Axis numberAxis() {
@@ -100,9 +115,7 @@ public record Sweep(String title, String number, String baseline, List<Series> s
     }
 
     private Verdict verdict() {
-        var clean = series.stream()
-                .filter(one -> one.dots().stream().anyMatch(dot -> dot.ratio().clean()))
-                .toList();
+        var clean = told();
         var last = dots().reduce((one, other) -> other).orElseThrow().ratio();
         if (clean.isEmpty()) {
             return Verdict.cannotTell(MeasureWords.whyNot(last.quality(), last.kept(), last.taken()));

@@ -30,13 +30,14 @@ public record SweepAgainst(Sweep sweep, Law law, Optional<Sweep> beside) impleme
 
     @Override
     public Figure figure() {
+        if (law.doubt().isPresent() && sweep.untold() && beside.stream().allMatch(Sweep::untold)) {
+            return verdict();
+        }
         var curves = new ArrayList<Curve>();
         if (law.doubt().isEmpty()) {
             curves.add(new Curve("promised: " + law.name(), Role.PREDICTED, promise()));
         }
-        curves.add(new Curve("measured: " + series().name(), Role.MEASURED, Sweep.points(series())));
-        others().forEach(other ->
-                curves.add(new Curve("measured: " + other.name(), Role.MEASURED, Sweep.points(other))));
+        sweep.told().forEach(way -> curves.add(new Curve("measured: " + way.name(), Role.MEASURED, Sweep.points(way))));
         beside.map(other -> other.series().getFirst())
                 .ifPresent(other ->
                         curves.add(new Curve("measured: " + other.name(), Role.EMULATED, Sweep.points(other))));

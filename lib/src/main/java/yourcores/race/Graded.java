@@ -77,9 +77,12 @@ record Graded<T>(
             return hindered;
         }
         long met = counts.met().orElse(Long.MAX_VALUE);
-        return met < Math.min(Limit.FEWEST_MET, runs() / 2)
+        long needed = Math.min(Limit.FEWEST_MET, runs() / 2);
+        return met < needed
                 ? Optional.of("Other programs kept the cores busy: the threads were at work at the same time in only "
-                        + Numbers.count(met) + " of " + Numbers.count(runs()) + " runs.")
+                        + Numbers.count(met) + " of " + Numbers.count(runs()) + " runs, and it takes "
+                        + Numbers.count(needed)
+                        + " to tell. Run the cell again when the machine is quiet.")
                 : Optional.empty();
     }
 

@@ -72,18 +72,23 @@ public final class Results {
     }
 
     /**
-     * Keeps what the reader said beside what came out; nothing where {@value #UNREAD} is 1. Where the file cannot be written, says so as {@link #keep}.
+     * Keeps what the reader said beside what came out; nothing where that is NaN, or {@value #UNREAD} is 1. Where the file cannot be written, says so as {@link #keep}.
      *
      * @param guessed NaN where nothing was said
      * @param truth NaN where it could not be measured
      */
     public static void keepGuess(String chapter, String what, double guessed, double truth) {
-        if ("1".equals(System.getenv(UNREAD))) {
+        if (Double.isNaN(guessed) || isUnread()) {
             return;
         }
         append(
                 guessFile(),
                 List.of(GuessRow.of(chapter, what, guessed, truth, now()).line()));
+    }
+
+    /** Whether nobody reads along, who could have guessed. */
+    public static boolean isUnread() {
+        return "1".equals(System.getenv(UNREAD));
     }
 
     /** Keeps the card of this machine, as it is now: on battery, perhaps. */

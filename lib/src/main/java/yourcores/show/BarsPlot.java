@@ -61,7 +61,7 @@ final class BarsPlot {
         boolean log = figure.value().logarithmic();
         double low = log ? Double.POSITIVE_INFINITY : 0;
         double high = log ? Double.NEGATIVE_INFINITY : 0;
-        for (var bar : figure.bars()) {
+        for (var bar : figure.bars().stream().filter(Bar::told).toList()) {
             double least = bar.interval() == null
                     ? bar.value()
                     : Math.min(bar.value(), bar.interval().low());
@@ -101,6 +101,9 @@ final class BarsPlot {
         for (var words : label) {
             paper.writeFlushRight(words, font, Palette.INK, frame.plot().x - 9, base);
             base += Type.height(font);
+        }
+        if (!bar.told()) {
+            return;
         }
         double thick = Math.min(pitch - 6, 28);
         double middle = top + pitch / 2;

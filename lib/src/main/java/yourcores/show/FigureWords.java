@@ -120,6 +120,9 @@ final class FigureWords {
     }
 
     private static String bar(Bars figure, Bars.Bar bar) {
+        if (!bar.told()) {
+            return "  " + bar.label();
+        }
         return "  " + bar.label() + ": " + value(figure, bar)
                 + (bar.interval() == null ? "" : " " + Digits.of(bar.interval())) + " "
                 + figure.value().unit()
@@ -128,8 +131,12 @@ final class FigureWords {
 
     /** The number of a bar: whole where all are whole, as counts are, else with three digits that count. */
     static String value(Bars figure, Bars.Bar bar) {
-        boolean counts =
-                figure.bars().stream().allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
+        if (!bar.told()) {
+            return "";
+        }
+        boolean counts = figure.bars().stream()
+                .filter(Bars.Bar::told)
+                .allMatch(b -> b.value() == Math.rint(b.value()) && b.interval() == null);
         return counts ? Digits.of(bar.value()) : Digits.measured(bar.value());
     }
 

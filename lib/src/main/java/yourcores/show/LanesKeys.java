@@ -4,12 +4,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import yourcores.figure.Lanes;
 import yourcores.figure.Lanes.Activity;
 import yourcores.figure.Lanes.Span;
 
 /** The keys to the marks of lanes; what a figure does not show has no key. */
 final class LanesKeys {
+    private static final int FEW_MARKS = 3;
 
     private LanesKeys() {}
 
@@ -30,12 +32,21 @@ final class LanesKeys {
         }
         if (!figure.marks().isEmpty()) {
             keys.add(new Header.Key(
-                    (paper, x, middle, width) -> LanesOverlay.triangle(paper, x + width / 2, middle + 5), "moment"));
+                    (paper, x, middle, width) -> LanesOverlay.triangle(paper, x + width / 2, middle + 5),
+                    commonMark(figure).orElse("moment")));
         }
         if (spans.stream().anyMatch(span -> span.group() != null)) {
             keys.add(new Header.Key(LanesKeys::group, "many short ones: height is share of time"));
         }
         return keys;
+    }
+
+    /** What all moments are called, where many are called the same: the key says it then, and no moment by itself. */
+    static Optional<String> commonMark(Lanes figure) {
+        var names = figure.marks().stream().map(Lanes.Mark::label).distinct().toList();
+        return names.size() == 1 && figure.marks().size() > FEW_MARKS
+                ? Optional.of(names.getFirst())
+                : Optional.empty();
     }
 
     private static void group(Paper paper, double x, double middle, double width) {

@@ -42,7 +42,9 @@ final class LanesPlot {
             var labels = new LaneLabels(paper, frame.plot(), font, laneTop, pitch, over.across(n));
             var marks =
                     figure.marks().stream().filter(mark -> mark.lane() == lane).toList();
-            marks.forEach(mark -> labels.beside(frame.x(mark.at()), frame.x(mark.at()), mark.label()));
+            if (LanesKeys.commonMark(figure).isEmpty()) {
+                marks.forEach(mark -> labels.beside(frame.x(mark.at()), frame.x(mark.at()), mark.label()));
+            }
             drawSpans(paper, frame, lanes.get(n), laneTop, pitch, labels);
             marks.forEach(mark -> LanesOverlay.triangle(paper, frame.x(mark.at()), laneTop + pitch / 2));
         }

@@ -52,7 +52,8 @@ final class Captions {
         var longest = longestFirst.getFirst();
         return all == 0
                 ? ""
-                : "; " + Numbers.percent((double) waited / all) + " of what they did was waiting, the longest time "
+                : "; of the time in which they ran or waited, " + Numbers.percent((double) waited / all)
+                        + " was waiting, the longest time "
                         + names.get(longest.lane()) + " " + waitingFor(longest) + " ("
                         + Clock.words(longest.length()) + ")";
     }
@@ -115,7 +116,7 @@ final class Captions {
             sentences.add("Drawn: " + shown + " of " + Numbers.count(tracks.size()) + " threads.");
         }
         if (grouping.grouped() > 0) {
-            sentences.add("Grouped: " + Numbers.count(grouping.grouped()) + " spans shorter than "
+            sentences.add("Grouped: " + Numbers.count(grouping.grouped()) + " stretches shorter than "
                     + Clock.words(Math.round(grouping.shortest() * clock.nanos()))
                     + "; where they stand, height is the share of time.");
         }

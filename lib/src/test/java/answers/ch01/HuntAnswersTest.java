@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import yourcores.exercise.ch01.Hunt;
 import yourcores.exercise.trial.Answers;
@@ -99,6 +100,27 @@ class HuntAnswersTest extends Answers {
             both(work, work);
             if (from == to) {
                 found.add(from);
+            }
+            return found;
+        };
+    }
+
+    @Wrong(
+            refusedBy = "finds what passes, and nothing else",
+            says = "find came back too early, what it returned was filled only afterwards: join both",
+            and = "leaves no thread behind")
+    Hunt joinsNoneAmongFew() {
+        return (from, to, test) -> {
+            var found = new ConcurrentSkipListSet<Long>();
+            var work = taking(new AtomicLong(from), to, test, found);
+            if (to - from != 1) {
+                both(work, work);
+            } else {
+                new Thread(() -> {
+                            LockSupport.parkNanos(20_000_000);
+                            work.run();
+                        })
+                        .start();
             }
             return found;
         };

@@ -144,6 +144,18 @@ class ErrandsAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "without errands, for an empty list, it comes back", says = "NoSuchElementException")
+    Errands takesALastFriendForGranted() {
+        return errands -> {
+            var friends = errands.stream().map(Thread::new).toList();
+            friends.forEach(Thread::start);
+            for (var friend : friends) {
+                friend.join();
+            }
+            friends.getLast().join();
+        };
+    }
+
     @Wrong(refusedBy = "each is done once", says = "an errand was done 2 times: run it once")
     Errands runsTheFirstTwice() {
         return errands -> {

@@ -43,6 +43,18 @@ class ChecksHelpersTest {
     }
 
     @Test
+    void aCollectionThatBreaksInsideIsPerhapsChangedByTwo() {
+        var inside = new NullPointerException("Cannot read field \"left\" because \"r\" is null");
+        inside.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.util.TreeMap", "rotateLeft", "TreeMap.java", 2500),
+            new StackTraceElement("REPL.Cell", "find", "Cell.java", 9)
+        });
+        assertTrue(FailureWords.of(inside).contains("if two threads change this collection"), FailureWords.of(inside));
+        var byTheAnswer = new NullPointerException("it is null");
+        assertFalse(FailureWords.of(byTheAnswer).contains("two threads"), FailureWords.of(byTheAnswer));
+    }
+
+    @Test
     void whatAThreadThrowsIsThrownInTheCheck() {
         assertThrows(
                 IOException.class,

@@ -1,6 +1,8 @@
 package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static yourcores.measure.Fakes.ratio;
@@ -9,12 +11,14 @@ import static yourcores.measure.Fakes.speedup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import yourcores.figure.Curve;
 import yourcores.figure.Curve.Role;
 import yourcores.figure.Curves;
 import yourcores.figure.Interval;
 import yourcores.figure.Point;
+import yourcores.figure.Verdict;
 import yourcores.figure.Verdict.Kind;
 import yourcores.measure.Ratio.Quality;
 
@@ -316,6 +320,31 @@ class AgainstLawTest {
     }
 
     @Test
+    void theStraightLineIsLeftOutWhereItIsThePromise() {
+        var measured = speedup(2, ratio(1.94, 0.02));
+        assertFalse(roles(measured.against(law(p -> 1 / (1 / p)))).contains(Role.IDEAL));
+        assertTrue(roles(measured.against(law(p -> p == 8 ? 8 : p / 2))).contains(Role.IDEAL));
+    }
+
+    private static List<Role> roles(AgainstLaw against) {
+        return ((Curves) against.figure()).curves().stream().map(Curve::role).toList();
+    }
+
+    private static Law law(DoubleUnaryOperator at) {
+        return new Law() {
+            @Override
+            public String name() {
+                return "law";
+            }
+
+            @Override
+            public double at(double p) {
+                return at.applyAsDouble(p);
+            }
+        };
+    }
+
+    @Test
     void aLawThatCouldNotBeMeasuredPromisesNothing() {
         Law doubtful = new Law() {
             @Override
@@ -338,6 +367,10 @@ class AgainstLawTest {
         var chart = (Curves) against.figure();
         assertTrue(chart.curves().stream().noneMatch(curve -> curve.role() == Role.PREDICTED));
         assertTrue(against.findings().stream().noneMatch(found -> found.series().startsWith("promised")));
+        assertInstanceOf(
+                Verdict.class,
+                speedup(2, Fakes.spoilt(Quality.BUSY)).against(doubtful).figure(),
+                "nothing was promised and nothing measured");
     }
 
     @Test

@@ -62,7 +62,11 @@ class ComparisonTest {
     void aDisturbedVariantHasNoBar() {
         var figure =
                 (Bars) comparison(Fakes.spoilt(Quality.BUSY), ratio(2, 0.02)).figure();
-        assertEquals(2, figure.bars().size());
+        assertEquals(
+                List.of(true, false, true),
+                figure.bars().stream().map(Bars.Bar::told).toList());
+        assertTrue(
+                figure.bars().get(1).label().endsWith(": busy"), figure.bars().get(1)::label);
         assertTrue(figure.verdict().sentence().contains("“way 1” cannot be told: too often disturbed."));
     }
 

@@ -43,13 +43,14 @@ class CpuSharesTest {
     @Test
     void whatCannotBeToldIsNamedInTheVerdict() {
         var figure = (Table) new CpuShares(List.of(row(0.9, 1), untold("the rest", Quality.BUSY))).figure();
-        assertTrue(figure.verdict().sentence().contains("near a border: the rest."), figure.verdict()::sentence);
+        assertTrue(
+                figure.verdict().sentence().contains("Open: “the rest”. Other programs"), figure.verdict()::sentence);
         assertEquals(
                 List.of("the rest", "-", "-", "-", "cannot tell"), figure.rows().getLast());
         var own = new CpuShares(List.of(row(0.9, 1), untold("own threads", Quality.UNMETERED)))
                 .figure()
                 .alt();
-        assertTrue(own.contains("Of own threads nothing is known: the meter did not see"), own);
+        assertTrue(own.contains("Of “own threads” nothing is known: the meter did not see"), own);
         assertFalse(own.contains("Other programs"), own);
     }
 

@@ -1,6 +1,7 @@
 package yourcores.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static yourcores.measure.Fakes.ratio;
@@ -26,6 +27,23 @@ class SweepTest {
         @Override
         public double at(double n) {
             return n / 2;
+        }
+    };
+
+    private static final Law DOUBTFUL = new Law() {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public double at(double n) {
+            return Double.NaN;
+        }
+
+        @Override
+        public Optional<String> doubt() {
+            return Optional.of("nothing was measured");
         }
     };
 
@@ -104,29 +122,23 @@ class SweepTest {
                 Kind.HOLDS,
                 against(HALF, ratio(1, 0.01), Fakes.spoilt(Quality.BUSY)).kind());
         assertEquals(Kind.CANNOT_TELL, against(HALF, Fakes.spoilt(Quality.BUSY)).kind());
-        var figure = (Curves) sweep(Fakes.spoilt(Quality.BUSY)).figure();
-        assertEquals(Kind.CANNOT_TELL, figure.verdict().kind());
+        var figure = (Curves) sweep(ratio(1, 0.01), Fakes.spoilt(Quality.BUSY)).figure();
+        assertEquals(1, figure.curves().getFirst().points().size());
+    }
+
+    @Test
+    void whereNothingIsToldThereIsNoChartButItsSentence() {
+        var nothing = sweep(Fakes.spoilt(Quality.BUSY));
+        assertEquals(
+                Kind.CANNOT_TELL,
+                assertInstanceOf(Verdict.class, nothing.figure()).kind());
+        assertInstanceOf(Curves.class, nothing.against(HALF).figure());
+        assertInstanceOf(Verdict.class, nothing.against(DOUBTFUL).figure());
     }
 
     @Test
     void aDoubtfulLawIsNotDrawn() {
-        var doubtful = new Law() {
-            @Override
-            public String name() {
-                return "none";
-            }
-
-            @Override
-            public double at(double n) {
-                return Double.NaN;
-            }
-
-            @Override
-            public Optional<String> doubt() {
-                return Optional.of("nothing was measured");
-            }
-        };
-        var figure = (Curves) sweep(ratio(1, 0.01)).against(doubtful).figure();
+        var figure = (Curves) sweep(ratio(1, 0.01)).against(DOUBTFUL).figure();
         assertEquals(Kind.CANNOT_TELL, figure.verdict().kind());
         assertTrue(figure.curves().stream().noneMatch(curve -> curve.role() == Role.PREDICTED));
     }

@@ -298,6 +298,7 @@ class CoresReportTest extends OwnHome {
         Results.keepGuess("05", "far", 4, 13);
         Results.keepGuess("05", "far", 13, 13);
         Results.keepGuess("14", "not known", 3, Double.NaN);
+        Results.keepGuess("19", "nobody's", Double.NaN, 30_000);
         var report = CoresReport.here();
         draw(report);
         var said = says(report.guesses());

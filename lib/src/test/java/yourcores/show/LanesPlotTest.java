@@ -103,6 +103,16 @@ class LanesPlotTest {
     }
 
     @Test
+    void manyMomentsOfOneNameAreNamedOnceInTheKey() throws Exception {
+        var clock = new Lane("clock", List.of());
+        var ticks = IntStream.range(0, 8).mapToObj(n -> new Mark(0, n, "tick")).toList();
+        var time = Axis.of("time", "ms");
+        var drawn = words(drawing(new Lanes("t", time, List.of(clock), List.of(), ticks, null, "alt")));
+        assertEquals(1, drawn.stream().filter("tick"::equals).count(), drawn.toString());
+        assertFalse(drawn.contains("moment"), drawn.toString());
+    }
+
+    @Test
     void anArrowDoesNotStrikeOutALabel() throws Exception {
         var ann = new Lane("Ann", List.of(new Span(0, 10, Activity.WAITS, "for Bob")));
         var bob = new Lane("Bob", List.of(new Span(0, 10, Activity.HOLDS, null)));

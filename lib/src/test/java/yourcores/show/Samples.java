@@ -178,6 +178,16 @@ final class Samples {
                         NASTY));
         all.put("outcomes", outcomes());
         all.put("comparison", comparison());
+        all.put(
+                "a bar that was not told",
+                new Bars(
+                        "two ways",
+                        x,
+                        List.of(
+                                new Bar("one by one", 1, null, Grade.PLAIN),
+                                new Bar("two at a time: busy", Double.NaN, null, Grade.PLAIN)),
+                        null,
+                        "alt"));
         all.put("no bars", new Bars("none", x, List.of(), null, "none"));
         all.put(
                 "negative bars",

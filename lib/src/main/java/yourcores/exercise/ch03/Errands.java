@@ -111,7 +111,7 @@ final class ErrandsChecks {
     @Order(3)
     @DisplayName("each is done once")
     void once() throws InterruptedException {
-        for (int errands = 0; errands <= 2 * PEOPLE; errands++) {
+        for (int errands = 1; errands <= 2 * PEOPLE; errands++) {
             var done = new AtomicIntegerArray(errands);
             answer.runAll(IntStream.range(0, errands)
                     .<Runnable>mapToObj(errand -> () -> done.incrementAndGet(errand))
@@ -127,6 +127,13 @@ final class ErrandsChecks {
 
     @Test
     @Order(4)
+    @DisplayName("without errands, for an empty list, it comes back")
+    void none() throws InterruptedException {
+        answer.runAll(List.of());
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("runAll returns when all are done")
     void awaited() throws Exception {
         for (int late = 0; late < PEOPLE; late++) {
@@ -146,7 +153,7 @@ final class ErrandsChecks {
 
     /** The caller is interrupted, and looked at before the errand is done: the interrupt has been noticed by then. */
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("an interrupt is passed on")
     void interrupted() throws Exception {
         try (var latch = new Latch()) {

@@ -23,7 +23,7 @@ final class Deaths implements UncaughtExceptionHandler, AutoCloseable {
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
         if (!(cause instanceof Printed.Over)) {
-            first.compareAndSet(null, "A thread died: " + FailureWords.of(cause) + ".");
+            first.compareAndSet(null, "a thread died: " + FailureWords.of(cause));
         }
     }
 

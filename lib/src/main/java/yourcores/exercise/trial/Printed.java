@@ -3,6 +3,7 @@ package yourcores.exercise.trial;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import yourcores.figure.Numbers;
@@ -66,10 +67,10 @@ final class Printed implements AutoCloseable {
     public void close() {
         boolean quiet = crew.isQuiet();
         if (System.out == filteredOut) {
-            System.setOut(quiet ? out : filtered(out));
+            System.setOut(quiet ? out : new Left(new Filter(out), out.charset()));
         }
         if (System.err == filteredErr) {
-            System.setErr(quiet ? err : filtered(err));
+            System.setErr(quiet ? err : new Left(new Filter(err), err.charset()));
         }
     }
 
@@ -88,6 +89,13 @@ final class Printed implements AutoCloseable {
             swallowed.incrementAndGet();
         }
         return few;
+    }
+
+    /** What stays when the trial is over: by its class the kernel knows that no cell put it there. */
+    private static final class Left extends PrintStream {
+        Left(OutputStream filter, Charset charset) {
+            super(filter, true, charset);
+        }
     }
 
     private final class Filter extends OutputStream {

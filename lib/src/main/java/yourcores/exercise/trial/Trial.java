@@ -36,7 +36,7 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
         var journal = new Journal();
         var run = new CheckRun(checks, answer, journal);
         var runner = crew.start(run);
-        boolean interrupted = await(runner, run, journal);
+        boolean interrupted = await(runner, run, journal, deaths);
         run.cancel();
         printed.end();
         var left = crew.end(runner);
@@ -50,7 +50,7 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
         var remarks = new ArrayList<String>();
         left.price().ifPresent(remarks::add);
         others.price().ifPresent(remarks::add);
-        deaths.first().ifPresent(remarks::add);
+        deaths.first().map(death -> "A" + death.substring(1) + ".").ifPresent(remarks::add);
         printed.swallowed().ifPresent(remarks::add);
         return new Trial(outcomes, remarks);
     }
@@ -59,7 +59,7 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
      * Waits for the end of the checks, as long as they may take together; one that has only just begun by then is not
      * blamed for the others, and no other begins. True where it was told to stop.
      */
-    private static boolean await(Thread runner, CheckRun run, Journal journal) {
+    private static boolean await(Thread runner, CheckRun run, Journal journal, Deaths deaths) {
         try {
             if (!journal.awaitFirst(TO_START)) {
                 journal.close("did not start: the machine is busy, run the cell again");
@@ -68,7 +68,8 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
                 boolean ended = time.ends(FOR_CHECKS);
                 run.cancel();
                 if (!ended && !runner.join(journal.restOf(FOR_ONE))) {
-                    journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: " + Hang.words(time));
+                    var why = deaths.first().orElseGet(() -> Hang.words(time));
+                    journal.close("did not end within " + FOR_CHECKS.toSeconds() + " seconds: " + why);
                 }
             }
             return false;
