@@ -23,7 +23,7 @@ SAYS = {
     "figure-cancel": r"true, true",
     "heard": r"CompletionException.*IllegalStateException: no paper",
     "figure-states": r"cancelled\s+CANCELLED\s+true\s+true\s+true.*behind the cancelled one\s+FAILED\s+true\s+false\s+true",
-    "figure-million": r"counted: 1000000, 1000000",
+    "figure-million": r"counted: 100000, 100000",
     "one-line-run": r"(\[[\d, ]+\]), ticked meanwhile: true\s+\1, ticked meanwhile: true",
     "carrier-run": r"asleep: free\s+in synchronized: free\s+in a class initialiser: held\s+called back by C: held",
     "traces": r"chained: false\s+direct: true",
