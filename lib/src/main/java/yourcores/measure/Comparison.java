@@ -50,13 +50,13 @@ public record Comparison(List<Row> rows) implements Measured {
     public Figure figure() {
         var bars = new ArrayList<Bar>();
         for (var row : rows) {
-            String label = row.name() + " (" + Numbers.duration(row.usual()).replace(' ', '\u00a0') + ")";
             if (row.ratio().clean()) {
+                String label = row.name() + " (" + Numbers.duration(row.usual()).replace(' ', '\u00a0') + ")";
                 var interval = row == rows.getFirst() ? null : row.ratio().interval();
                 bars.add(new Bar(label, row.ratio().median(), interval, Grade.PLAIN));
             } else {
                 var why = row.ratio().quality() == Ratio.Quality.BUSY ? ": busy" : ": unmetered";
-                bars.add(new Bar(label + why, Double.NaN, null, Grade.PLAIN));
+                bars.add(new Bar(row.name() + why, Double.NaN, null, Grade.PLAIN));
             }
         }
         return new Bars(title(), Axis.of("speed", "times " + rows.getFirst().name()), bars, verdict(), "");

@@ -65,8 +65,7 @@ class ComparisonTest {
         assertEquals(
                 List.of(true, false, true),
                 figure.bars().stream().map(Bars.Bar::told).toList());
-        assertTrue(
-                figure.bars().get(1).label().endsWith(": busy"), figure.bars().get(1)::label);
+        assertEquals("way 1: busy", figure.bars().get(1).label(), "a disturbed time is none");
         assertTrue(figure.verdict().sentence().contains("“way 1” cannot be told: too often disturbed."));
     }
 
