@@ -46,6 +46,7 @@ final class CommonPool {
      */
     Optional<String> after(Cell cell) {
         held.keySet().retainAll(held().keySet());
+        awaitTaken();
         var busy = await(GRACE, worker -> {});
         if (busy.isEmpty()) {
             return Optional.empty();
@@ -123,6 +124,20 @@ final class CommonPool {
                 ? before == now
                 : before.getClassName().equals(now.getClassName())
                         && before.getMethodName().equals(now.getMethodName());
+    }
+
+    /** Waits until no thread is free for a task that is queued: on a busy machine it wakes late. */
+    private static void awaitTaken() {
+        long start = System.nanoTime();
+        while (isTaskBeforeFreeThread() && System.nanoTime() - start < PATIENCE.toNanos()) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    private static boolean isTaskBeforeFreeThread() {
+        return ForkJoinPool.commonPool().hasQueuedSubmissions()
+                && Threads.common().stream().filter(CommonPool::isBusy).count()
+                        < ForkJoinPool.getCommonPoolParallelism();
     }
 
     /** Waits until what is not yet told of has ended, so long at most; returns the threads that still run it. */
