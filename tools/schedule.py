@@ -23,12 +23,18 @@ def talk(chapter: Chapter, part: str) -> int:
     return (chapter.core_minutes if part == "core" else 0) or chapter.minutes
 
 
+def words(told: list[Chapter], part: str) -> str:
+    """`0 whole, core of 1, 2`: a chapter without a core has nothing to leave out."""
+    whole = [each for each in told if part == "core" and not each.core_minutes]
+    rest = [each for each in told if each not in whole]
+    return "".join(f"{each.number} whole, " for each in whole) + f"{part} of " + ", ".join(str(each.number) for each in rest)
+
+
 def table(every: list[Chapter]) -> str:
     """The plans as a Markdown table, with the chapters that are written."""
     rows = [["plan", "chapters", "minutes of talk", "hours in the room"], ["---", "---", "---:", "---:"]]
     for plan, part, numbers in PLANS:
         told = [each for number in numbers for each in every if each.number == number]
         minutes = sum(talk(each, part) for each in told)
-        chapters = ", ".join(str(each.number) for each in told)
-        rows.append([plan, f"{part} of {chapters}", str(minutes), f"{minutes * ROOM / 60:.1f}"])
+        rows.append([plan, words(told, part), str(minutes), f"{minutes * ROOM / 60:.1f}"])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)

@@ -1,5 +1,6 @@
 package answers.ch03;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -65,6 +66,17 @@ class ErrandsAnswersTest extends Answers {
             friends.forEach(Thread::start);
             while (friends.stream().anyMatch(Thread::isAlive)) {
                 Thread.sleep(1);
+            }
+        };
+    }
+
+    @Right
+    Errands joinsForAQuarterOfASecondAgainAndAgain() {
+        return errands -> {
+            var friends = errands.stream().map(Thread::new).toList();
+            friends.forEach(Thread::start);
+            for (var friend : friends) {
+                while (!friend.join(Duration.ofMillis(250))) {}
             }
         };
     }
@@ -207,6 +219,17 @@ class ErrandsAnswersTest extends Answers {
                 if (i != 2) {
                     friends.get(i).join();
                 }
+            }
+        };
+    }
+
+    @Wrong(refusedBy = "runAll returns when all are done", says = "came back while an errand was still under way")
+    Errands joinsForASecond() {
+        return errands -> {
+            var friends = errands.stream().map(Thread::new).toList();
+            friends.forEach(Thread::start);
+            for (var friend : friends) {
+                friend.join(Duration.ofSeconds(1));
             }
         };
     }

@@ -236,7 +236,7 @@ class PriorityExecutorAnswersTest extends Answers {
             @Override
             public void close() throws InterruptedException {
                 queue.add(END);
-                worker.join(400);
+                worker.join(1_000);
             }
         };
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import yourcores.exercise.ch05.BoundedDownloader;
 import yourcores.exercise.ch05.Web;
@@ -398,6 +399,24 @@ class BoundedDownloaderAnswersTest extends Answers {
                         .toList());
             } finally {
                 threads.shutdownNow();
+            }
+        };
+    }
+
+    @Wrong(
+            refusedBy = "no request outlives the method",
+            says = "others were still on their way when your method came back")
+    BoundedDownloader waitsForASecond() {
+        return (photos, web) -> {
+            var fetch = serverFirst(4, 2, photos, web);
+            var threads = Executors.newVirtualThreadPerTaskExecutor();
+            try {
+                return bodies(photos.stream()
+                        .map(photo -> threads.submit(() -> fetch.from(photo)))
+                        .toList());
+            } finally {
+                threads.shutdownNow();
+                threads.awaitTermination(1, TimeUnit.SECONDS);
             }
         };
     }

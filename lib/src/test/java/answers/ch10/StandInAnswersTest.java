@@ -196,6 +196,17 @@ class StandInAnswersTest extends Answers {
         };
     }
 
+    @Wrong(refusedBy = "no stand-in before the limit", says = "in its unit")
+    StandIn countsWholeSeconds() {
+        return (limit, work, standIn, pool) -> {
+            var answer = new CompletableFuture<String>();
+            var task = begin(answer, work, pool);
+            answer.completeOnTimeout(standIn, limit.toSeconds(), TimeUnit.SECONDS);
+            answer.whenComplete((_, _) -> task.cancel(true));
+            return answer;
+        };
+    }
+
     @Wrong(refusedBy = "what has not begun does not begin any more", says = "stood in the pool's queue")
     StandIn interruptsWhatIsCancelled() {
         return (limit, work, standIn, pool) -> {

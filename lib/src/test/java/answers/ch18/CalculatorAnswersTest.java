@@ -57,6 +57,11 @@ class CalculatorAnswersTest extends Answers {
         return keeping(null, (line, last) -> line.replaceAll("\\blast\\b", last), CalculatorAnswersTest::results);
     }
 
+    @Wrong(refusedBy = "last is a word of its own", says = "last1 is no number")
+    Calculator replacesBeginnings() {
+        return keeping(null, (line, last) -> line.replace(" last", " " + last), CalculatorAnswersTest::results);
+    }
+
     @Right
     Calculator wordByWord() {
         return () -> {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -136,18 +137,29 @@ final class ErrandsChecks {
     @Order(5)
     @DisplayName("runAll returns when all are done")
     void awaited() throws Exception {
-        for (int late = 0; late < PEOPLE; late++) {
-            try (var latch = new Latch()) {
+        var latches = Stream.generate(Latch::new).limit(PEOPLE).toList();
+        try {
+            var calls = new ArrayList<Call>();
+            for (int late = 0; late < PEOPLE; late++) {
                 var errands = new ArrayList<Runnable>(Collections.nCopies(PEOPLE, () -> {}));
-                errands.set(late, latch::hold);
-                var call = Call.of(() -> answer.runAll(errands));
-                if (latch.awaitFirst()) { // an errand that is never done is the matter of another check
-                    assertFalse(
-                            call.comesBack(), "runAll came back while an errand was still under way: join each thread");
-                }
-                latch.open();
+                errands.set(late, latches.get(late)::hold);
+                calls.add(Call.of(() -> answer.runAll(errands)));
+            }
+            boolean all = true; // an errand that is never done is the matter of another check
+            for (var latch : latches) {
+                all &= latch.awaitFirst();
+            }
+            boolean early = calls.getFirst().givesUp();
+            for (var call : calls.subList(1, PEOPLE)) {
+                early |= call.comesBackWoken();
+            }
+            latches.forEach(Latch::open);
+            for (var call : calls) {
                 call.end("all errands are done, and runAll does not come back");
             }
+            assertFalse(all && early, "runAll came back while an errand was still under way: join each thread");
+        } finally {
+            latches.forEach(Latch::close);
         }
     }
 

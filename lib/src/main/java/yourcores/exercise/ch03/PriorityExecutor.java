@@ -151,7 +151,7 @@ final class PriorityExecutorChecks {
             Call.of(() -> executor.submit(1, latch::hold));
             boolean held = latch.awaitFirst(); // a job that is never begun is the matter of another check
             var close = Call.of(executor::close);
-            boolean early = close.comesBack();
+            boolean early = close.givesUp();
             latch.open();
             close.end("the job is done, and close() does not come back");
             assertFalse(held && early, "close() came back while a job was under way: join the worker");

@@ -29,7 +29,7 @@ import yourcores.exercise.Soon;
             "Follow a visitor who is sent away: which lines does she pass on her way out, the finally among them?",
             "Read \"Pitfall: giving back what you never had\" again. At which line is it certain that there is a permit to"
                     + " give back? The try begins behind it.",
-            "if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) return false; and only then"
+            "if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) return false; and only then"
                     + " try { visit.run(); return true; } finally { permits.release(); }"
         },
         checks = TurnstileChecks.class)

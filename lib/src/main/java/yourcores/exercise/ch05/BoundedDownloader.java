@@ -275,7 +275,7 @@ final class BoundedDownloaderChecks {
                 latch.hold();
             });
             var call = Call.of(() -> downloader.download(street.photos(), web));
-            boolean early = latch.awaitFirst() && call.comesBack();
+            boolean early = latch.awaitFirst() && call.givesUp();
             latch.open();
             endWhateverItThrows(call, "a request failed, and your method does not come back");
             assertFalse(

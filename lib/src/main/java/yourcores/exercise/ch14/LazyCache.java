@@ -149,7 +149,7 @@ final class LazyCacheChecks {
         assertTrue(
                 both.loads.get() < 2 || both.secondPassed, // who does not load is the matter of another check
                 "a photo was not loaded beside another: do not hold one lock for all names, nor load inside a step of"
-                        + " the map");
+                        + " the map, nor on a pool that may be full");
     }
 
     /** The answer may be checked more than once: what it has seen it keeps. */

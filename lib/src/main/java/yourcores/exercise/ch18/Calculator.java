@@ -119,6 +119,7 @@ final class CalculatorChecks {
         ann.reply("sum 1 2");
         assertError(ann, "sum 1last", ": 1last is no number, and not the word last");
         assertError(ann, "sum -last", ": -last is no number, and not the word last");
+        assertError(ann, "sum last1", ": last1 is no number, and not the word last");
     }
 
     @Test
