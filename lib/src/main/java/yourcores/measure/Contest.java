@@ -152,12 +152,11 @@ final class Contest {
         if (rounds.taken() >= budget.mostRounds() || rounds.seesNothing()) {
             return false;
         }
-        int kept = rounds.fewestKept();
         if (elapsedShare() >= 1) {
-            double goal = Math.max(OVERTIME / elapsedShare(), (double) SPARE_ROUNDS / rounds.taken());
-            return goal > 1 && kept < Ratio.FEWEST_CLEAN && kept * goal >= Ratio.FEWEST_CLEAN;
+            double more = Math.max(OVERTIME / elapsedShare(), (double) SPARE_ROUNDS / rounds.taken());
+            return more > 1 && rounds.anyWouldBeKept(more);
         }
-        return kept < budget.fewestClean() || !rounds.narrow(budget.width());
+        return rounds.fewestKept() < budget.fewestClean() || !rounds.narrow(budget.width());
     }
 
     private double done(Rounds rounds) {

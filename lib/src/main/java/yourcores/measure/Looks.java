@@ -14,10 +14,11 @@ import yourcores.measure.system.Witness.Look;
  * What a witness saw between the rounds of a contest. A look is short where the machine gave less than four fifths of
  * what it gives in the upper quartile of the contest's looks; a short look is taken again once, and one that the books
  * call disturbed says nothing. A round beside a short look is disturbed, whatever the books say. A machine that is slower
- * throughout is not: every sample is slower alike.
+ * throughout is not: every sample is slower alike. But where all processors together give less than two thirds of what
+ * they gave in the best contest so far, and one alone does not, there are not as many as before: such a look is short, too.
  *
- * <p>Looks take at most a twentieth of the contest's time. Fewer than four judge no round: a contest so short was sharp
- * enough early, so that its rounds were alike.
+ * <p>Looks take at most a twentieth of the contest's time. Fewer than four are held against earlier contests only: a
+ * contest so short was sharp enough early, so that its rounds were alike.
  *
  * <p>Tried with books that show nothing, the program pinned from outside to one processor of two for half of the time
  * ({@code make bench}, 20 measurements of S(2), twice): without looks 13 and 14 of 20 told figures were off by more than
@@ -28,6 +29,7 @@ import yourcores.measure.system.Witness.Look;
 final class Looks {
     private static final double COST = 0.05;
     private static final double SHORT = 0.8;
+    private static final double SHORT_TOGETHER = 2.0 / 3;
     private static final double QUARTILE = 0.75;
     private static final int FEWEST = 4;
     private static final long FIRST_NANOS = 25_000_000;
@@ -81,9 +83,6 @@ final class Looks {
 
     /** Whether no look beside a round was short; rounds count from 0. */
     boolean lent(int round) {
-        if (taken.size() < FEWEST) {
-            return true;
-        }
         int next = 0;
         while (next < taken.size() && taken.get(next).rounds <= round) {
             next++;
@@ -112,8 +111,14 @@ final class Looks {
     }
 
     private boolean isShort(Look look) {
-        return taken.size() >= FEWEST
-                && (look.one() < SHORT * quartile(Look::one) || look.all() < SHORT * quartile(Look::all));
+        return isShortTogether(look, best.get())
+                || taken.size() >= FEWEST
+                        && (look.one() < SHORT * quartile(Look::one) || look.all() < SHORT * quartile(Look::all));
+    }
+
+    private static boolean isShortTogether(Look look, Look before) {
+        return before != null
+                && look.all() / before.all() < SHORT_TOGETHER * Math.min(1, look.one() / before.one());
     }
 
     private double quartile(ToDoubleFunction<Look> speed) {

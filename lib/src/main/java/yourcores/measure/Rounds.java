@@ -117,11 +117,16 @@ final class Rounds {
 
     /** Clean rounds of the variant that has fewest. */
     int fewestKept() {
-        int kept = kept(0, 0);
-        for (int v = 1; v < variants(); v++) {
-            kept = Math.min(kept, kept(0, v));
-        }
-        return kept;
+        return kept().min().orElseThrow();
+    }
+
+    /** Whether some variant has too few clean rounds, and would have enough if there were so many times as many. */
+    boolean anyWouldBeKept(double times) {
+        return kept().anyMatch(kept -> kept < Ratio.FEWEST_CLEAN && kept * times >= Ratio.FEWEST_CLEAN);
+    }
+
+    private IntStream kept() {
+        return IntStream.range(0, variants()).map(v -> kept(0, v));
     }
 
     /** Whether all intervals are narrow: ratios to the first variant, or the time of a variant alone. */

@@ -83,10 +83,26 @@ class LooksTest {
         var first = looks(() -> false);
         run(first, () -> false);
         assertTrue(first.slower().isEmpty());
-        var second = looks(() -> true);
-        var rounds = run(second, () -> true);
+        var second = new Looks(() -> look(false).map(seen -> new Look(seen.one() / 2, seen.all() / 2)), best, () -> now);
+        var rounds = run(second, () -> false);
         assertEquals(rounds.taken(), rounds.kept(0, 1));
-        String note = second.slower().orElseThrow();
+        assertGave5(second);
+    }
+
+    @Test
+    void oneProcessorForTwoThroughoutIsDisturbed() throws Exception {
+        var first = looks(() -> false);
+        run(first, () -> false);
+        assertTrue(first.slower().isEmpty());
+        var second = looks(() -> true);
+        assertFalse(run(second, () -> true).ratio(0, 1).clean());
+        assertGave5(second);
+        now = 0;
+        assertEquals(1.97, run(looks(() -> false), () -> false).ratio(0, 1).median(), 0.1);
+    }
+
+    private static void assertGave5(Looks looks) {
+        String note = looks.slower().orElseThrow();
         assertTrue(note.contains("gave 5") && note.contains("of what they gave before"), note);
     }
 
