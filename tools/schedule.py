@@ -27,7 +27,11 @@ def words(told: list[Chapter], part: str) -> str:
     """`0 whole, core of 1, 2`: a chapter without a core has nothing to leave out."""
     whole = [each for each in told if part == "core" and not each.core_minutes]
     rest = [each for each in told if each not in whole]
-    return "".join(f"{each.number} whole, " for each in whole) + f"{part} of " + ", ".join(str(each.number) for each in rest)
+    return (
+        "".join(f"{each.number} whole, " for each in whole)
+        + f"{part} of "
+        + ", ".join(str(each.number) for each in rest)
+    )
 
 
 def table(every: list[Chapter]) -> str:

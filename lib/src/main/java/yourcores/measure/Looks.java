@@ -117,8 +117,7 @@ final class Looks {
     }
 
     private static boolean isShortTogether(Look look, Look before) {
-        return before != null
-                && look.all() / before.all() < SHORT_TOGETHER * Math.min(1, look.one() / before.one());
+        return before != null && look.all() / before.all() < SHORT_TOGETHER * Math.min(1, look.one() / before.one());
     }
 
     private double quartile(ToDoubleFunction<Look> speed) {

@@ -83,7 +83,8 @@ class LooksTest {
         var first = looks(() -> false);
         run(first, () -> false);
         assertTrue(first.slower().isEmpty());
-        var second = new Looks(() -> look(false).map(seen -> new Look(seen.one() / 2, seen.all() / 2)), best, () -> now);
+        var second =
+                new Looks(() -> look(false).map(seen -> new Look(seen.one() / 2, seen.all() / 2)), best, () -> now);
         var rounds = run(second, () -> false);
         assertEquals(rounds.taken(), rounds.kept(0, 1));
         assertGave5(second);
