@@ -3,6 +3,7 @@ package answers.ch05;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -390,23 +391,17 @@ class BoundedDownloaderAnswersTest extends Answers {
             refusedBy = "no request outlives the method",
             says = "others were still on their way when your method came back")
     BoundedDownloader stopsTheOthersAndDoesNotWait() {
-        return (photos, web) -> {
-            var fetch = serverFirst(4, 2, photos, web);
-            var threads = Executors.newVirtualThreadPerTaskExecutor();
-            try {
-                return bodies(photos.stream()
-                        .map(photo -> threads.submit(() -> fetch.from(photo)))
-                        .toList());
-            } finally {
-                threads.shutdownNow();
-            }
-        };
+        return stopsTheOthers(Duration.ZERO);
     }
 
     @Wrong(
             refusedBy = "no request outlives the method",
             says = "others were still on their way when your method came back")
-    BoundedDownloader waitsForASecond() {
+    BoundedDownloader stopsTheOthersAndWaitsForASecond() {
+        return stopsTheOthers(Duration.ofSeconds(1));
+    }
+
+    private static BoundedDownloader stopsTheOthers(Duration patience) {
         return (photos, web) -> {
             var fetch = serverFirst(4, 2, photos, web);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -416,7 +411,7 @@ class BoundedDownloaderAnswersTest extends Answers {
                         .toList());
             } finally {
                 threads.shutdownNow();
-                threads.awaitTermination(1, TimeUnit.SECONDS);
+                threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
             }
         };
     }
