@@ -23,7 +23,10 @@ public final class Neighbours {
         return new Neighbours();
     }
 
-    /** Processors that they kept busy on average; empty where the system does not tell. */
+    /**
+     * Processors that they kept busy on average; empty where the system does not tell. Watch for a quarter of a second or
+     * more: the books of the system are some hundredths of a second late, stolen time is booked in lumps.
+     */
     public OptionalDouble used() {
         if (!proc.hasRunDelay()) {
             return OptionalDouble.empty();
