@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -126,24 +125,17 @@ public final class Jcstress {
             return Collections.nCopies(tests.size(), StressReport.untold(tool.missing()));
         }
         var names = tests(program.get().folder(), tests.size());
-        var scratch = Programs.scratch(FOLDER);
-        try {
-            var args = new ArrayList<>(
-                    List.of("-v", "-r", scratch.resolve("report").toString()));
-            args.addAll(options);
-            var here = List.of("-Djava.io.tmpdir=" + scratch, "-Djna.tmpdir=" + scratch);
-            var neighbours = Neighbours.watch();
-            long begin = System.nanoTime();
-            var ran = tool.launch(program.get(), here, args).in(scratch).run(limit);
-            var took = Duration.ofNanos(System.nanoTime() - begin);
-            double others = neighbours.used().orElse(0);
-            int processors = Machine.here().present();
-            return names.stream()
-                    .map(name -> JcstressWords.report(ran, name, limit, took, others, processors))
-                    .toList();
-        } finally {
-            Programs.delete(scratch);
-        }
+        var args =
+                Stream.concat(Stream.of("-v", "-r", "report"), options.stream()).toList();
+        var neighbours = Neighbours.watch();
+        long begin = System.nanoTime();
+        var ran = tool.run(limit, List.of(program.get().folder()), program.get().main(), args);
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        double others = neighbours.used().orElse(0);
+        int processors = Machine.here().present();
+        return names.stream()
+                .map(name -> JcstressWords.report(ran, name, limit, took, others, processors))
+                .toList();
     }
 
     private static Optional<Compiled> compiled(Tool tool, List<String> tests) {

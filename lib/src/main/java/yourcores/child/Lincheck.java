@@ -79,7 +79,7 @@ public final class Lincheck {
                     + " have the same name, and they run in one JVM: call each class by a name of its own");
         }
         var folders = programs.stream().map(Compiled::folder).toList();
-        var ran = TOOL.launch(folders, LincheckMain.class.getName(), names).run(limit);
+        var ran = TOOL.run(limit, folders, LincheckMain.class.getName(), names);
         return LincheckMain.each(ran, sources.length).stream()
                 .map(Lincheck::withoutPackages)
                 .map(one -> LincheckWords.report(one, limit))

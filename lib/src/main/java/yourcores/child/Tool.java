@@ -46,7 +46,8 @@ record Tool(String name, String folder, String main, List<String> compiling, Lis
         var program = compiled(source);
         return program.isEmpty()
                 ? Optional.empty()
-                : Optional.of(launch(program.get(), List.of(), List.of(args)).run(limit));
+                : Optional.of(run(
+                        limit, List.of(program.get().folder()), program.get().main(), List.of(args)));
     }
 
     /**
@@ -60,21 +61,25 @@ record Tool(String name, String folder, String main, List<String> compiling, Lis
         return jars.isEmpty() ? Optional.empty() : Optional.of(Compiled.of(source, compiling, jars, main));
     }
 
-    /** @param more options of the JVM */
-    Launch launch(Compiled program, List<String> more, List<String> args) {
-        return launch(List.of(program.folder()), program.main(), more, args);
-    }
-
-    /** @param folders of class files, for programs that run in one JVM */
-    Launch launch(List<Path> folders, String main, List<String> args) {
-        return launch(folders, main, List.of(), args);
-    }
-
-    private Launch launch(List<Path> folders, String main, List<String> more, List<String> args) {
+    /**
+     * Runs a program in a folder that is deleted afterwards, with its temporary files, which tools that are ended leave.
+     *
+     * @param limit after this time the program is ended
+     * @param folders of class files, for programs that run in one JVM
+     */
+    Ran run(Duration limit, List<Path> folders, String main, List<String> args) throws InterruptedException {
         var classes = Stream.concat(folders.stream(), EngineJar.all(folder).stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        var options = Stream.concat(running.stream(), more.stream()).toList();
-        return ChildJvm.launch(name, options, classes, main, args);
+        var scratch = Programs.scratch(folder);
+        var temporary = Stream.of("-Djava.io.tmpdir=" + scratch, "-Djna.tmpdir=" + scratch);
+        var options = Stream.concat(running.stream(), temporary).toList();
+        try {
+            return ChildJvm.launch(name, options, classes, main, args)
+                    .in(scratch)
+                    .run(limit);
+        } finally {
+            Programs.delete(scratch);
+        }
     }
 }

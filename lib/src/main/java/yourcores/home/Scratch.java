@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * A folder for files of this process that nobody needs after it: {@code build/scratch/<process id>} of the course; where
  * that cannot be, {@code yourcores-<process id>-<number>} in the system's folder for temporary files. What processes that
- * have ended left in both is deleted when the next kernel starts.
+ * have ended left in both is deleted when the next kernel starts, and with it what Java's flight recorder left of them.
  *
  * <p>Thread rule: safe for use by any thread.
  */
@@ -21,6 +22,8 @@ public final class Scratch {
     private static final String PREFIX = "yourcores-";
     private static final Pattern IN_COURSE = Pattern.compile("(\\d{1,18})");
     private static final Pattern IN_SYSTEM = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+");
+    private static final String RECORDINGS =
+            "\\d{4}(_\\d\\d){5}_"; // a moment and a process, as JDK 25 calls the folder
 
     private final Path inCourse;
     private final Path inSystem;
@@ -62,24 +65,34 @@ public final class Scratch {
         clear(inSystem, IN_SYSTEM);
     }
 
-    private static void clear(Path top, Pattern ofProcess) {
-        if (!Files.isDirectory(top)) {
-            return;
-        }
-        try (var folders = Files.list(top)) {
-            folders.filter(folder -> isOrphan(folder, ofProcess)).forEach(Scratch::delete);
-        } catch (IOException unreadable) {
-            // Left for the next start.
+    private void clear(Path top, Pattern ofProcess) {
+        for (var folder : foldersIn(top)) {
+            var name = ofProcess.matcher(folder.getFileName().toString());
+            if (name.matches()) {
+                long process = Long.parseLong(name.group(1));
+                if (process == OWN) {
+                    delete(folder);
+                } else if (ProcessHandle.of(process).isEmpty()) {
+                    recordings(process).forEach(Scratch::delete);
+                    delete(folder);
+                }
+            }
         }
     }
 
-    private static boolean isOrphan(Path folder, Pattern ofProcess) {
-        var name = ofProcess.matcher(folder.getFileName().toString());
-        if (!name.matches()) {
-            return false;
+    private List<Path> recordings(long process) {
+        var name = Pattern.compile(RECORDINGS + process).asMatchPredicate();
+        return foldersIn(inSystem).stream()
+                .filter(folder -> name.test(folder.getFileName().toString()))
+                .toList();
+    }
+
+    private static List<Path> foldersIn(Path top) {
+        try (var folders = Files.list(top)) {
+            return folders.filter(Files::isDirectory).toList();
+        } catch (IOException missing) {
+            return List.of();
         }
-        long process = Long.parseLong(name.group(1));
-        return process == OWN || ProcessHandle.of(process).isEmpty();
     }
 
     private static void delete(Path folder) {

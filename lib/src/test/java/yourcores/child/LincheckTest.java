@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,20 @@ class LincheckTest {
         @BeforeEach
         void isHere() {
             assumeFalse(EngineJar.all("lincheck").isEmpty(), "Lincheck is not here");
+        }
+
+        @Test
+        void itsTemporaryFilesAreGoneAtItsEnd() throws Exception {
+            var ran = new Tool("Lincheck", "lincheck", "", List.of(), List.of())
+                    .run(LONG, """
+                            void main() throws java.io.IOException {
+                                IO.println(java.nio.file.Files.createTempFile("left", ""));
+                            }
+                            """)
+                    .orElseThrow();
+            var left = Path.of(ran.out().strip());
+            assertTrue(left.isAbsolute(), ran.err());
+            assertFalse(Files.exists(left.getParent()), left::toString);
         }
 
         @Test

@@ -45,12 +45,17 @@ class ScratchTest {
         var orphans = new Path[] {
             left("build/scratch/" + GONE, home),
             left("build/scratch/" + OWN, home),
-            left("yourcores-" + GONE + "-1234", temporary)
+            left("yourcores-" + GONE + "-1234", temporary),
+            left("2026_01_31_23_59_59_" + GONE, temporary)
         };
         var others = new Path[] {
             left("build/scratch/" + alive, home),
             left("build/scratch/notes", home),
             left("yourcores-" + alive + "-1234", temporary),
+            left("2026_01_31_23_59_59_" + alive, temporary),
+            left("2026_01_31_23_59_59_" + OWN, temporary),
+            left("2026_01_31_23_59_59_8" + GONE, temporary),
+            left("notes_" + GONE, temporary),
             left(GONE, temporary)
         };
         new Scratch(home, temporary).clear();
