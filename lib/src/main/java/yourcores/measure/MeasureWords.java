@@ -12,15 +12,19 @@ final class MeasureWords {
     static String whyNot(Ratio.Quality quality, int kept, int taken) {
         return switch (quality) {
             case CLEAN -> throw new IllegalArgumentException("A clean ratio has a number");
-            case BUSY ->
-                "Your machine is busy: "
-                        + (taken == 0 ? "before the first round" : "in " + (taken - kept) + " of " + taken + " rounds")
-                        + " other programs, Java's own compiler or whoever lends the machine took the processor away."
-                        + " Close what you can and run the cell again.";
+            case BUSY -> "Your machine is busy: " + disturbed(kept, taken) + ". Close what you can and run the cell again.";
             case UNMETERED ->
                 "The meter did not see the threads that did the work, so nobody knows whether they had"
                         + " the processors to themselves. Take the threads from the factory that the work is handed.";
         };
+    }
+
+    private static String disturbed(int kept, int taken) {
+        if (taken > 0 && kept == taken) {
+            return "time was up after " + (taken == 1 ? "1 round" : taken + " rounds") + ", too few for a number";
+        }
+        return (taken == 0 ? "before the first round" : "in " + (taken - kept) + " of " + taken + " rounds")
+                + " other programs, Java's own compiler or whoever lends the machine took the processor away";
     }
 
     static String kept(int kept, int taken) {
