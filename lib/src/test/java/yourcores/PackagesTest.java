@@ -147,7 +147,12 @@ class PackagesTest {
                     "observes an answer from the other side",
                     "explore",
                     "tries all schedules of an answer"),
-            edges("exercise", "thread", "which threads an answer has"),
+            edges(
+                    "exercise",
+                    "thread",
+                    "which threads an answer has",
+                    "measure.system",
+                    "whether other programs had the cores of a race"),
             edges(
                     "exercise.trial",
                     "exercise",

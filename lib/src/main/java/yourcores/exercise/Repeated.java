@@ -1,10 +1,12 @@
 package yourcores.exercise;
 
 import java.util.concurrent.TimeUnit;
+import yourcores.measure.system.Neighbours;
 
 /** Repeats an experiment that goes wrong now and then: often on a fast machine, less often on a slow one. */
 public final class Repeated {
     private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** One experiment over fresh state; an assertion that fails in it ends the repetition. */
     @FunctionalInterface
@@ -27,5 +29,20 @@ public final class Repeated {
             rounds++;
         } while (rounds < most && System.nanoTime() - start < BUDGET_NANOS);
         return rounds;
+    }
+
+    /**
+     * As {@link #run}, for what goes wrong only where two threads run at the same time. Where other programs had the cores,
+     * that nothing was seen says nothing; rounds that are over at once had them.
+     *
+     * @throws CoresTaken then; it ends the check
+     */
+    public static void race(int most, Round round) throws Exception {
+        var others = Neighbours.watch();
+        long start = System.nanoTime();
+        run(most, round);
+        if (System.nanoTime() - start > AT_ONCE_NANOS) {
+            CoresTaken.orEnough(others);
+        }
     }
 }

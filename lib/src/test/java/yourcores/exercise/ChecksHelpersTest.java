@@ -232,6 +232,19 @@ class ChecksHelpersTest {
     }
 
     @Test
+    void aRaceThatWasOverInTimeAsksNobody() {
+        assertDoesNotThrow(() -> Repeated.race(7, () -> {}));
+    }
+
+    @Test
+    void aRaceWithoutCoresHasToRunAgain() {
+        assertDoesNotThrow(() -> CoresTaken.orEnough(0.6, 2));
+        assertDoesNotThrow(() -> CoresTaken.orEnough(0, 1));
+        var aborted = assertThrows(CoresTaken.class, () -> CoresTaken.orEnough(0.4, 2));
+        assertTrue(aborted.getMessage().contains("run the cell again when they are done"), aborted.getMessage());
+    }
+
+    @Test
     void aCheckThatNeedsMoreCoresSaysSo() {
         assertDoesNotThrow(() -> CoresNeeded.needed(2, 2));
         var aborted = assertThrows(TestAbortedException.class, () -> CoresNeeded.needed(2, 1));

@@ -150,7 +150,7 @@ final class FilmChecks {
     @Order(5)
     @DisplayName("each picture has the moment of its own number")
     void ownMoment() throws Exception {
-        Repeated.run(
+        Repeated.race(
                 100,
                 () -> assertEquals(
                         film(MANY),

@@ -102,7 +102,10 @@ final class HuntChecks {
     @DisplayName("asks about each number once")
     void once() throws InterruptedException {
         var asked = new AtomicIntegerArray(NUMBERS);
-        answer.find(FROM, FROM + NUMBERS, number -> asked.incrementAndGet((int) (number - FROM)) % 2 == number % 2);
+        answer.find(FROM, FROM + NUMBERS, number -> {
+            int n = (int) (number - FROM); // one outside is the matter of another check
+            return n >= 0 && n < NUMBERS && asked.incrementAndGet(n) % 2 == number % 2;
+        });
         for (int n = 0; n < NUMBERS; n++) {
             int number = n;
             assertEquals(
@@ -170,7 +173,7 @@ final class HuntChecks {
     void shared() throws Exception {
         int[] missed = {0};
         var outside = new AtomicBoolean();
-        Repeated.run(2_000, () -> {
+        Repeated.race(2_000, () -> {
             if (missed[0] == MISSES) {
                 return; // that nobody meets is the matter of another check
             }
@@ -193,11 +196,15 @@ final class HuntChecks {
             });
             missed[0] += alone.get() ? 1 : 0;
             for (int n = 0; n < MANY; n++) {
-                assertEquals(
-                        1,
-                        asked.get(n),
-                        "when two threads ran at the same time, a number was tried twice or left out: take the next one"
-                                + " by a single call, of an atomic number");
+                assertTrue(
+                        asked.get(n) <= 1,
+                        "when two threads ran at the same time, a number was tried twice: take the next one by a single"
+                                + " call, of an atomic number");
+                assertTrue(
+                        asked.get(n) == 1,
+                        "when two threads ran at the same time, a number was left out: take the next one by a single"
+                                + " call, of an atomic number; and two threads may not add to a set that is not made for"
+                                + " it: one may die of it");
             }
             assertEquals(
                     MANY - APART, count(found), "found numbers got lost: two threads may not add to this set at once");

@@ -161,7 +161,7 @@ final class BoundedPermitsChecks {
     @DisplayName("two give back one permit at the same moment")
     void atOnce() throws Exception {
         CoresNeeded.needed(2);
-        Repeated.run(ROUNDS, () -> {
+        Repeated.race(ROUNDS, () -> {
             var one = Stream.generate(() -> of(2)).limit(MEETINGS).toList();
             var accepted = new AtomicIntegerArray(MEETINGS);
             var arrived = new AtomicInteger();
@@ -244,7 +244,7 @@ final class BoundedPermitsChecks {
     @Order(10)
     @DisplayName("two take and give back, again and again")
     void againAndAgain() throws Exception {
-        Repeated.run(ROUNDS, () -> {
+        Repeated.race(ROUNDS, () -> {
             var permits = of(2);
             var refused = new AtomicBoolean();
             long end = System.nanoTime() + ROUND_NANOS;

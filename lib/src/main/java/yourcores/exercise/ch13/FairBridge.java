@@ -299,7 +299,7 @@ final class FairBridgeChecks {
     @Order(10)
     @DisplayName("many cars, again and again")
     void again() throws Exception {
-        Repeated.run(ROUNDS, () -> {
+        Repeated.race(ROUNDS, () -> {
             var bridge = bridge();
             var on = new AtomicIntegerArray(2);
             var met = new AtomicBoolean();

@@ -195,7 +195,7 @@ final class VoteCounterChecks {
         counter.vote(first);
         assertTrue(Thread.activeCount() <= before, "a vote leaves a thread behind: join it, or start none");
         var round = new AtomicInteger();
-        Repeated.run(ROUNDS, () -> {
+        Repeated.race(ROUNDS, () -> {
             boolean slow = round.getAndIncrement() % 2 == 0;
             var candidate = new VoteCounter.Candidate("Dan", slow ? VoteCounterChecks::dawdle : () -> {}, () -> {});
             counter.vote(candidate); // who comes in between two first votes is the matter of another check

@@ -10,6 +10,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import yourcores.exercise.CoresTaken;
 import yourcores.exercise.FailureWords;
 
 /** Writes down how each check ends, until it is closed: what comes later is not heard. */
@@ -57,8 +58,12 @@ final class Journal implements TestExecutionListener {
         switch (result.getStatus()) {
             case SUCCESSFUL -> note(check, Outcome.Result.PASSED, "");
             case FAILED -> note(check, Outcome.Result.FAILED, words);
-            case ABORTED -> note(check, Outcome.Result.CANNOT_TELL, words);
+            case ABORTED -> note(check, lacking(result.getThrowable().orElse(null)), words);
         }
+    }
+
+    private static Outcome.Result lacking(Throwable reason) {
+        return reason instanceof CoresTaken ? Outcome.Result.BUSY : Outcome.Result.CANNOT_TELL;
     }
 
     /** Ends the writing: the check that runs has failed for this reason. */

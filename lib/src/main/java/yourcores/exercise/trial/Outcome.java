@@ -13,6 +13,8 @@ record Outcome(String check, Result result, String next) {
         FAILED("failed"),
         /** The machine lacks what the check needs; the sentence says what. */
         CANNOT_TELL("cannot\u00a0tell"),
+        /** Other programs had what the check needs; the sentence says so. */
+        BUSY("cannot\u00a0tell"),
         NOT_RUN("not\u00a0run");
 
         private final String word;

@@ -3,6 +3,7 @@ package yourcores.exercise.trial;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import yourcores.exercise.Exercise;
 import yourcores.figure.Table;
 import yourcores.figure.Verdict;
@@ -38,8 +39,9 @@ final class Report {
 
     private static String advice(Trial trial) {
         long passed = trial.count(Outcome.Result.PASSED);
-        var next = trial.outcomes().stream()
-                .filter(each -> each.result() == Outcome.Result.FAILED)
+        var next = Stream.of(Outcome.Result.FAILED, Outcome.Result.BUSY)
+                .flatMap(result ->
+                        trial.outcomes().stream().filter(each -> each.result() == result))
                 .findFirst()
                 .map(each -> each.check() + ": " + each.next())
                 .orElse("run the cell again");

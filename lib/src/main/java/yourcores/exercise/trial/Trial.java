@@ -86,7 +86,7 @@ record Trial(List<Outcome> outcomes, List<String> remarks) {
         return new Trial(outcomes, more);
     }
 
-    /** Nothing failed; what this machine cannot tell is not held against the answer. */
+    /** Nothing failed, nothing has to run again; what this machine can never tell is not held against the answer. */
     boolean solved() {
         return count(Outcome.Result.PASSED) > 0
                 && count(Outcome.Result.PASSED) + count(Outcome.Result.CANNOT_TELL) == outcomes.size();

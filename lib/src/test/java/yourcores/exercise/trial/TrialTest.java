@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import yourcores.exercise.Checks;
 import yourcores.exercise.CoresNeeded;
+import yourcores.exercise.CoresTaken;
 import yourcores.exercise.ch00.Assistant;
 
 /** How the checks of an exercise are run and reported. */
@@ -51,6 +52,28 @@ class TrialTest {
         @Test
         void dear() {
             CoresNeeded.needed(1_000_000);
+        }
+    }
+
+    @Test
+    void whatABusyMachineHidesHasToRunAgain() {
+        var trial = Trial.of(LosesItsCoresChecks.class, "right");
+        assertFalse(trial.solved());
+        assertEquals(1, trial.count(Outcome.Result.BUSY));
+        var sentence = Report.of(Catalogue.describe(Assistant.class), trial, true).verdict().sentence();
+        assertTrue(sentence.startsWith("1 of 2 checks pass; next: dear(): other programs keep your cores busy"), sentence);
+    }
+
+    @Checks
+    static final class LosesItsCoresChecks {
+        LosesItsCoresChecks(String answer) {}
+
+        @Test
+        void easy() {}
+
+        @Test
+        void dear() {
+            throw new CoresTaken();
         }
     }
 
