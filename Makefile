@@ -31,7 +31,7 @@ slides: ## run chapters and make slides of them in build/slides (CHAPTER=02, all
 	$(READY) --dev
 	$(OURS) tools/pages.py slides $(CHAPTER)
 
-sheets: ## make a sheet of each chapter to print, and flash cards, in build/sheets (CHAPTER=02, all without)
+sheets: ## run chapters and make sheets of them to print, and flash cards, in build/sheets (CHAPTER=02, all without: ten minutes)
 	$(READY)
 	$(OURS) tools/sheets.py $(CHAPTER)
 

@@ -6,9 +6,17 @@ import pages
 import pytest
 import stamps
 from chapter import Chapter
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from nbformat.v4 import new_code_cell, new_notebook
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from say import Trouble
+
+
+def failing(error: str, *tags: str):
+    shown = new_output("error", ename="E", evalue=error, traceback=[f"\x1b[31m{error}\x1b[0m"])
+    return new_code_cell("1", metadata={"tags": list(tags)}, outputs=[shown])
+
+
+MEANT = failing("/ by zero", "raises-exception")
 
 
 @pytest.mark.parametrize("quick", [False, True])
@@ -22,7 +30,10 @@ def test_full_is_full_also_where_the_caller_wishes_quick(quick, monkeypatch, tmp
     [
         (RuntimeError("Kernel didn't respond in 60 seconds"), "Kernel didn't respond in 60 seconds"),
         (DeadKernelError("Kernel died"), "Kernel died"),
-        (CellTimeoutError("A cell timed out"), "A cell timed out"),
+        (
+            CellTimeoutError.error_from_timeout_and_cell("Late", 9, MEANT),
+            "A cell timed out while it was being executed, after 9 seconds.",
+        ),
         (RuntimeError(), "RuntimeError"),
     ],
 )
@@ -33,10 +44,17 @@ def test_a_run_that_does_not_go_through_is_a_sentence(failure, sentence, monkeyp
     monkeypatch.setattr(execute.NotebookClient, "execute", fail)
     monkeypatch.setattr(execute, "EXECUTED", tmp_path / "executed")
     path = tmp_path / "05-x.ipynb"
-    nbformat.write(new_notebook(cells=[new_code_cell("1")]), path)
+    nbformat.write(new_notebook(cells=[MEANT]), path)
     assert not execute.tell(path, quick=True)
     said = capsys.readouterr().out.splitlines()
     assert said[1] == f"  {sentence}" and "It stops there" in said[2]
+
+
+def test_the_reason_is_neither_an_error_that_is_meant_nor_one_of_an_earlier_run(tmp_path):
+    cells = [MEANT, failing("no such name"), failing("long ago")]
+    nbformat.write(new_notebook(cells=cells), tmp_path / "x.ipynb")
+    failure = CellExecutionError("a trace", "E", "no such name")
+    assert execute.reason(failure, tmp_path / "x.ipynb") == ["no such name"]
 
 
 class TestWhatWasExecuted:

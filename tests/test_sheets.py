@@ -5,10 +5,12 @@ import re
 
 import browser
 import chapter
+import pages
 import paper
 import pytest
 import sheets
 from nbformat.v4 import new_markdown_cell, new_notebook
+from say import Trouble
 
 BEGINNING = "00"  # has neither a pitfall nor a choice
 
@@ -60,3 +62,21 @@ def test_a_question_with_commas_quotes_and_code_comes_back_as_it_was():
     here.__dict__["notebook"] = made
     rows = list(csv.reader(sheets.cards_text(sheets.cards(here)).splitlines()))
     assert rows[-1] == ["Is <code>a, &quot;b&quot;</code> one?", "No, see.", "chapter-00"]
+
+
+def test_a_chapter_that_fails_takes_nothing_from_the_others(monkeypatch, tmp_path):
+    before, failing, after = chapter.every()[:3]
+
+    def executed(here):
+        assert (tmp_path / "cards.csv").exists()
+        if here == failing:
+            raise Trouble(f"Chapter {here.number} did not run to its end")
+        return here.path
+
+    monkeypatch.setattr(pages, "executed", executed)
+    monkeypatch.setattr(sheets, "FOLDER", tmp_path)
+    with pytest.raises(Trouble, match="Chapter 1 did not"):
+        sheets.convert([before, failing, after])
+    assert {path.name for path in tmp_path.iterdir()} == {"cards.csv", before.page, after.page, "all.html"}
+    together = (tmp_path / "all.html").read_text(encoding="utf-8")
+    assert re.findall(r'id="chapter-(\d+)"', together) == [str(before.number), str(after.number)]

@@ -99,12 +99,17 @@ def verdicts(cell) -> list[str]:
 
 
 def reason(failure: Exception, out: Path) -> list[str]:
-    """What ended a run: the error as the cell shows it, or else the last line of what was raised."""
-    outputs = [output for cell in nbformat.read(out, as_version=4).cells for output in cell.get("outputs", [])]
-    errors = [output for output in outputs if output.output_type == "error"]
+    """What ended a run: the error as the cell that failed shows it, or else the first line of what was raised."""
+    errors = unmeant(nbformat.read(out, as_version=4)) if isinstance(failure, CellExecutionError) else []
     if errors:
-        return COLOUR.sub("", "\n".join(errors[-1].traceback)).strip().splitlines()[:15]
-    return str(failure).strip().splitlines()[-1:] or [type(failure).__name__]
+        return COLOUR.sub("", "\n".join(errors[0].traceback)).strip().splitlines()[:15]
+    return str(failure).strip().splitlines()[:1] or [type(failure).__name__]
+
+
+def unmeant(notebook) -> list:
+    """The errors of cells that are not meant to raise one. The first ended the run; later ones are from an earlier run."""
+    cells = [cell for cell in notebook.cells if "raises-exception" not in cell.metadata.get("tags", [])]
+    return [output for cell in cells for output in cell.get("outputs", []) if output.output_type == "error"]
 
 
 def made_from(path: Path) -> dict:

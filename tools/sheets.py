@@ -8,7 +8,6 @@ import csv
 import io
 import re
 import sys
-from pathlib import Path
 from typing import NamedTuple
 
 import cells
@@ -20,10 +19,9 @@ import prose
 import stamps
 from chapter import Chapter, every, named
 from places import BUILD, within
-from say import line, told
+from say import Trouble, line, told
 
 FOLDER = BUILD / "sheets"
-CARDS = FOLDER / "cards.csv"
 # What Anki reads at the head of a file: https://docs.ankiweb.net/importing/text-files.html
 CARD_HEAD = "#separator:Comma\n#html:true\n#columns:question,answer,tags\n#tags column:3\n"
 QUESTION = re.compile(r"<details>\s*<summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
@@ -115,28 +113,43 @@ def sheets_text(sheets: list[Sheet]) -> str:
     return environment.get_template("sheets/sheets.html.j2").render(course=course, sheets=sheets)
 
 
-def convert(chapters: list[Chapter]) -> list[Path]:
-    """Writes the sheets, executing what was not, all in one where there are several, and the cards of the whole course."""
+def executed(chapter: Chapter) -> Sheet:
+    done = pages.executed(chapter)
+    notebook = nbformat.read(done, as_version=4)
+    return sheet(chapter, notebook, cells.made(notebook, done))
+
+
+def write(name: str, text: str) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    sheets, written = [], []
+    stamps.whole(FOLDER / name, text)
+    line(f"  {within(FOLDER / name)}")
+
+
+def convert(chapters: list[Chapter]) -> None:
+    """
+    Writes the cards of the whole course, then the sheets, executing what was not, all in one where there are several. Goes
+    on after a chapter that does not run to its end; raises Trouble about all of these at last.
+    """
+    write("cards.csv", cards_text([card for chapter in every() for card in cards(chapter)]))
+    line("Each chapter runs first unless its last run still holds: all take about ten minutes on two cores")
+    sheets, troubles = [], []
     for chapter in chapters:
-        done = pages.executed(chapter)
-        notebook = nbformat.read(done, as_version=4)
-        sheets.append(sheet(chapter, notebook, cells.made(notebook, done)))
-        written.append(FOLDER / chapter.page)
-        stamps.whole(written[-1], sheets_text(sheets[-1:]))
+        try:
+            sheets.append(executed(chapter))
+        except Trouble as trouble:
+            troubles.append(str(trouble))
+        else:
+            write(chapter.page, sheets_text(sheets[-1:]))
     if len(sheets) > 1:
-        written.append(FOLDER / "all.html")
-        stamps.whole(written[-1], sheets_text(sheets))
-    stamps.whole(CARDS, cards_text([card for chapter in every() for card in cards(chapter)]))
-    return [*written, CARDS]
+        write("all.html", sheets_text(sheets))
+    if troubles:
+        raise Trouble("\n".join(troubles))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Make sheets to print and flash cards of chapters.")
     parser.add_argument("chapter", nargs="*")
-    for path in convert(named(parser.parse_args().chapter)):
-        line(f"  {within(path)}")
+    convert(named(parser.parse_args().chapter))
     return 0
 
 
