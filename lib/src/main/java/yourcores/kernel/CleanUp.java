@@ -95,7 +95,7 @@ final class CleanUp {
 
     private static String holds(Cell cell, List<Thread> burning) {
         return "cell " + cell.number() + " still holds " + cores(burning) + ": restart the kernel ("
-                + Termination.names(burning) + " does not answer an interrupt)";
+                + Termination.names(burning) + (burning.size() == 1 ? " does" : " do") + " not answer an interrupt)";
     }
 
     private void tellPorts(Cell cell, List<String> notes) {

@@ -12,7 +12,8 @@ final class MeasureWords {
     static String whyNot(Ratio.Quality quality, int kept, int taken) {
         return switch (quality) {
             case CLEAN -> throw new IllegalArgumentException("A clean ratio has a number");
-            case BUSY -> "Your machine is busy: " + disturbed(kept, taken) + ". Close what you can and run the cell again.";
+            case BUSY ->
+                "Your machine is busy: " + disturbed(kept, taken) + ". Close what you can and run the cell again.";
             case UNMETERED ->
                 "The meter did not see the threads that did the work, so nobody knows whether they had"
                         + " the processors to themselves. Take the threads from the factory that the work is handed.";

@@ -1,9 +1,12 @@
 package yourcores.show;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BoxSeries;
@@ -25,19 +28,27 @@ final class ChartWords {
         if (chart instanceof AxesChart<?, ?> axes) {
             lines.add(orElse(axes.getYAxisTitle(), "values") + " by " + orElse(axes.getXAxisTitle(), "category"));
         }
-        chart.getSeriesCollection().forEach(series -> lines.add(series.getLabel() + ": " + extremes(series)));
+        chart.getSeriesCollection().forEach(series -> lines.add(series.getLabel() + ": " + extremes(chart, series)));
         return lines;
     }
 
-    private static String extremes(Series series) {
+    private static String extremes(Chart<?, ?> chart, Series series) {
         return switch (series) {
             case AxesChartSeriesNumerical numbers ->
-                extremes(numbers.getYData(), at -> Digits.of(numbers.getXData()[at]));
+                extremes(numbers.getYData(), at -> onAxis(chart, numbers.getXData()[at]));
             case BoxSeries box -> extremes(box.getYData(), _ -> "");
             case AxesChartSeriesCategory named -> extremes(named.getYData(), names(named.getXData())::get);
             case HeatMapSeries heat -> extremes(cells(heat), at -> cell(heat, at));
             default -> "drawn";
         };
+    }
+
+    /** As the axis writes it: a year has no spaces. */
+    private static String onAxis(Chart<?, ?> chart, double x) {
+        var pattern = chart instanceof AxesChart<?, ?> axes ? axes.getStyler().getXAxisDecimalPattern() : null;
+        return pattern == null
+                ? Digits.of(x)
+                : new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(x);
     }
 
     private static String extremes(double[] values, IntFunction<String> place) {

@@ -2,6 +2,7 @@ package yourcores.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import yourcores.figure.Axis;
@@ -143,17 +144,26 @@ final class FigureWords {
     private static List<String> lanes(Lanes figure) {
         String unit = " " + figure.time().unit();
         var lines = new ArrayList<String>();
-        figure.lanes().stream().map(lane -> lane(figure, lane)).forEach(lines::add);
-        figure.arrows().stream()
-                .limit(MOST_SPANS)
-                .map(arrow -> "  at " + Digits.of(arrow.at()) + unit + " " + name(figure, arrow.from()) + " waits for "
-                        + name(figure, arrow.to()) + (arrow.label() == null ? "" : " (" + arrow.label() + ")"))
+        IntStream.range(0, figure.lanes().size())
+                .mapToObj(lane -> lane(figure, lane))
                 .forEach(lines::add);
-        figure.marks().stream()
-                .limit(MOST_SPANS)
-                .map(mark ->
-                        "  at " + Digits.of(mark.at()) + unit + " " + name(figure, mark.lane()) + ": " + mark.label())
-                .forEach(lines::add);
+        lines.addAll(first(
+                figure.arrows(),
+                arrow -> "  at " + Digits.of(arrow.at()) + unit + " " + name(figure, arrow.from()) + " waits for "
+                        + name(figure, arrow.to()) + (arrow.label() == null ? "" : " (" + arrow.label() + ")")));
+        lines.addAll(first(
+                figure.marks(),
+                mark -> "  at " + Digits.of(mark.at()) + unit + " " + name(figure, mark.lane()) + ": " + mark.label()));
+        return lines;
+    }
+
+    /** A line for each of the first few, and one that counts the others. */
+    private static <T> List<String> first(List<T> all, Function<T, String> words) {
+        var lines = new ArrayList<>(all.stream().limit(MOST_SPANS).map(words).toList());
+        if (all.size() > MOST_SPANS) {
+            lines.add("  and " + (all.size() - MOST_SPANS) + " more, the last one"
+                    + words.apply(all.getLast()).substring(1));
+        }
         return lines;
     }
 
@@ -172,11 +182,14 @@ final class FigureWords {
         return words + (span.label() == null || span.label().isBlank() ? "" : " (" + span.label() + ")");
     }
 
-    private static String lane(Lanes figure, Lanes.Lane lane) {
+    private static String lane(Lanes figure, int number) {
+        var lane = figure.lanes().get(number);
+        boolean marked = figure.marks().stream().anyMatch(mark -> mark.lane() == number);
         var spans =
                 lane.spans().stream().limit(MOST_SPANS).map(FigureWords::span).collect(Collectors.joining("; "));
         int more = lane.spans().size() - MOST_SPANS;
-        return "  " + lane.name() + ", in " + figure.time().unit() + ": " + (spans.isEmpty() ? "nothing" : spans)
+        return "  " + lane.name() + ", in " + figure.time().unit() + ": "
+                + (spans.isEmpty() ? marked ? "marks" : "nothing" : spans)
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 

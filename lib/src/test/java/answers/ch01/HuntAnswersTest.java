@@ -197,10 +197,7 @@ class HuntAnswersTest extends Answers {
         };
     }
 
-    @Wrong(
-            refusedBy = "two that meet try nothing twice and lose nothing",
-            says = "a number was tried twice",
-            cores = 2)
+    @Wrong(refusedBy = "two that meet try nothing twice and lose nothing", says = "a number was tried twice", cores = 2)
     Hunt sharesAPlainNumber() {
         return (from, to, test) -> {
             var found = new ConcurrentSkipListSet<Long>();

@@ -276,6 +276,35 @@ class StoppableWorkerAnswersTest extends Answers {
         };
     }
 
+    @Wrong(
+            refusedBy = "works until another thread stops it",
+            says = "its thread is still interrupted",
+            and = {"stops although a step has caught an interrupt", "works again after it was stopped"})
+    StoppableWorker leavesItsCallerInterrupted() {
+        return new StoppableWorker() {
+            private volatile Thread running;
+            private volatile boolean stopped;
+
+            @Override
+            public void run(Runnable step) {
+                running = Thread.currentThread();
+                while (!stopped && !Thread.currentThread().isInterrupted()) {
+                    step.run();
+                }
+                stopped = false;
+            }
+
+            @Override
+            public void stop() {
+                if (running == null) {
+                    stopped = true;
+                } else {
+                    running.interrupt();
+                }
+            }
+        };
+    }
+
     @Wrong(refusedBy = "stop comes back at once", says = "must not wait for the worker")
     StoppableWorker waitsForTheWorker() {
         return new StoppableWorker() {

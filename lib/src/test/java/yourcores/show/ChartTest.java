@@ -92,6 +92,15 @@ class ChartTest {
     }
 
     @Test
+    void placesAreWrittenAsTheAxisWritesThem() {
+        var years = new XYChartBuilder().title("clocks").build();
+        years.getStyler().setXAxisDecimalPattern("0000");
+        years.addSeries("MHz", new double[] {1971, 2004}, new double[] {0.74, 3800});
+        var words = Drawing.chart(years).words();
+        assertTrue(words.contains("(1971)") && words.contains("(2004)"), words);
+    }
+
+    @Test
     void aSizeThatWasAskedForKeepsItsShape() throws IOException {
         var chart = new XYChartBuilder().title("wide").width(1000).height(300).build();
         chart.addSeries("one", TIMES, TIMES);

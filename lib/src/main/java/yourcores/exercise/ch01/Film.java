@@ -155,8 +155,8 @@ final class FilmChecks {
                 () -> assertEquals(
                         film(MANY),
                         answer.shoot(MANY, moment -> "at " + moment),
-                        "pictures changed places: work out the moment before you hand the picture over, not in the"
-                                + " task"));
+                        "pictures changed places: add them in the order in which you handed them over, and work out"
+                                + " the moment before that, not in the task"));
         CoresNeeded.needed(2);
     }
 

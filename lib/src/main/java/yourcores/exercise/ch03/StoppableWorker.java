@@ -1,5 +1,6 @@
 package yourcores.exercise.ch03;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -86,6 +87,9 @@ final class StoppableWorkerChecks {
         stopper.start();
         worker.run(steps);
         boolean stopped = stopper.began;
+        assertFalse(
+                Thread.interrupted(),
+                "run has returned, and its thread is still interrupted: keep the request in a field of your own");
         stopper.interrupt();
         stopper.join(Duration.ofMillis(500));
         return stopped;

@@ -40,12 +40,15 @@ final class Report {
     private static String advice(Trial trial) {
         long passed = trial.count(Outcome.Result.PASSED);
         var next = Stream.of(Outcome.Result.FAILED, Outcome.Result.BUSY)
-                .flatMap(result ->
-                        trial.outcomes().stream().filter(each -> each.result() == result))
+                .flatMap(result -> trial.outcomes().stream().filter(each -> each.result() == result))
                 .findFirst()
                 .map(each -> each.check() + ": " + each.next())
                 .orElse("run the cell again");
-        return passed + " of " + trial.outcomes().size() + " checks pass; next: " + next + ".";
+        return passed + " of " + trial.outcomes().size() + " checks pass; next: " + ended(next);
+    }
+
+    private static String ended(String sentence) {
+        return sentence.matches("(?s).*[.?]") ? sentence : sentence + ".";
     }
 
     private static List<String> columns(Trial trial) {

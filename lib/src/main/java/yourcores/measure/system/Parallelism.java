@@ -24,7 +24,7 @@ public record Parallelism(double had, double others) {
     /** Takes {@value #SPIN_NANOS} ns, and up to {@value #TRIES} times as long where processors seem to be missing. */
     static Parallelism measure(int threads) throws InterruptedException {
         var best = once(threads);
-        for (int again = 1; again < TRIES && best.had + best.others < ALL * threads; again++) {
+        for (int again = 1; again < TRIES && !best.explains(ALL * threads); again++) {
             var next = once(threads);
             best = next.had > best.had ? next : best;
         }
@@ -51,6 +51,10 @@ public record Parallelism(double had, double others) {
         double wall = System.nanoTime() - start;
         var reading = watch.stop(wall, made.reports());
         return new Parallelism(reading.seen() / wall, reading.others() / wall);
+    }
+
+    private boolean explains(double processors) {
+        return had + (Double.isFinite(others) ? others : 0) >= processors;
     }
 
     String words() {

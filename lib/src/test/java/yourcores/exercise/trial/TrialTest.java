@@ -60,8 +60,11 @@ class TrialTest {
         var trial = Trial.of(LosesItsCoresChecks.class, "right");
         assertFalse(trial.solved());
         assertEquals(1, trial.count(Outcome.Result.BUSY));
-        var sentence = Report.of(Catalogue.describe(Assistant.class), trial, true).verdict().sentence();
-        assertTrue(sentence.startsWith("1 of 2 checks pass; next: dear(): other programs keep your cores busy"), sentence);
+        var sentence = Report.of(Catalogue.describe(Assistant.class), trial, true)
+                .verdict()
+                .sentence();
+        assertTrue(
+                sentence.startsWith("1 of 2 checks pass; next: dear(): other programs keep your cores busy"), sentence);
     }
 
     @Checks
