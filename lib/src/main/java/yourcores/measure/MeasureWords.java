@@ -21,7 +21,7 @@ final class MeasureWords {
     }
 
     private static String disturbed(int kept, int taken) {
-        if (taken > 0 && kept == taken) {
+        if (taken > 0 && (kept == taken || taken < Ratio.FEWEST_CLEAN)) {
             return "time was up after " + (taken == 1 ? "1 round" : taken + " rounds") + ", too few for a number";
         }
         return (taken == 0 ? "before the first round" : "in " + (taken - kept) + " of " + taken + " rounds")
