@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import yourcores.figure.Interval;
+import yourcores.measure.Median;
 
 /**
- * Medians, and 95 % intervals by percentile bootstrap (Efron 1979). The seed is fixed: the same samples give the same
+ * 95 % intervals by percentile bootstrap (Efron 1979). The seed is fixed: the same samples give the same
  * interval.
  */
 public final class Resampling {
@@ -17,20 +18,13 @@ public final class Resampling {
 
     private Resampling() {}
 
-    public static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
     public static double least(double[] values) {
         return Arrays.stream(values).min().orElse(Double.NaN);
     }
 
     /** Where median(above) / median(below) lies, for samples that were taken independently. */
     public static Interval ratioOfMedians(double[] above, double[] below) {
-        return middle(draws(random -> median(draw(above, random)) / median(draw(below, random))));
+        return middle(draws(random -> Median.of(draw(above, random)) / Median.of(draw(below, random))));
     }
 
     /** A number of draws of a statistic. */

@@ -112,7 +112,7 @@ public record Costs(String title, List<Row> rows) implements Showable {
 
         Row row() {
             double[] all = nanos.stream().mapToDouble(Double::doubleValue).toArray();
-            return new Row(cost.name(), Statistics.median(all), Statistics.medianInterval(all));
+            return new Row(cost.name(), Median.of(all), Statistics.medianInterval(all));
         }
     }
 

@@ -158,8 +158,8 @@ public record CpuShares(List<Row> rows) implements Showable {
         double[] clocks = clean.stream().mapToDouble(OwnTime::clock).toArray();
         return new Row(
                 name,
-                Duration.ofNanos(Math.round(Statistics.median(clocks))),
-                Statistics.median(shares),
+                Duration.ofNanos(Math.round(Median.of(clocks))),
+                Median.of(shares),
                 Statistics.medianInterval(shares),
                 Quality.CLEAN);
     }

@@ -74,7 +74,7 @@ final class Rounds {
         double[] above = nanos(kept, baseline);
         double[] below = nanos(kept, other);
         return new Ratio(
-                Statistics.median(above) / Statistics.median(below),
+                Median.of(above) / Median.of(below),
                 Statistics.ratioInterval(above, below),
                 minima,
                 kept.size(),
@@ -91,7 +91,7 @@ final class Rounds {
         double[] nanos = nanos(kept, variant);
         return new Timing(
                 name,
-                Statistics.median(nanos),
+                Median.of(nanos),
                 Statistics.medianInterval(nanos),
                 kept.size(),
                 tries(variant, variant),
@@ -100,7 +100,7 @@ final class Rounds {
 
     /** Median time of all samples of a variant, clean or not: how long the reader waits for it. */
     double usualNanos(int variant) {
-        return Statistics.median(nanos(rounds, variant));
+        return Median.of(nanos(rounds, variant));
     }
 
     /** Rounds in which the samples of both are clean. */

@@ -20,24 +20,10 @@ final class Statistics {
 
     private Statistics() {}
 
-    /** The middle value; the mean of the middle two where their number is even; NaN where there is none. */
-    static double median(double[] values) {
-        return medianInPlace(values.clone());
-    }
-
-    private static double medianInPlace(double[] values) {
-        if (values.length == 0) {
-            return Double.NaN;
-        }
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-    }
-
     /** 95 % interval of a median. */
     static Interval medianInterval(double[] values) {
         var drawn = new double[values.length];
-        return percentiles(values.length, choice -> medianInPlace(draw(values, choice, drawn)));
+        return percentiles(values.length, choice -> Median.inPlace(draw(values, choice, drawn)));
     }
 
     /** 95 % interval of median(above) / median(below), where above[i] and below[i] were taken in the same round. */
@@ -49,8 +35,8 @@ final class Statistics {
         var drawnBelow = new double[below.length];
         return percentiles(
                 above.length,
-                choice -> medianInPlace(draw(above, choice, drawnAbove))
-                        / medianInPlace(draw(below, choice, drawnBelow)));
+                choice -> Median.inPlace(draw(above, choice, drawnAbove))
+                        / Median.inPlace(draw(below, choice, drawnBelow)));
     }
 
     /**

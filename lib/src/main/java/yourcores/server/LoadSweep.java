@@ -14,6 +14,7 @@ import yourcores.figure.Numbers;
 import yourcores.figure.Point;
 import yourcores.figure.Showable;
 import yourcores.figure.Verdict;
+import yourcores.measure.Median;
 
 /**
  * Servers under an open load that grows. The figure shows p99 over the load: of the requests that were not turned away,
@@ -89,7 +90,7 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
                     .sorted()
                     .toArray();
             if (values.length > 0) {
-                points.add(new Point(step.perSecond(), median(values), interval(values)));
+                points.add(new Point(step.perSecond(), Median.of(values), interval(values)));
             }
         }
         return points;
@@ -97,11 +98,6 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
 
     private static Interval interval(double[] sorted) {
         return sorted.length < 2 ? null : new Interval(sorted[0], sorted[sorted.length - 1]);
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     private Verdict verdict() {
@@ -130,8 +126,7 @@ public record LoadSweep(String title, List<Served> servers) implements Showable 
     }
 
     private static double inTime(Step step) {
-        return median(
-                step.calm().stream().mapToDouble(LoadReport::perSecond).sorted().toArray());
+        return Median.of(step.calm().stream().mapToDouble(LoadReport::perSecond).toArray());
     }
 
     /** At which loads p99 is a lower bound. */

@@ -91,7 +91,7 @@ final class Replay {
     }
 
     private static double median(List<Noise[]> rounds, int from, int to) {
-        return Statistics.median(rounds.stream()
+        return Median.of(rounds.stream()
                 .flatMap(round -> Arrays.stream(round, from, to))
                 .filter(sample -> sample.purity == Purity.CLEAN)
                 .mapToDouble(Noise::factor)

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import yourcores.figure.Interval;
 import yourcores.law.Resampling;
+import yourcores.measure.Median;
 import yourcores.measure.Ratio;
 import yourcores.measure.Speedup;
 import yourcores.thread.Termination;
@@ -109,7 +110,7 @@ final class SlowRuns implements AutoCloseable {
     /** Median time on one core; zero where no run was undisturbed. */
     Duration oneCore() {
         var clean = runs.get(1).clean;
-        return clean.isEmpty() ? Duration.ZERO : Duration.ofNanos(Math.round(Resampling.median(array(clean))));
+        return clean.isEmpty() ? Duration.ZERO : Duration.ofNanos(Math.round(Median.of(array(clean))));
     }
 
     private Ratio ratio(int size) {
@@ -124,7 +125,7 @@ final class SlowRuns implements AutoCloseable {
         var interval = size == 1 ? Interval.exactly(1) : Resampling.ratioOfMedians(above, below);
         double minima = Resampling.least(above) / Resampling.least(below);
         return new Ratio(
-                Resampling.median(above) / Resampling.median(below),
+                Median.of(above) / Median.of(below),
                 interval,
                 minima,
                 all.clean.size(),
