@@ -99,6 +99,7 @@ LIBRARY = notebooks.NOTEBOOKS.parent / "lib/src/main/java/yourcores/exercise"
 
 # On a machine with few cores some checks cannot tell.
 PASSED = r"(All \d+ checks pass|\d+ of \d+ checks pass; (one needs|\d+ need) more cores than this machine lends Java)"
+TAKEN = "other programs keep your cores busy"
 
 # A statement at the head of the reader's method, and what the table must say about it.
 CHEAP = {
@@ -283,6 +284,9 @@ def the_solution_passes(id, chapter):
     solution = EXERCISES[id][2]
     assert solution, f"exercise {id} has no cell tagged `solution`"
     table = chapter.says(solution.source)
+    for _ in range(4):
+        if TAKEN in table:  # as the reader is told: once more
+            table = chapter.says(solution.source)
     assert re.search(rf"{PASSED}\. This is the course's own solution", table), table
 
 
