@@ -16,13 +16,12 @@ public final class CoresTaken extends TestAbortedException {
                 + " when they are done");
     }
 
-    /** Ends the check that calls it where two threads had too little; where the system does not tell, they had enough. */
-    static void orEnough(Neighbours others) {
-        orEnough(
-                Machine.here().present() - others.used().orElse(0),
-                Runtime.getRuntime().availableProcessors());
+    /** What others left of all processors; all of them where the system does not tell. */
+    static double left(Neighbours others) {
+        return Machine.here().present() - others.used().orElse(0);
     }
 
+    /** Ends the check that calls it where two threads had too little of several cores. */
     static void orEnough(double left, int cores) {
         if (left < TOO_LITTLE && cores > 1) {
             throw new CoresTaken();

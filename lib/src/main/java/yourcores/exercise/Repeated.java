@@ -1,6 +1,7 @@
 package yourcores.exercise;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import yourcores.measure.system.Neighbours;
 
 /** Repeats an experiment that goes wrong now and then: often on a fast machine, less often on a slow one. */
@@ -39,10 +40,14 @@ public final class Repeated {
      */
     public static void race(int most, Round round) throws Exception {
         var others = Neighbours.watch();
+        race(most, round, () -> CoresTaken.left(others));
+    }
+
+    static void race(int most, Round round, DoubleSupplier coresLeft) throws Exception {
         long start = System.nanoTime();
         run(most, round);
         if (System.nanoTime() - start > AT_ONCE_NANOS) {
-            CoresTaken.orEnough(others);
+            CoresTaken.orEnough(coresLeft.getAsDouble(), Runtime.getRuntime().availableProcessors());
         }
     }
 }

@@ -69,14 +69,18 @@ public final class Scratch {
         for (var folder : foldersIn(top)) {
             var name = ofProcess.matcher(folder.getFileName().toString());
             if (name.matches()) {
-                long process = Long.parseLong(name.group(1));
-                if (process == OWN) {
-                    delete(folder);
-                } else if (ProcessHandle.of(process).isEmpty()) {
-                    recordings(process).forEach(Scratch::delete);
-                    delete(folder);
-                }
+                clear(folder, Long.parseLong(name.group(1)));
             }
+        }
+    }
+
+    private void clear(Path folder, long process) {
+        boolean ended = ProcessHandle.of(process).isEmpty();
+        if (ended || process == OWN) {
+            delete(folder);
+        }
+        if (ended) {
+            recordings(process).forEach(Scratch::delete);
         }
     }
 

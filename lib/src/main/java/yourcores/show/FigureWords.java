@@ -188,8 +188,8 @@ final class FigureWords {
         var spans =
                 lane.spans().stream().limit(MOST_SPANS).map(FigureWords::span).collect(Collectors.joining("; "));
         int more = lane.spans().size() - MOST_SPANS;
-        return "  " + lane.name() + ", in " + figure.time().unit() + ": "
-                + (spans.isEmpty() ? marked ? "marks" : "nothing" : spans)
+        String none = marked ? "marks" : "nothing";
+        return "  " + lane.name() + ", in " + figure.time().unit() + ": " + (spans.isEmpty() ? none : spans)
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 

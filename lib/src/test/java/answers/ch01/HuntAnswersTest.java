@@ -1,5 +1,6 @@
 package answers.ch01;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -194,6 +195,26 @@ class HuntAnswersTest extends Answers {
                     found.add(n);
                 }
             }
+        };
+    }
+
+    @Wrong(refusedBy = "two that meet try nothing twice and lose nothing", says = "a number was left out")
+    Hunt leavesOutTheLastOfMany() {
+        return (from, to, test) -> {
+            var found = new ConcurrentSkipListSet<Long>();
+            var work = taking(new AtomicLong(from), to - from > MANY ? to - 1 : to, test, found);
+            both(work, work);
+            return found;
+        };
+    }
+
+    @Wrong(refusedBy = "two that meet try nothing twice and lose nothing", says = "found numbers got lost", cores = 2)
+    Hunt addsToAPlainSet() {
+        return (from, to, test) -> {
+            Set<Long> found = to - from > MANY ? new HashSet<>() : new ConcurrentSkipListSet<>();
+            var work = taking(new AtomicLong(from), to, test, found);
+            both(work, work);
+            return found;
         };
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -232,8 +234,17 @@ class ChecksHelpersTest {
     }
 
     @Test
-    void aRaceThatWasOverInTimeAsksNobody() {
-        assertDoesNotThrow(() -> Repeated.race(7, () -> {}));
+    void aRaceThatIsOverAtOnceAsksNobody() throws Exception {
+        var rounds = new AtomicInteger();
+        Repeated.race(7, rounds::incrementAndGet, () -> fail("asked"));
+        assertEquals(7, rounds.get());
+    }
+
+    @Test
+    void aLongRaceAsksWhatOthersLeft() throws Exception {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one core cannot be taken");
+        Repeated.race(1, () -> Thread.sleep(300), () -> 2);
+        assertThrows(CoresTaken.class, () -> Repeated.race(1, () -> Thread.sleep(300), () -> 0.1));
     }
 
     @Test
